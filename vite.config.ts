@@ -1,0 +1,40 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** The command runs on Node with its dependencies beside it; the explorer is one static site. */
+export default defineConfig(({ isSsrBuild }) => ({
+  root: isSsrBuild ? '.' : 'src/explorer',
+  // The explorer may be served below any path.
+  base: './',
+  plugins: [react()],
+  // The server puts a fresh nonce here for each page it serves.
+  html: { cspNonce: '__CSP_NONCE__' },
+  build: isSsrBuild
+    ? { outDir: 'dist/cli', emptyOutDir: true, target: 'node20', sourcemap: true }
+    : {
+        outDir: '../../dist/explorer',
+        emptyOutDir: true,
+        target: 'es2023',
+        chunkSizeWarningLimit: 1500,
+      },
+  test: {
+    root: import.meta.dirname,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/browser/**'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // One browser at a time: two software-rendered ones starve each other on two cores.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}));
