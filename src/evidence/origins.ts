@@ -1,0 +1,129 @@
+import { type Claim, isNamed, isRelationClaim } from '../model/claim.ts';
+import type { Entity } from '../model/entity.ts';
+import type { GraphDocument } from '../model/graph-document.ts';
+import { type EntityId, OriginId, type SourceId } from '../model/ids.ts';
+import { byCodePoint } from '../model/order.ts';
+import type { Source } from '../model/source.ts';
+
+/** The independent root that a claim's word goes back to (EVIDENCE E6–E8). */
+export interface Origin {
+  readonly id: OriginId;
+  /** What kind of root: a named speaker, a publisher or a single document; or everybody unnamed, pooled. */
+  readonly kind: 'speaker' | 'publisher' | 'document' | 'unnamed';
+  readonly label: string;
+  /** Its documents take their word from each other in a circle (E8). */
+  readonly circular: boolean;
+  /**
+   * Whether it is known to be one voice apart from others. The unnamed, and documents without a publisher, may or may
+   * not be: they make the count of origins a range (E10).
+   */
+  readonly known: boolean;
+}
+
+const UNNAMED: Origin = {
+  id: OriginId.parse('unnamed'),
+  kind: 'unnamed',
+  label: 'unnamed speakers',
+  circular: false,
+  known: false,
+};
+
+/** Finds the origin of each claim of one graph. Built once; asking is a look-up. */
+export class Origins {
+  readonly #sources: ReadonlyMap<SourceId, Source>;
+  readonly #entities: ReadonlyMap<EntityId, Entity>;
+  readonly #roots = new Map<SourceId, { root: Source; circular: boolean }>();
+  readonly #parent = new Map<string, string>();
+
+  constructor(graph: GraphDocument) {
+    this.#sources = new Map(graph.sources.map((source) => [source.id, source]));
+    this.#entities = new Map(graph.entities.map((entity) => [entity.id, entity]));
+    for (const source of graph.sources) this.#findRoot(source);
+    // Whoever is the voice of a document and is quoted by name elsewhere is one origin with that document.
+    for (const source of graph.sources) {
+      const { root } = this.#rootOf(source);
+      if (root.id === source.id) this.#join(`speaker:${source.speaker}`, this.#documentKey(source));
+    }
+    // A spokesperson and whom they speak for are one origin, unless somebody denies that they speak for them.
+    const oneVoice = new Set(graph.ontology.relations.filter((type) => type.oneVoice).map((type) => type.id));
+    const contested = new Set<string>();
+    const links = graph.claims.filter(isRelationClaim).filter((claim) => oneVoice.has(claim.type));
+    for (const claim of links) if (claim.stance !== 'asserts') contested.add(`${claim.subject}~${claim.object}`);
+    for (const claim of links) {
+      if (contested.has(`${claim.subject}~${claim.object}`)) continue;
+      this.#join(`speaker:${claim.subject}`, `speaker:${claim.object}`);
+    }
+  }
+
+  /** The origin that a claim's word goes back to. */
+  of(claim: Claim): Origin {
+    if (!isNamed(claim.speaker)) return UNNAMED;
+    const source = this.#sources.get(claim.source);
+    if (source === undefined) throw new RangeError(`claim ${claim.id} names the unknown source ${claim.source}`);
+    if (claim.speaker !== source.speaker) {
+      const label = this.#entities.get(claim.speaker)?.name ?? claim.speaker;
+      return { id: this.#id(`speaker:${claim.speaker}`), kind: 'speaker', label, circular: false, known: true };
+    }
+    const { root, circular } = this.#rootOf(source);
+    const id = this.#id(this.#documentKey(root));
+    return root.publisher === undefined
+      ? { id, kind: 'document', label: root.author ?? root.title, circular, known: root.author !== undefined }
+      : { id, kind: 'publisher', label: root.publisher, circular, known: true };
+  }
+
+  #documentKey(source: Source): string {
+    return source.publisher === undefined ? `document:${source.id}` : `publisher:${source.publisher}`;
+  }
+
+  #rootOf(source: Source): { root: Source; circular: boolean } {
+    return this.#roots.get(source.id) ?? { root: source, circular: false };
+  }
+
+  /**
+   * Follows `derivedFrom` to its end. A document that names several takes the first in code-point order; a circle's
+   * root is its first document in that order. Iterative, since a chain may be ten thousand long.
+   */
+  #findRoot(start: Source): void {
+    const path: Source[] = [];
+    const passed = new Set<SourceId>();
+    let at = start;
+    let circle: Source[] = [];
+    for (;;) {
+      if (this.#roots.has(at.id)) break;
+      if (passed.has(at.id)) {
+        circle = path.slice(path.findIndex((source) => source.id === at.id));
+        break;
+      }
+      passed.add(at.id);
+      path.push(at);
+      const [first] = at.derivedFrom.toSorted(byCodePoint);
+      const next = first === undefined ? undefined : this.#sources.get(first);
+      if (next === undefined) break;
+      at = next;
+    }
+    const [firstInCircle] = circle.toSorted((a, b) => byCodePoint(a.id, b.id));
+    const found = this.#roots.get(at.id) ?? { root: firstInCircle ?? at, circular: circle.length > 0 };
+    for (const source of path) this.#roots.set(source.id, found);
+  }
+
+  #find(key: string): string {
+    let root = key;
+    for (let up = this.#parent.get(root); up !== undefined; up = this.#parent.get(root)) root = up;
+    for (let at = key; at !== root; ) {
+      const up = this.#parent.get(at) ?? root;
+      this.#parent.set(at, root);
+      at = up;
+    }
+    return root;
+  }
+
+  /** Joins two keys under the first in code-point order, so that the id does not depend on the order of joining. */
+  #join(a: string, b: string): void {
+    const [first, second] = [this.#find(a), this.#find(b)].toSorted(byCodePoint);
+    if (first !== undefined && second !== undefined && first !== second) this.#parent.set(second, first);
+  }
+
+  #id(key: string): OriginId {
+    return OriginId.parse(this.#find(key));
+  }
+}

@@ -1,0 +1,75 @@
+import edtf from 'edtf';
+import { z } from 'zod';
+
+/**
+ * Dates in EDTF (ISO 8601-2). Levels 0 and 1 are written and read, and of level 2 the unspecified digit anywhere
+ * (`XXXX-01-31`, a day and month of an unknown year) and what the library reads besides.
+ *
+ * Two things the `edtf` package (BSD-2-Clause) does not do are done here: an interval with an open start (`../2024`)
+ * is read, and a year with an unspecified first digit has no bounds rather than those of year 0 and 9999.
+ */
+export type EdtfDate = string & z.$brand<'EdtfDate'>;
+
+/** The days a date can mean: milliseconds since 1970, both ends inclusive; ±Infinity where a side is open or unknown. */
+export interface DateBounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+const UNBOUNDED: DateBounds = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+
+function isOpen(part: string): boolean {
+  return part === '' || part === '..';
+}
+
+/** Bounds of one side of an interval or of a date that is no interval. Throws where the text is no date. */
+function pointBounds(text: string): DateBounds {
+  const parsed = edtf(text);
+  if (/^[[{]?-?X/u.test(text)) return UNBOUNDED;
+  const { min, max } = parsed;
+  if (typeof min !== 'number' || typeof max !== 'number' || Number.isNaN(min) || Number.isNaN(max)) {
+    throw new RangeError(`no bounds for ${text}`);
+  }
+  return { min, max };
+}
+
+function bounds(text: string): DateBounds {
+  if (text.length > 100) throw new RangeError('longer than any date');
+  const parts = text.split('/');
+  const [start, end] = parts;
+  if (start === undefined || parts.length > 2) throw new RangeError('more than two sides');
+  if (end === undefined) return pointBounds(start);
+  if (isOpen(start) && isOpen(end)) throw new RangeError('an interval open on both sides says nothing');
+  const from = isOpen(start) ? UNBOUNDED.min : pointBounds(start).min;
+  const to = isOpen(end) ? UNBOUNDED.max : pointBounds(end).max;
+  if (from > to) throw new RangeError('the interval ends before it starts');
+  return { min: from, max: to };
+}
+
+function isEdtf(text: string): text is EdtfDate {
+  try {
+    bounds(text);
+    return true;
+  } catch {
+    // The parser's own message speaks of grammar positions; the issue made from `false` says what a date looks like.
+    return false;
+  }
+}
+
+/** Parses a date at the edge. A bare year that YAML read as a number is taken as that year. */
+export const Edtf = z
+  .union([z.string(), z.int().min(0).max(9999)])
+  .transform((value) => (typeof value === 'number' ? String(value).padStart(4, '0') : value))
+  .refine(isEdtf, {
+    error: 'an EDTF date such as 2025, 2025-05, 2025-05-14, 2025-05~, 2023/2024, ../2024 or XXXX-01-31',
+  });
+
+/** The days that a date can mean. */
+export function dateBounds(date: EdtfDate): DateBounds {
+  return bounds(date);
+}
+
+/** Whether `a` is surely later than `b`: all that a can mean lies after all that b can mean. */
+export function isLater(a: EdtfDate, b: EdtfDate): boolean {
+  return dateBounds(a).min > dateBounds(b).max;
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { Claim } from './claim.ts';
+import { Entity } from './entity.ts';
+import { Ontology } from './ontology.ts';
+import { Source } from './source.ts';
+import { Label, Prose } from './text.ts';
+
+export const GRAPH_FORMAT = 'ascribe-graph';
+export const GRAPH_VERSION = 1;
+
+/** How a subgraph came to be: what was asked, of which graph, and what was left out. */
+export const Manifest = z.strictObject({
+  /** The selection in words. */
+  selection: Prose,
+  /** SHA-256 of the canonical form of the graph it was taken from. */
+  graph: z.string().regex(/^[0-9a-f]{64}$/u),
+  /** Version of the weights table that its verdicts rest on. */
+  weights: Label,
+  /** When it was taken, as an ISO 8601 instant. */
+  taken: z.iso.datetime(),
+  leftOut: z.strictObject({ entities: z.int(), claims: z.int(), sources: z.int() }),
+  /** Whether denials and doubts of the relations were taken along, as they are unless somebody asks otherwise. */
+  closedUnderEvidence: z.boolean(),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+/** The exchange form of a graph: one JSON file that holds everything, in a versioned schema. */
+export const GraphDocument = z.strictObject({
+  format: z.literal(GRAPH_FORMAT),
+  version: z.literal(GRAPH_VERSION),
+  title: Label.optional(),
+  manifest: Manifest.optional(),
+  ontology: Ontology,
+  sources: z.array(Source),
+  entities: z.array(Entity),
+  claims: z.array(Claim),
+});
+export type GraphDocument = z.infer<typeof GraphDocument>;

@@ -1,0 +1,132 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Locator } from './claim.ts';
+
+/** SHA-256 of a text in UTF-8, lower-case hex. */
+export function hashText(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/** A document's text made ready for locators: no byte order mark, line breaks as LF. */
+export function normaliseText(text: string): string {
+  return text.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n');
+}
+
+/** A text that can be cut by code points. Build it once per document. */
+export class DocumentText {
+  readonly text: string;
+  readonly sha256: string;
+  readonly #points: readonly string[];
+  #wordStarts: readonly number[] | undefined;
+
+  constructor(raw: string) {
+    this.text = normaliseText(raw);
+    this.sha256 = hashText(this.text);
+    this.#points = Array.from(this.text);
+  }
+
+  /** Length in code points. */
+  get length(): number {
+    return this.#points.length;
+  }
+
+  /** The text from code point `start` up to, not including, `end`. */
+  slice(start: number, end: number): string {
+    return this.#points.slice(start, end).join('');
+  }
+
+  /** Code points at which a word starts, in order. */
+  get wordStarts(): readonly number[] {
+    this.#wordStarts ??= this.#points.flatMap((point, i) =>
+      !/\s/u.test(point) && (i === 0 || /\s/u.test(this.#points[i - 1] ?? '')) ? [i] : [],
+    );
+    return this.#wordStarts;
+  }
+
+  /** The number of the line with text in it that code point `at` stands in, counted from 1. */
+  paragraphAt(at: number): number {
+    return this.slice(0, at + 1)
+      .split('\n')
+      .filter((line) => line.trim() !== '').length;
+  }
+
+  /** Code-point offsets of the n-th occurrence (counted from 1) of `words`, or undefined. */
+  find(words: string, nth = 1): { start: number; end: number } | undefined {
+    let at = -1;
+    for (let i = 0; i < nth; i++) {
+      at = this.text.indexOf(words, at + 1);
+      if (at < 0) return undefined;
+    }
+    const start = Array.from(this.text.slice(0, at)).length;
+    return { start, end: start + Array.from(words).length };
+  }
+
+  /** The locator of the passage between two code points. */
+  locate(start: number, end: number): Locator {
+    return { paragraph: this.paragraphAt(start), start, end, sha256: hashText(this.slice(start, end)) };
+  }
+}
+
+/** Where a claim's passage stands in a text that may have changed since it was coded. */
+export type Found =
+  /** At its place, letter for letter. */
+  | { readonly status: 'exact'; readonly start: number; readonly end: number }
+  /** Letter for letter, at another place; `copies` counts the places, the one nearest to the old is given. */
+  | { readonly status: 'moved'; readonly start: number; readonly end: number; readonly copies: number }
+  /** Not there letter for letter; between `start` and `end` stands what has taken its place. */
+  | { readonly status: 'changed'; readonly start: number; readonly end: number }
+  /** Gone: no document, or nothing stands where it stood. */
+  | { readonly status: 'missing' };
+
+/** Every place where a passage stands letter for letter. A passage starts where a word does; other starts come second. */
+function occurrences(document: DocumentText, locator: Locator): number[] {
+  const length = locator.end - locator.start;
+  const last = document.length - length;
+  const stands = (start: number): boolean =>
+    start >= 0 && start <= last && hashText(document.slice(start, start + length)) === locator.sha256;
+  return document.wordStarts.filter(stands);
+}
+
+function locateOne(document: DocumentText, locator: Locator): Found | undefined {
+  const { start, end } = locator;
+  if (end <= document.length && hashText(document.slice(start, end)) === locator.sha256) {
+    return { status: 'exact', start, end };
+  }
+  const places = occurrences(document, locator);
+  const [nearest] = places.toSorted((a, b) => Math.abs(a - start) - Math.abs(b - start) || a - b);
+  if (nearest === undefined) return undefined;
+  return { status: 'moved', start: nearest, end: nearest + (end - start), copies: places.length };
+}
+
+/**
+ * Finds passages in a document's text, one answer per locator, in the same order.
+ *
+ * A passage that stands nowhere letter for letter is *changed* if text stands where it stood and *missing* if not.
+ * Where it stood is told by its neighbours: it lies between the nearest found passage before it and the nearest after.
+ * If the text between them has less than half the passage's length, nothing stands there. A look-alike is never taken
+ * for the passage: what is shown for *changed* is the place, said to be changed.
+ */
+export function findPassages(document: DocumentText, locators: readonly Locator[]): Found[] {
+  const found = locators.map((locator) => locateOne(document, locator));
+  const anchors = locators.flatMap((locator, i) => {
+    const place = found[i];
+    return place === undefined || place.status === 'changed' || place.status === 'missing'
+      ? []
+      : [{ oldStart: locator.start, oldEnd: locator.end, start: place.start, end: place.end }];
+  });
+  return locators.map((locator, i) => {
+    const place = found[i];
+    if (place !== undefined) return place;
+    const before = anchors.filter((a) => a.oldEnd <= locator.start).reduce((last, a) => Math.max(last, a.oldEnd), 0);
+    const from = Math.max(0, ...anchors.filter((a) => a.oldEnd === before && before > 0).map((a) => a.end));
+    const after = anchors
+      .filter((a) => a.oldStart >= locator.end)
+      .reduce((first, a) => Math.min(first, a.oldStart), Number.POSITIVE_INFINITY);
+    const to = Math.min(document.length, ...anchors.filter((a) => a.oldStart === after).map((a) => a.start));
+    const gap = document.slice(from, to);
+    const leading = Array.from(gap).length - Array.from(gap.trimStart()).length;
+    const text = Array.from(gap.trim());
+    if (text.length * 2 < locator.end - locator.start) return { status: 'missing' };
+    return { status: 'changed', start: from + leading, end: from + leading + text.length };
+  });
+}
