@@ -2,7 +2,7 @@ import { checkGraph } from '../../model/check-graph.ts';
 import { GraphDocument } from '../../model/graph-document.ts';
 import type { Issue } from '../../model/issue.ts';
 import { parseRecord } from '../../model/parse-record.ts';
-import type { ReadResult } from '../graph-folder/parse-graph-folder.ts';
+import type { ReadResult } from '../format.ts';
 
 /** Reads a graph document from JSON text. All issues are reported with their path in the document. */
 export function readGraphDocument(text: string, file?: string): ReadResult {

@@ -9,18 +9,13 @@ import { Ontology } from '../../model/ontology.ts';
 import { byCodePoint } from '../../model/order.ts';
 import { parseRecord } from '../../model/parse-record.ts';
 import { Source } from '../../model/source.ts';
+import type { ReadResult } from '../format.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** A file of a graph folder: its path inside the folder with `/` between the parts, and its text. */
 export interface FolderFile {
   readonly path: string;
   readonly text: string;
-}
-
-/** What was read. The graph is there if no issue is an error; what could be read is in `partial` in any case. */
-export interface ReadResult {
-  readonly graph?: GraphDocument;
-  readonly issues: readonly Issue[];
 }
 
 const CLAIM_FIELDS = [
