@@ -202,8 +202,9 @@ export interface Dispute {
   readonly kind: 'denial' | 'doubt';
   /** 2·min(b,d)/(b+d) × (1−u) (E20). */
   readonly contention: number;
-  readonly for: readonly { readonly name: string; readonly weight: number }[];
-  readonly against: readonly { readonly name: string; readonly weight: number }[];
+  /** Origins on each side, strongest first: who speaks for each, and its weight. */
+  readonly for: readonly { readonly names: readonly string[]; readonly weight: number }[];
+  readonly against: readonly { readonly names: readonly string[]; readonly weight: number }[];
 }
 
 export interface PictureRequest {

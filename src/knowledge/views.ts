@@ -120,10 +120,10 @@ export class Views {
 
   dispute(relation: Relation): Dispute {
     const { evidence } = relation;
-    const side = (weightOf: (origin: WeighedOrigin) => number): { name: string; weight: number }[] =>
+    const side = (weightOf: (origin: WeighedOrigin) => number): { names: string[]; weight: number }[] =>
       evidence.origins
         .filter((origin) => weightOf(origin) > 0)
-        .map((origin) => ({ name: this.#originName(relation, origin), weight: weightOf(origin) / UNITS_PER_ONE }));
+        .map((origin) => ({ names: this.#originNames(relation, origin), weight: weightOf(origin) / UNITS_PER_ONE }));
     return {
       relation: this.summary(relation),
       kind: evidence.explicitDenial ? 'denial' : 'doubt',
@@ -133,9 +133,9 @@ export class Views {
     };
   }
 
-  /** An origin by the names of those who speak for it on this relation. */
-  #originName(relation: Relation, { origin }: WeighedOrigin): string {
+  /** Those who speak for an origin on this relation. */
+  #originNames(relation: Relation, { origin }: WeighedOrigin): string[] {
     const claims = relation.evidence.claims.filter((weighed) => weighed.origin === origin.id);
-    return listNames([...new Set(claims.map(({ claim }) => this.speakerName(claim.speaker)))]);
+    return [...new Set(claims.map(({ claim }) => this.speakerName(claim.speaker)))];
   }
 }

@@ -4,6 +4,7 @@ import { VERDICTS } from '../evidence/verdict.ts';
 import { DEFAULT_WEIGHTS } from '../evidence/weights.ts';
 import type { Quantity, Stance } from '../model/claim.ts';
 import type { LiteralType, RelationType } from '../model/ontology.ts';
+import type { TraceAnswer } from './knowledge-base.ts';
 
 /** All words that are made from evidence, in one place. */
 
@@ -59,8 +60,29 @@ export function listNames(names: readonly string[], most = 3): string {
 /** "corroborated, denied by India": a verdict never goes without its explicit denial. */
 export function verdictText(verdict: Verdict, deniedBy: readonly string[]): string {
   const word = VERDICT_WORDS[verdict];
+  if (verdict === 'denied' && deniedBy.length > 0) return `denied by ${listNames(deniedBy)}`;
   return deniedBy.length > 0 ? `${word}, denied by ${listNames(deniedBy)}` : word;
 }
+
+/**
+ * The number that stands beside a verdict's word. An unknown relation has none: its ½ would look like a balance of
+ * evidence where there is hardly any.
+ */
+export function verdictNumber(verdict: Verdict, belief: number, disbelief: number): string {
+  if (verdict === 'unknown') return '';
+  if (verdict === 'denied') return `${percent(disbelief)} against`;
+  if (verdict === 'disputed') return `${percent(belief)} for, ${percent(disbelief)} against`;
+  return disbelief > 0 ? `${percent(belief)} for, ${percent(disbelief)} against` : `${percent(belief)} for`;
+}
+
+/** The line of EVIDENCE E12 that gave a verdict, in words. */
+export const RULE_WORDS: Readonly<Record<1 | 2 | 3 | 4 | 5, string>> = {
+  1: 'Weight for and against together stay below ¼: too little to say anything.',
+  2: 'What is against weighs at least four times what is for.',
+  3: 'Neither side weighs four times the other.',
+  4: 'Without its strongest origin, what is for still reaches ¼: more than one origin carries it.',
+  5: 'Without its strongest origin, too little is left: it rests on one.',
+};
 
 /** "2–4 independent origins". */
 export function originsText({ min, max }: OriginRange): string {
@@ -76,7 +98,8 @@ export function number(value: number): string {
 /** A quantity in words: "at least 30 civilians", "about 1 500 insurgents", "14 soldiers", "12 to 20 camps". */
 export function quantityText({ min, max, of, unit, approximate }: Quantity): string {
   const about = approximate === true ? 'about ' : '';
-  const measure = [unit === 'percent' ? '%' : unit, of].filter((part) => part !== undefined).join(' ');
+  const sign = unit === 'percent' ? '%' : unit;
+  const measure = sign === undefined ? (of ?? '') : of === undefined ? sign : `${sign} (${of})`;
   const range =
     min !== undefined && max !== undefined
       ? min === max
@@ -90,3 +113,14 @@ export function quantityText({ min, max, of, unit, approximate }: Quantity): str
 
 /** The version of the weights that an answer rests on, for every export and link. */
 export const WEIGHTS_VERSION = DEFAULT_WEIGHTS.version;
+
+/** A trace answer as plain text with its citations, for pasting into a note. */
+export function traceText({ from, to, traces }: TraceAnswer): string {
+  const lines = traces.map(({ hops, verdict, opinion }, i) =>
+    [
+      `${i + 1}. ${VERDICT_WORDS[verdict]}, ${percent(opinion.belief)} that all of it holds`,
+      ...hops.map((hop) => `   ${hop.sentence} [${hop.relation.verdictText}; ${hop.relation.id}]`),
+    ].join('\n'),
+  );
+  return [`${from.name} → ${to.name}`, ...lines].join('\n');
+}

@@ -55,11 +55,23 @@ function completeClaim(raw: unknown, source: string, voice: string | undefined):
   return whole;
 }
 
+/** A folder that was read, with where each record of the graph stands in it. */
+export interface PlacedReading {
+  readonly result: ReadResult;
+  /** File, line and column of the value at a path of the graph document; empty where it is not known. */
+  placeOf(path: IssuePath): Place;
+}
+
 /**
  * Reads a graph folder (`ontology.yaml`, `sources.yaml`, `entities/*.yaml`, `claims/*.yaml`) from its texts.
  * All issues are reported, each with file, line and column. No I/O.
  */
 export function parseGraphFolder(files: readonly FolderFile[]): ReadResult {
+  return parsePlacedFolder(files).result;
+}
+
+/** As parseGraphFolder, and able to say afterwards where a record stands. */
+export function parsePlacedFolder(files: readonly FolderFile[]): PlacedReading {
   const issues: Issue[] = [];
   const ordered = files.toSorted((a, b) => byCodePoint(a.path, b.path));
   const locate = (yaml: YamlFile, found: readonly Issue[], base: IssuePath): void => {
@@ -162,7 +174,7 @@ export function parseGraphFolder(files: readonly FolderFile[]): ReadResult {
       });
     }
   }
-  if (!ontology) return { issues };
+  if (!ontology) return { result: { issues }, placeOf: () => ({}) };
 
   const graph: GraphDocument = {
     format: GRAPH_FORMAT,
@@ -183,5 +195,6 @@ export function parseGraphFolder(files: readonly FolderFile[]): ReadResult {
     return {};
   };
   for (const issue of checkGraph(graph)) issues.push({ ...issue, ...placeOf(issue.path) });
-  return issues.some((issue) => issue.severity === 'error') ? { issues } : { graph, issues };
+  const refused = issues.some((issue) => issue.severity === 'error');
+  return { result: refused ? { issues } : { graph, issues }, placeOf };
 }

@@ -1,0 +1,69 @@
+import type { Evidence } from '../evidence/fuse.ts';
+import type { Verdict } from '../evidence/verdict.ts';
+import { DEFAULT_WEIGHTS, UNITS_PER_ONE } from '../evidence/weights.ts';
+import { VERDICT_WORDS } from '../knowledge/words.ts';
+
+/** The arithmetic of a verdict, so that it can be redone by hand (EVIDENCE E11–E13, E16). Weights, not units. */
+export interface Arithmetic {
+  /** F, A and the strongest single origin's weight for. */
+  readonly for: number;
+  readonly against: number;
+  readonly strongestFor: number;
+  /** θ and the ratio of the weights table. */
+  readonly threshold: number;
+  readonly ratio: number;
+  readonly weights: string;
+  readonly belief: number;
+  readonly disbelief: number;
+  readonly uncertainty: number;
+  readonly verdict: Verdict;
+  /** The line of E12 that fired, 1 to 5, and each line up to it with its numbers. */
+  readonly rule: number;
+  readonly steps: readonly { readonly rule: number; readonly text: string; readonly holds: boolean }[];
+}
+
+/** A weight with as many digits as tell it apart: 3, 0.5, 0.1111. */
+export function weightText(weight: number): string {
+  return String(Math.round(weight * 10_000) / 10_000);
+}
+
+/** Lays the arithmetic of one relation open. */
+export function explainVerdict(evidence: Evidence): Arithmetic {
+  const { threshold, ratio } = DEFAULT_WEIGHTS;
+  const F = evidence.forUnits / UNITS_PER_ONE;
+  const A = evidence.againstUnits / UNITS_PER_ONE;
+  const strongest = Math.max(0, ...evidence.origins.map((origin) => origin.forUnits)) / UNITS_PER_ONE;
+  const [f, a, s] = [F, A, strongest].map(weightText);
+  const denied = evidence.explicitDenial;
+  const lines = [
+    { rule: 1, text: `F + A = ${weightText(F + A)} < θ = ${threshold}: ${VERDICT_WORDS.unknown}` },
+    {
+      rule: 2,
+      text: `A = ${a} ≥ ${ratio} × F = ${weightText(ratio * F)}, and ${
+        denied
+          ? `somebody denies: ${VERDICT_WORDS.denied}`
+          : `nobody denies, there is only doubt: ${VERDICT_WORDS.unknown}`
+      }`,
+    },
+    { rule: 3, text: `F = ${f} < ${ratio} × A = ${weightText(ratio * A)}: ${VERDICT_WORDS.disputed}` },
+    {
+      rule: 4,
+      text: `F − strongest origin = ${f} − ${s} = ${weightText(F - strongest)} ≥ θ = ${threshold}: ${VERDICT_WORDS.corroborated}`,
+    },
+    { rule: 5, text: `none of the above: ${VERDICT_WORDS['single-source']}` },
+  ];
+  return {
+    for: F,
+    against: A,
+    strongestFor: strongest,
+    threshold,
+    ratio,
+    weights: evidence.weights,
+    belief: evidence.opinion.belief,
+    disbelief: evidence.opinion.disbelief,
+    uncertainty: evidence.opinion.uncertainty,
+    verdict: evidence.verdict,
+    rule: evidence.rule,
+    steps: lines.slice(0, evidence.rule).map((line) => ({ ...line, holds: line.rule === evidence.rule })),
+  };
+}

@@ -1,0 +1,81 @@
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import type { ReadResult } from '../formats/format.ts';
+import { readGraphDocument } from '../formats/graph-document/read-graph-document.ts';
+import { readGraphFolder } from '../formats/graph-folder/read-graph-folder.ts';
+import { readFileInside, systemMessage } from '../formats/read-file-inside.ts';
+import { InMemoryKnowledgeBase } from '../knowledge/in-memory.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { GraphDocument } from '../model/graph-document.ts';
+import { InvalidGraphError, type Issue, type IssuePath, type Place, UsageError } from '../model/issue.ts';
+import { fetchText } from './fetch-text.ts';
+import { packageRoot } from './package-root.ts';
+
+const MAX_FILE_BYTES = 256 * 1024 * 1024;
+
+/** A graph as it was read, with its findings; files in them are paths that a person can open from where they stand. */
+export interface LoadedGraph {
+  /** The folder, file or address, as shown to people. */
+  readonly where: string;
+  readonly result: ReadResult;
+  /** Where the value at a path of the graph document stands, as far as it is known. */
+  placeOf(path: IssuePath): Place;
+}
+
+/** A path as a person at `cwd` would type it. */
+function shownPath(path: string, cwd: string): string {
+  const short = relative(cwd, path);
+  return short === '' ? '.' : short.startsWith('..') || isAbsolute(short) ? path : short;
+}
+
+async function loadFolder(folder: string, cwd: string): Promise<LoadedGraph> {
+  const where = shownPath(folder, cwd);
+  const { result, placeOf } = await readGraphFolder(folder);
+  const placed = <T extends Place>(place: T): T =>
+    place.file === undefined || isAbsolute(place.file) ? place : { ...place, file: join(where, place.file) };
+  const issues: Issue[] = result.issues.map(placed);
+  return { where, result: { ...result, issues }, placeOf: (path) => placed(placeOf(path)) };
+}
+
+async function loadFile(path: string, cwd: string): Promise<LoadedGraph> {
+  const where = shownPath(path, cwd);
+  const place = (): Place => ({ file: where });
+  const real = await realpath(path);
+  const bounds = { root: dirname(real), maxBytes: MAX_FILE_BYTES, name: where };
+  const { text, issue } = await readFileInside(join(dirname(real), basename(real)), bounds);
+  if (issue !== undefined) return { where, result: { issues: [issue] }, placeOf: place };
+  return { where, result: readGraphDocument(text, where), placeOf: place };
+}
+
+/**
+ * Reads the graph that `--graph` names: a graph folder, a graph document (file), or the http(s) address of one; without
+ * it the graph that comes with Ascribe. Findings are returned, not thrown.
+ * Throws a UsageError where nothing is there to be read.
+ */
+export async function loadGraph(given: string | undefined, cwd: string): Promise<LoadedGraph> {
+  if (given !== undefined && /^https?:\/\//iu.test(given)) {
+    const result = readGraphDocument(await fetchText(given), given);
+    return { where: given, result, placeOf: () => ({ file: given }) };
+  }
+  const path = given === undefined ? join(packageRoot(), 'graph') : resolve(cwd, given);
+  try {
+    return (await stat(path)).isDirectory() ? await loadFolder(path, cwd) : await loadFile(path, cwd);
+  } catch (error) {
+    throw new UsageError(`The graph ${JSON.stringify(given ?? path)} cannot be opened: ${systemMessage(error)}.`);
+  }
+}
+
+/** A graph that can be asked. */
+export interface OpenGraph {
+  readonly where: string;
+  readonly graph: GraphDocument;
+  readonly knowledge: KnowledgeBase;
+}
+
+/** Reads a graph and opens it. Throws an InvalidGraphError with all findings where it has an error. */
+export async function openGraph(given: string | undefined, cwd: string): Promise<OpenGraph> {
+  const { where, result } = await loadGraph(given, cwd);
+  const { graph, issues } = result;
+  if (graph === undefined) throw new InvalidGraphError(issues);
+  return { where, graph, knowledge: new InMemoryKnowledgeBase(graph) };
+}

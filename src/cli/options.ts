@@ -1,0 +1,46 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
+import { UsageError } from '../model/issue.ts';
+
+/** Options that every verb has. They may stand before or after it. */
+export const GlobalOptions = z.object({ graph: z.string().optional(), json: z.boolean().default(false) });
+
+/** The options of one verb, parsed. Throws a UsageError for what commander let through but the verb cannot take. */
+export function readOptions<T>(command: Command, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(command.optsWithGlobals());
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UsageError(`--${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`);
+}
+
+/** Parses a whole number between two bounds. Commander words what is thrown. */
+export function wholeNumber(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/u.test(text) && value >= min && value <= max) return value;
+    throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
+  };
+}
+
+/** An option that may be given several times, or once with commas between values. */
+export function listOption(flags: string, description: string): Option {
+  return new Option(flags, `${description} (may be repeated)`).argParser((text: string, before: unknown): string[] => [
+    ...(Array.isArray(before) ? before.filter((value) => typeof value === 'string') : []),
+    text,
+  ]);
+}
+
+/** Values of a list option that must be among known ones; undefined where the option was not given. */
+export function knownValues<T extends string>(
+  option: string,
+  given: readonly string[] | undefined,
+  known: readonly T[],
+): T[] | undefined {
+  return given?.map((value) => {
+    const found = known.find((candidate) => candidate === value);
+    if (found !== undefined) return found;
+    throw new UsageError(`--${option}: there is no ${JSON.stringify(value)} here.`, known);
+  });
+}
+
+export const ListOption = z.array(z.string()).optional();

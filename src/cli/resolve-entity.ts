@@ -1,0 +1,56 @@
+import type { EntityRef, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { fold } from '../knowledge/search-index.ts';
+import { EntityId } from '../model/ids.ts';
+import { UsageError } from '../model/issue.ts';
+
+function candidate({ id, name, kind }: EntityRef): string {
+  return `${id} (${name}, ${kind})`;
+}
+
+/** The entity with exactly this id, if there is one. */
+async function byId(knowledge: KnowledgeBase, typed: string): Promise<EntityId | undefined> {
+  const id = EntityId.safeParse(typed);
+  if (!id.success) return undefined;
+  try {
+    await knowledge.entity(id.data);
+    return id.data;
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The entity that a person means by an id, name or alias. The id itself comes first; a name must fit whole, without
+ * regard to case and diacritics. A name that several bear, or that only looks like one, is never decided here: a
+ * UsageError names the candidates.
+ */
+export async function resolveEntity(knowledge: KnowledgeBase, typed: string): Promise<EntityId> {
+  const known = await byId(knowledge, typed);
+  if (known !== undefined) return known;
+  const { items } = await knowledge.search(typed, { limit: 50 });
+  const wanted = fold(typed).trim();
+  const exact = items.filter((hit) => fold(hit.matched) === wanted);
+  const [first] = exact;
+  if (first !== undefined && exact.length === 1) return first.entity.id;
+  if (exact.length > 1) {
+    throw new UsageError(
+      `${JSON.stringify(typed)} is the name of ${exact.length} entities. Give the id of the one that you mean.`,
+      exact.map((hit) => candidate(hit.entity)),
+    );
+  }
+  const near = items.slice(0, 8).map((hit) => candidate(hit.entity));
+  const hint = near.length === 0 ? ' Try: ascribe search TEXT.' : '';
+  throw new UsageError(`No entity has the id, name or alias ${JSON.stringify(typed)}.${hint}`, near);
+}
+
+/** Several of them, in order; undefined where none were asked for. */
+export async function resolveEntities(
+  knowledge: KnowledgeBase,
+  typed: readonly string[] | undefined,
+): Promise<EntityId[] | undefined> {
+  if (typed === undefined) return undefined;
+  const ids: EntityId[] = [];
+  for (const name of typed) ids.push(await resolveEntity(knowledge, name));
+  return ids;
+}

@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { type Arithmetic, explainVerdict } from './explain-verdict.ts';
+import { findSubject, type Subject } from './find-subject.ts';
+import { openGraph } from './load-graph.ts';
+import { GlobalOptions, readOptions } from './options.ts';
+import type { Session } from './session.ts';
+import { printClaim } from './show-claim.ts';
+import { printEntity } from './show-entity.ts';
+import { printFigure } from './show-figure.ts';
+import { printRelation } from './show-relation.ts';
+import { printSource } from './show-source.ts';
+
+/**
+ * What `show --json` prints: `what` says which of `entity`, `relation`, `claim`, `source` and `figure` is there; for a
+ * relation `arithmetic` holds the sums and the rule, in weights.
+ */
+export type ShowReport = Subject & { readonly arithmetic?: Arithmetic };
+
+export function addShow(program: Command, session: Session): void {
+  program
+    .command('show')
+    .argument(
+      '<id>',
+      'entity, claim, source, relation (a~type~b) or figure (subject~type~of~unit); or an entity’s name',
+    )
+    .description('show one thing with its evidence; for a relation, the arithmetic of its verdict')
+    .action(async (id: string, _: unknown, command: Command) => {
+      const options = readOptions(command, GlobalOptions);
+      const { knowledge } = await openGraph(options.graph, session.io.cwd);
+      const subject = await findSubject(knowledge, id);
+      const report: ShowReport =
+        subject.what === 'relation' ? { ...subject, arithmetic: explainVerdict(subject.relation.evidence) } : subject;
+      if (options.json) session.out.json(report);
+      else print(subject, session);
+    });
+}
+
+function print(subject: Subject, session: Session): void {
+  if (subject.what === 'entity') printEntity(subject.entity, session);
+  else if (subject.what === 'relation') printRelation(subject.relation, session);
+  else if (subject.what === 'claim') printClaim(subject.claim, session);
+  else if (subject.what === 'source') printSource(subject.source, session);
+  else printFigure(subject.figure, session);
+}

@@ -1,0 +1,90 @@
+// biome-ignore lint/suspicious/noControlCharactersInRegex: an escape character is what starts a colour.
+const COLOUR = /\u001b\[\d{1,2}m/gu;
+const WIDE =
+  /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Columns that a text takes on a terminal: colours take none, ideographs and emoji two. */
+export function displayWidth(text: string): number {
+  const plain = text.replace(COLOUR, '');
+  if (/^[\u0020-\u007e]*$/u.test(plain)) return plain.length;
+  let width = 0;
+  for (const { segment } of graphemes.segment(plain)) {
+    if (/^[\p{Mn}\p{Me}\p{Cf}]+$/u.test(segment)) continue;
+    width += WIDE.test(segment) ? 2 : 1;
+  }
+  return width;
+}
+
+/** Fills a text up with spaces to a width in columns. */
+export function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+}
+
+/** Breaks a word that is wider than a line. */
+function breakWord(word: string, width: number): string[] {
+  if (displayWidth(word) <= width || word.includes('\u001b')) return [word];
+  const lines: string[] = [];
+  let line = '';
+  for (const { segment } of graphemes.segment(word)) {
+    if (line !== '' && displayWidth(line + segment) > width) {
+      lines.push(line);
+      line = '';
+    }
+    line += segment;
+  }
+  return [...lines, line];
+}
+
+/** Breaks a text into lines of at most `width` columns, between words where it can. Line breaks in it stay. */
+export function wrap(text: string, width: number): string[] {
+  if (!Number.isFinite(width)) return text.split('\n');
+  const room = Math.max(10, width);
+  return text.split('\n').flatMap((paragraph) => {
+    const lines: string[] = [];
+    let line: string | undefined;
+    for (const word of paragraph.split(/[ \t]+/u).flatMap((part) => breakWord(part, room))) {
+      if (line === undefined) line = word;
+      else if (displayWidth(line) + 1 + displayWidth(word) <= room) line += ` ${word}`;
+      else {
+        lines.push(line);
+        line = word;
+      }
+    }
+    return [...lines, line ?? ''];
+  });
+}
+
+/** Widths of columns that together fit: the widest are narrowed, none below 12 columns. */
+function narrow(natural: readonly number[], width: number): number[] {
+  const widths = [...natural];
+  for (;;) {
+    const total = widths.reduce((sum, column) => sum + column, 0);
+    const widest = Math.max(...widths);
+    if (total <= width || widest <= 12) return widths;
+    const i = widths.indexOf(widest);
+    widths[i] = Math.max(12, widest - (total - width), Math.floor(widest / 2));
+  }
+}
+
+/** Lines of a table without borders: columns aligned and two spaces apart, cells wrapped where the width asks for it. */
+export function tableLines(rows: readonly (readonly string[])[], width: number): string[] {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const natural = Array.from({ length: columns }, (_, i) =>
+    Math.max(0, ...rows.map((row) => displayWidth(row[i] ?? ''))),
+  );
+  const widths = narrow(natural, width - 2 * (columns - 1));
+  return rows.flatMap((row) => {
+    const cells = widths.map((column, i) => {
+      const cell = row[i] ?? '';
+      return displayWidth(cell) <= column ? [cell] : wrap(cell, column);
+    });
+    const height = Math.max(1, ...cells.map((cell) => cell.length));
+    return Array.from({ length: height }, (_, line) =>
+      cells
+        .map((cell, i) => (i === columns - 1 ? (cell[line] ?? '') : pad(cell[line] ?? '', widths[i] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    );
+  });
+}

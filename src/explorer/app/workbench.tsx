@@ -1,0 +1,312 @@
+import {
+  ActionIcon,
+  Alert,
+  AppShell,
+  Button,
+  Drawer,
+  Group,
+  Kbd,
+  Loader,
+  ScrollArea,
+  SegmentedControl,
+  Tabs,
+  Text,
+  Title,
+  Tooltip,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
+import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { spotlight } from '@mantine/spotlight';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconFileText,
+  IconFilter,
+  IconListDetails,
+  IconMoon,
+  IconRoute,
+  IconScale,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { useAnswer, useKnowledge } from '../data/use-knowledge.ts';
+import { DisputeList } from '../disputes/dispute-list.tsx';
+import { ExportMenu } from '../export/export-menu.tsx';
+import { FilterPanel } from '../filters/filter-panel.tsx';
+import { Help } from '../help/help.tsx';
+import { Inspector } from '../inspector/inspector.tsx';
+import { Problem } from '../inspector/problem.tsx';
+import { SearchSpotlight } from '../search/search-spotlight.tsx';
+import { SourceList } from '../sources/source-list.tsx';
+import { GraphStage } from '../stage/graph-stage.tsx';
+import { useScene } from '../stage/use-picture.ts';
+import { isOtherData, readAddress } from '../state/address.ts';
+import { useGo, useView, useViewState, useViewStore } from '../state/use-view.ts';
+import { isOpen, openPanel, Panel, Stage, select, showStage } from '../state/view.ts';
+import { TableStage } from '../table/table-stage.tsx';
+import { TracePanel } from '../trace/trace-panel.tsx';
+import { Counts } from './counts.tsx';
+import classes from './workbench.module.css';
+
+const PANELS = [
+  { id: 'disputes', label: 'Disputes', icon: IconScale, content: <DisputeList /> },
+  { id: 'trace', label: 'Trace', icon: IconRoute, content: <TracePanel /> },
+  { id: 'filters', label: 'Filters', icon: IconFilter, content: <FilterPanel /> },
+  { id: 'sources', label: 'Sources', icon: IconFileText, content: <SourceList /> },
+] as const satisfies readonly { id: Panel; label: string; icon: unknown; content: unknown }[];
+
+/** The panels on the left: what to look at. */
+function Panels() {
+  const { panel, filter } = useView();
+  const go = useGo();
+  return (
+    <Tabs
+      value={panel}
+      onChange={(value) => {
+        const parsed = Panel.safeParse(value);
+        if (parsed.success) go((view) => openPanel(view, parsed.data));
+      }}
+      className={classes['panels']}
+    >
+      <Tabs.List grow>
+        {PANELS.map(({ id, label, icon: Icon }) => (
+          <Tabs.Tab
+            key={id}
+            value={id}
+            px={8}
+            leftSection={<Icon size={15} />}
+            rightSection={id === 'filters' && !isOpen(filter) ? <span className={classes['dot']} /> : null}
+          >
+            {label}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <ScrollArea className={classes['scroll']} type="auto" viewportProps={{ tabIndex: -1 }}>
+        {PANELS.map(({ id, content }) => (
+          <Tabs.Panel key={id} value={id} p="md">
+            {panel === id && content}
+          </Tabs.Panel>
+        ))}
+      </ScrollArea>
+    </Tabs>
+  );
+}
+
+/** The relations of the trace that is chosen, for the graph. */
+function useTraced(): readonly string[] {
+  const { trace, panel } = useView();
+  const { from, to, chosen } = trace;
+  const { data } = useAnswer(
+    ['trace', from, to, false, false],
+    (base) =>
+      from === undefined || to === undefined
+        ? Promise.reject(new Error('Two entities are wanted.'))
+        : base.trace(from, to, { k: 5 }),
+    panel === 'trace' && from !== undefined && to !== undefined && from !== to,
+  );
+  if (panel !== 'trace' || from === undefined || to === undefined) return NONE;
+  return data?.traces[chosen]?.hops.map((hop) => hop.relation.id) ?? NONE;
+}
+const NONE: readonly string[] = [];
+
+/** The whole page: panels, graph or table, inspector. */
+export function Workbench() {
+  const { about } = useKnowledge();
+  const view = useView();
+  const go = useGo();
+  const store = useViewStore();
+  const undoable = useViewState((state) => state.undoable);
+  const redoable = useViewState((state) => state.redoable);
+  const { toggleColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('light');
+  const narrow = useMediaQuery('(max-width: 62em)') ?? false;
+  const [panelsOpen, setPanelsOpen] = useState(false);
+  const [otherData, setOtherData] = useState(() => isOtherData(readAddress(window.location.hash), about.hash));
+  const { scene, error } = useScene();
+  const traced = useTraced();
+  const show = (panel: Panel): void => {
+    go((current) => openPanel(current, panel));
+    setPanelsOpen(true);
+  };
+  useHotkeys([
+    ['d', () => show('disputes')],
+    ['t', () => show('trace')],
+    ['f', () => show('filters')],
+    ['s', () => show('sources')],
+    ['g', () => go((current) => showStage(current, current.stage === 'graph' ? 'table' : 'graph'))],
+    ['mod+Z', () => store.undo()],
+    ['mod+shift+Z', () => store.redo()],
+    ['Escape', () => go((current) => select(current, undefined))],
+  ]);
+  return (
+    <AppShell
+      header={{ height: 52 }}
+      navbar={{ width: { base: 320, lg: 350, xl: 400 }, breakpoint: '62em', collapsed: { mobile: true } }}
+      aside={{
+        width: { base: 360, lg: 390, xl: 460 },
+        breakpoint: '62em',
+        collapsed: { mobile: true, desktop: view.selection === undefined },
+      }}
+      transitionDuration={0}
+    >
+      <AppShell.Header className={classes['header']}>
+        <Group gap={10} wrap="nowrap" className={classes['brand']}>
+          {narrow && (
+            <ActionIcon variant="default" size="lg" aria-label="Open the panels" onClick={() => setPanelsOpen(true)}>
+              <IconListDetails size={18} />
+            </ActionIcon>
+          )}
+          <img src="./icon.svg" alt="" width={26} height={26} />
+          <div className={classes['names']}>
+            <Title order={1} size="h5" lh={1.15}>
+              Ascribe
+            </Title>
+            <Text size="xs" c="dimmed" truncate lh={1.2}>
+              {about.title}
+            </Text>
+          </div>
+        </Group>
+        <Button
+          variant="default"
+          size="sm"
+          className={classes['search']}
+          leftSection={<IconSearch size={15} />}
+          rightSection={narrow ? null : <Kbd size="xs">/</Kbd>}
+          onClick={spotlight.open}
+          aria-label="Search entities and commands"
+        >
+          {narrow ? '' : 'Search people, groups, states, events, places'}
+        </Button>
+        <Group gap={4} wrap="nowrap">
+          {!narrow && (
+            <>
+              <Tooltip label="Undo (Ctrl Z)">
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="lg"
+                  aria-label="Undo"
+                  disabled={undoable === 0}
+                  onClick={() => store.undo()}
+                >
+                  <IconArrowBackUp size={18} />
+                </ActionIcon>
+              </Tooltip>
+              <Tooltip label="Redo (Ctrl Shift Z)">
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="lg"
+                  aria-label="Redo"
+                  disabled={redoable === 0}
+                  onClick={() => store.redo()}
+                >
+                  <IconArrowForwardUp size={18} />
+                </ActionIcon>
+              </Tooltip>
+            </>
+          )}
+          <SegmentedControl
+            size="xs"
+            aria-label="Graph or table"
+            value={view.stage}
+            onChange={(value) => {
+              const stage = Stage.safeParse(value);
+              if (stage.success) go((current) => showStage(current, stage.data));
+            }}
+            data={[
+              { value: 'graph', label: 'Graph' },
+              { value: 'table', label: 'Table' },
+            ]}
+          />
+          <ExportMenu />
+          <Tooltip label={scheme === 'dark' ? 'Light' : 'Dark'}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label={scheme === 'dark' ? 'Switch to light' : 'Switch to dark'}
+              onClick={() => toggleColorScheme()}
+            >
+              {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
+            </ActionIcon>
+          </Tooltip>
+          <Help />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar aria-label="Panels">{!narrow && <Panels />}</AppShell.Navbar>
+      <AppShell.Main className={classes['main']}>
+        {otherData && (
+          <Alert
+            color="orange"
+            withCloseButton
+            onClose={() => setOtherData(false)}
+            title="This link was made on other data"
+            p="xs"
+            radius={0}
+          >
+            The graph has changed since; what is shown may differ from what was meant.
+          </Alert>
+        )}
+        {error !== null && <Problem error={error} />}
+        {scene === undefined ? (
+          error === null && <Loader m="xl" aria-label="Drawing" />
+        ) : (
+          <>
+            <Counts picture={scene.picture} />
+            <div className={classes['stage']}>
+              {scene.picture.relations.length === 0 && (
+                <div className={classes['empty']}>
+                  <Text fw={600}>No relation passes</Text>
+                  <Text size="sm" c="dimmed">
+                    The filter or the focus hides all of them. Clear one of them above.
+                  </Text>
+                </div>
+              )}
+              {view.stage === 'graph' ? (
+                <GraphStage {...scene} traced={traced} />
+              ) : (
+                <TableStage picture={scene.picture} />
+              )}
+            </div>
+          </>
+        )}
+      </AppShell.Main>
+      <AppShell.Aside aria-label="Inspector">
+        {!narrow && view.selection !== undefined && (
+          <ScrollArea className={classes['inspector']} type="auto" key={`${view.selection.kind} ${view.selection.id}`}>
+            <Inspector />
+          </ScrollArea>
+        )}
+      </AppShell.Aside>
+      {narrow && (
+        <>
+          <Drawer
+            opened={panelsOpen}
+            onClose={() => setPanelsOpen(false)}
+            title="Ascribe"
+            size="min(100%, 420px)"
+            padding={0}
+            styles={{ header: { padding: '8px 16px' } }}
+          >
+            <Panels />
+          </Drawer>
+          <Drawer
+            opened={view.selection !== undefined && !panelsOpen}
+            onClose={() => go((current) => select(current, undefined))}
+            position="bottom"
+            size="72%"
+            padding={0}
+            withCloseButton={false}
+            aria-label="Inspector"
+          >
+            <Inspector />
+          </Drawer>
+        </>
+      )}
+      <SearchSpotlight />
+    </AppShell>
+  );
+}

@@ -1,0 +1,112 @@
+import { Button, Chip, Group, MultiSelect, Stack, Text } from '@mantine/core';
+import { IconFilterOff } from '@tabler/icons-react';
+import { VERDICT_ORDER, VERDICT_WORDS } from '../../knowledge/words.ts';
+import { useKnowledge } from '../data/use-knowledge.ts';
+import { KindIcon } from '../inspector/kind-icon.tsx';
+import { VerdictLine } from '../inspector/verdict-mark.tsx';
+import { useGo, useView } from '../state/use-view.ts';
+import { clearFilter, filterBy, isOpen } from '../state/view.ts';
+
+/** Keeps those of `known` that are among `chosen`, in the order of `known`: ids come out as they went in, typed. */
+function pick<T extends string>(known: readonly T[], chosen: readonly string[]): T[] {
+  return known.filter((id) => chosen.includes(id));
+}
+
+/** What is shown: by kind, verdict, type, source and speaker. Nothing chosen means everything. */
+export function FilterPanel() {
+  const { about } = useKnowledge();
+  const { filter } = useView();
+  const go = useGo();
+  const { ontology } = about;
+  const kinds = ontology.kinds.map((kind) => kind.id);
+  const types = ontology.relations.map((type) => type.id);
+  const sources = about.sources.map((source) => source.id);
+  const speakers = about.speakers.map((speaker) => speaker.id);
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Text size="sm" c="dimmed">
+          Nothing chosen means everything.
+        </Text>
+        <Button
+          size="xs"
+          variant="subtle"
+          leftSection={<IconFilterOff size={14} />}
+          disabled={isOpen(filter)}
+          onClick={() => go(clearFilter)}
+        >
+          Clear
+        </Button>
+      </Group>
+      <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
+        <Text component="legend" size="sm" fw={600} mb={6}>
+          Kinds of entity
+        </Text>
+        <Chip.Group
+          multiple
+          value={filter.kinds ?? []}
+          onChange={(chosen) => go((view) => filterBy(view, 'kinds', pick(kinds, chosen)))}
+        >
+          <Group gap={6}>
+            {ontology.kinds.map((kind) => (
+              <Chip key={kind.id} value={kind.id} size="xs" variant="outline">
+                <KindIcon kind={kind.id} size={13} /> {kind.plural}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+      </fieldset>
+      <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
+        <Text component="legend" size="sm" fw={600} mb={6}>
+          Verdicts
+        </Text>
+        <Chip.Group
+          multiple
+          value={filter.verdicts ?? []}
+          onChange={(chosen) => go((view) => filterBy(view, 'verdicts', pick(VERDICT_ORDER, chosen)))}
+        >
+          <Group gap={6}>
+            {VERDICT_ORDER.map((verdict) => (
+              <Chip key={verdict} value={verdict} size="xs" variant="outline">
+                <span style={{ display: 'inline-flex', alignItems: 'center', gap: 5 }}>
+                  <VerdictLine verdict={verdict} /> {VERDICT_WORDS[verdict]}
+                </span>
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+      </fieldset>
+      <MultiSelect
+        label="Relation types"
+        placeholder={filter.types === undefined ? 'All types' : ''}
+        searchable
+        clearable
+        data={ontology.relations.map((type) => ({ value: type.id, label: type.label }))}
+        value={filter.types ?? []}
+        onChange={(chosen) => go((view) => filterBy(view, 'types', pick(types, chosen)))}
+      />
+      <MultiSelect
+        label="Sources"
+        placeholder={filter.sources === undefined ? 'All sources' : ''}
+        clearable
+        data={about.sources.map((source) => ({ value: source.id, label: `${source.title} (${source.reliability})` }))}
+        value={filter.sources ?? []}
+        onChange={(chosen) => go((view) => filterBy(view, 'sources', pick(sources, chosen)))}
+      />
+      <MultiSelect
+        label="Speakers"
+        description="Whose word a claim rests on"
+        placeholder={filter.speakers === undefined ? 'All speakers' : ''}
+        searchable
+        clearable
+        limit={60}
+        data={about.speakers.map((speaker) => ({ value: speaker.id, label: `${speaker.name} (${speaker.claims})` }))}
+        value={filter.speakers ?? []}
+        onChange={(chosen) => go((view) => filterBy(view, 'speakers', pick(speakers, chosen)))}
+      />
+      <Text size="xs" c="dimmed">
+        A filter hides; it never changes a verdict. Verdicts always rest on all claims.
+      </Text>
+    </Stack>
+  );
+}

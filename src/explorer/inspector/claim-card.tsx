@@ -1,0 +1,125 @@
+import { Badge, Group, Stack, Text, Tooltip } from '@mantine/core';
+import { IconClock, IconQuote } from '@tabler/icons-react';
+import type { WeighedClaim } from '../../evidence/fuse.ts';
+import type { ClaimView } from '../../knowledge/knowledge-base.ts';
+import { listNames, percent, quantityText, STANCE_WORDS } from '../../knowledge/words.ts';
+import { isFigureClaim } from '../../model/claim.ts';
+import { CREDIBILITY_WORDS, RELIABILITY_WORDS, type Reliability } from '../../model/grades.ts';
+import { useGo } from '../state/use-view.ts';
+import { select } from '../state/view.ts';
+import classes from './claim-card.module.css';
+import { EntityName } from './entity-name.tsx';
+import { Passage } from './passage.tsx';
+
+function gradeWords(letter: string): string {
+  const words: Readonly<Record<string, string>> = RELIABILITY_WORDS satisfies Record<Reliability, string>;
+  return words[letter] ?? '';
+}
+
+interface Props {
+  readonly view: ClaimView;
+  /** How it entered the sums, where that is known. */
+  readonly weighed?: WeighedClaim | undefined;
+  /** Says what the claim is about; left out where the surroundings say it. */
+  readonly topic?: boolean;
+}
+
+/** One claim: who says what, where, how sure, and the passage itself when the document is at hand. */
+export function ClaimCard({ view, weighed, topic = false }: Props) {
+  const { claim } = view;
+  const go = useGo();
+  const uncounted = weighed !== undefined && weighed.counted === 0;
+  return (
+    <article className={classes['card']} data-stance={claim.stance} data-uncounted={uncounted || undefined}>
+      <Stack gap={5}>
+        <Group gap={6} wrap="wrap">
+          <Text span size="sm" fw={650}>
+            {view.speaker.id === undefined ? (
+              <span className={classes['unnamed']}>{view.speaker.name}</span>
+            ) : (
+              <EntityName
+                entity={{ id: view.speaker.id, name: view.speaker.name, kind: view.subject.kind }}
+                icon={false}
+              />
+            )}
+          </Text>
+          <span className={classes['stance']} data-stance={claim.stance}>
+            {STANCE_WORDS[claim.stance]}
+          </span>
+          {view.speaker.own && (
+            <Tooltip label="The document says this itself; it quotes nobody.">
+              <Badge variant="default" size="sm" tt="none" fw={500}>
+                own voice
+              </Badge>
+            </Tooltip>
+          )}
+          {view.speaker.id === undefined && (
+            <Badge variant="default" size="sm" tt="none" fw={500}>
+              unnamed
+            </Badge>
+          )}
+          {claim.hedge !== undefined && (
+            <Tooltip label="The source keeps its distance with this word; it lowers the weight.">
+              <Badge variant="light" color="gray" size="sm" tt="none" fw={500}>
+                “{claim.hedge}”
+              </Badge>
+            </Tooltip>
+          )}
+        </Group>
+        {isFigureClaim(claim) && (
+          <Text size="sm" fw={600}>
+            {view.typeLabel}: {quantityText(claim.quantity)}
+          </Text>
+        )}
+        <Text size="sm" className={classes['summary']}>
+          <bdi>{claim.summary}</bdi>
+        </Text>
+        {topic && (
+          <Text size="xs" c="dimmed">
+            <EntityName entity={view.subject} /> · {view.typeLabel}
+            {view.object !== undefined && (
+              <>
+                {' · '}
+                <EntityName entity={view.object} />
+              </>
+            )}
+          </Text>
+        )}
+        <Group gap={8} className={classes['meta']} wrap="wrap">
+          {view.via.length > 0 && <span>via {listNames(view.via)}</span>}
+          <button
+            type="button"
+            className={classes['source']}
+            onClick={() => go((current) => select(current, { kind: 'source', id: view.source.id }))}
+          >
+            <IconQuote size={12} aria-hidden="true" />
+            <bdi>{view.source.title}</bdi>
+          </button>
+          <Tooltip label={`Source grade ${view.source.reliability}: ${gradeWords(view.source.reliability)}`}>
+            <span className={classes['grade']}>{view.source.reliability}</span>
+          </Tooltip>
+          {claim.credibility !== undefined && (
+            <Tooltip label={`Credibility ${claim.credibility}: ${CREDIBILITY_WORDS[claim.credibility]}`}>
+              <span className={classes['grade']}>{claim.credibility}</span>
+            </Tooltip>
+          )}
+          {claim.said !== undefined && (
+            <span>
+              <IconClock size={12} aria-hidden="true" /> said {claim.said}
+            </span>
+          )}
+          {claim.when !== undefined && <span>of {claim.when}</span>}
+          {view.place !== undefined && <span>at {view.place.name}</span>}
+          <span>confidence {percent(view.confidence)}</span>
+          {uncounted && <span className={classes['notCounted']}>not counted: {weighed.reason}</span>}
+        </Group>
+        {claim.note !== undefined && (
+          <Text size="xs" c="dimmed" className={classes['note']}>
+            Coder’s note: <bdi>{claim.note}</bdi>
+          </Text>
+        )}
+        <Passage claim={claim} />
+      </Stack>
+    </article>
+  );
+}

@@ -1,0 +1,45 @@
+import { Popover, Stack, Text, UnstyledButton } from '@mantine/core';
+import { VERDICT_MEANINGS, VERDICT_ORDER, VERDICT_WORDS } from '../../knowledge/words.ts';
+import { useKnowledge } from '../data/use-knowledge.ts';
+import { KindIcon } from '../inspector/kind-icon.tsx';
+import { VerdictLine } from '../inspector/verdict-mark.tsx';
+import classes from './legend.module.css';
+
+/** What shapes and lines mean; always at hand on the graph. */
+export function Legend() {
+  const { about } = useKnowledge();
+  return (
+    <div className={classes['legend']} data-testid="legend">
+      <ul className={classes['row']} aria-label="Kinds of entity">
+        {about.ontology.kinds.map((kind) => (
+          <li key={kind.id}>
+            <KindIcon kind={kind.id} size={15} /> {kind.label}
+          </li>
+        ))}
+      </ul>
+      <Popover width={340} position="top-start" withArrow shadow="md">
+        <Popover.Target>
+          <UnstyledButton className={classes['verdicts']} aria-label="What the lines mean">
+            {VERDICT_ORDER.map((verdict) => (
+              <span key={verdict}>
+                <VerdictLine verdict={verdict} /> {VERDICT_WORDS[verdict]}
+              </span>
+            ))}
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <Stack gap={8}>
+            {VERDICT_ORDER.map((verdict) => (
+              <Text key={verdict} size="sm">
+                <VerdictLine verdict={verdict} /> <b>{VERDICT_WORDS[verdict]}</b>: {VERDICT_MEANINGS[verdict]}
+              </Text>
+            ))}
+            <Text size="xs" c="dimmed">
+              A verdict says what the claims amount to, not what is true.
+            </Text>
+          </Stack>
+        </Popover.Dropdown>
+      </Popover>
+    </div>
+  );
+}

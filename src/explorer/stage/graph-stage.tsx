@@ -1,0 +1,204 @@
+import { ActionIcon, Paper, Text, Tooltip, useComputedColorScheme } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import Sigma from 'sigma';
+import type { Picture } from '../../knowledge/knowledge-base.ts';
+import type { DrawnEdge, DrawnNode, Theme } from '../graph/drawn-graph.ts';
+import { withAlpha } from '../graph/graph-colours.ts';
+import type { Position } from '../graph/layout.ts';
+import { graphSettings } from '../graph/sigma-settings.ts';
+import { VerdictMark } from '../inspector/verdict-mark.tsx';
+import { Legend } from '../legend/legend.tsx';
+import { useGo, useView } from '../state/use-view.ts';
+import { focusOn, select } from '../state/view.ts';
+import { approach } from './approach.ts';
+import { drawPicture } from './drawn-picture.ts';
+import { type Emphasis, emphasiseEdge, emphasiseNode, emphasiseTrace } from './emphasis.ts';
+import classes from './graph-stage.module.css';
+import { type Hovered, useStageEvents } from './use-stage-events.ts';
+
+interface Props {
+  readonly picture: Picture;
+  /** Places of the entities, by id. */
+  readonly places: ReadonlyMap<string, Position>;
+  /** Names the scene: when it changes, the camera fits the new picture. */
+  readonly scene: string;
+  /** Relations of the trace that is drawn out, if one is. */
+  readonly traced: readonly string[];
+}
+
+/** How strongly what is not looked at is still drawn. */
+const FAINT = 0.13;
+
+type Renderer = Sigma<DrawnNode, DrawnEdge>;
+
+/** The picture, drawn by sigma; everything that it shows is also in the table. */
+export function GraphStage({ picture, places, scene, traced }: Props) {
+  const go = useGo();
+  const { selection } = useView();
+  const theme: Theme = useComputedColorScheme('light');
+  const container = useRef<HTMLDivElement>(null);
+  const themeNow = useRef(theme);
+  const placesNow = useRef(new Map<string, Position>());
+  const [renderer, setRenderer] = useState<Renderer>();
+  const [hovered, setHovered] = useState<Hovered>();
+  const graph = useMemo(() => drawPicture(picture, theme), [picture, theme]);
+
+  // One renderer for the life of the stage; what it draws is exchanged.
+  useEffect(() => {
+    if (container.current === null) return;
+    const { settings, painter } = graphSettings(() => themeNow.current);
+    const sigma: Renderer = new Sigma<DrawnNode, DrawnEdge>(drawPicture(EMPTY, themeNow.current), container.current, {
+      ...settings,
+      renderEdgeLabels: true,
+      allowInvalidContainer: true,
+    });
+    painter.attach(sigma);
+    setRenderer(sigma);
+    return () => {
+      sigma.kill();
+      setRenderer(undefined);
+    };
+  }, []);
+
+  // Places given by hand last as long as the scene does.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new scene starts afresh.
+  useEffect(() => {
+    placesNow.current = new Map(places);
+  }, [places, scene]);
+
+  useEffect(() => {
+    if (renderer === undefined) return;
+    themeNow.current = theme;
+    graph.updateEachNodeAttributes((node, attributes) => ({ ...attributes, ...placesNow.current.get(node) }));
+    renderer.setCustomBBox(boxOf([...placesNow.current.values()]));
+    renderer.setGraph(graph);
+  }, [renderer, graph, theme]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the camera moves only when the scene changes.
+  useEffect(() => {
+    void renderer?.getCamera().animatedReset({ duration: 250 });
+  }, [renderer, scene]);
+
+  const emphasis = useMemo((): Emphasis | undefined => {
+    if (hovered?.kind === 'node') return emphasiseNode(graph, hovered.id);
+    if (hovered?.kind === 'edge') return emphasiseEdge(graph, hovered.id);
+    return (
+      (selection?.kind === 'relation' ? emphasiseEdge(graph, selection.id) : undefined) ??
+      emphasiseTrace(graph, traced) ??
+      (selection?.kind === 'entity' ? emphasiseNode(graph, selection.id) : undefined)
+    );
+  }, [graph, hovered, selection, traced]);
+
+  // What is chosen in a list is brought into sight; what is pressed on the canvas is in sight already.
+  const pointing = hovered !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the camera moves when the choice changes, and only then.
+  useEffect(() => {
+    if (renderer === undefined || pointing) return;
+    const chosen = selection?.kind === 'relation' ? emphasiseEdge(graph, selection.id) : emphasiseTrace(graph, traced);
+    if (chosen !== undefined) approach(renderer, [...chosen.nodes]);
+  }, [renderer, graph, selection, traced]);
+
+  useEffect(() => {
+    if (renderer === undefined) return;
+    renderer.setSettings({
+      nodeReducer: (node, data) => {
+        if (emphasis === undefined) return node === selection?.id ? { ...data, state: 'selected' } : data;
+        if (!emphasis.nodes.has(node)) return { ...data, state: 'dimmed', label: '', zIndex: 0 };
+        const centre = node === emphasis.centre || node === selection?.id;
+        return { ...data, state: centre ? 'selected' : 'plain', forceLabel: centre, zIndex: centre ? 2 : 1 };
+      },
+      edgeReducer: (edge, data) => {
+        if (emphasis === undefined) return { ...data, label: '' };
+        if (!emphasis.edges.has(edge)) return { ...data, color: withAlpha(data.color, FAINT), label: '', zIndex: 0 };
+        return { ...data, zIndex: 1, ...(emphasis.edges.size > 24 ? { label: '' } : {}) };
+      },
+    });
+  }, [renderer, emphasis, selection]);
+
+  useStageEvents({
+    renderer,
+    onHover: setHovered,
+    onMove: (node, place) => {
+      placesNow.current.set(node, place);
+      graph.mergeNodeAttributes(node, place);
+    },
+    onNode: (node) => {
+      const entity = picture.entities.find((candidate) => candidate.id === node);
+      if (entity !== undefined) go((view) => select(view, { kind: 'entity', id: entity.id }));
+    },
+    onFocus: (node) => {
+      const entity = picture.entities.find((candidate) => candidate.id === node);
+      if (entity !== undefined) go((view) => focusOn(view, entity.id));
+    },
+    onEdge: (edge) => {
+      const relation = picture.relations.find((candidate) => candidate.id === edge);
+      if (relation !== undefined) go((view) => select(view, { kind: 'relation', id: relation.id }));
+    },
+    onStage: () => go((view) => select(view, undefined)),
+  });
+
+  const zoomIn = (): void => void renderer?.getCamera().animatedZoom({ duration: 180 });
+  const zoomOut = (): void => void renderer?.getCamera().animatedUnzoom({ duration: 180 });
+  const fit = (): void => void renderer?.getCamera().animatedReset({ duration: 180 });
+  useHotkeys([
+    ['+', zoomIn],
+    ['-', zoomOut],
+    ['0', fit],
+  ]);
+  const hoveredRelation = hovered?.kind === 'edge' ? picture.relations.find((r) => r.id === hovered.id) : undefined;
+
+  return (
+    <div className={classes['stage']}>
+      <div
+        ref={container}
+        className={classes['canvas']}
+        role="img"
+        aria-label={`Graph of ${picture.entities.length} entities and ${picture.relations.length} relations. The table holds the same.`}
+        data-testid="graph"
+        data-pointer={hovered !== undefined || undefined}
+      />
+      {hoveredRelation !== undefined && (
+        <Paper className={classes['caption']} withBorder shadow="xs" data-testid="caption">
+          <Text size="sm" fw={550}>
+            <bdi>{hoveredRelation.proposition}</bdi>
+          </Text>
+          <VerdictMark relation={hoveredRelation} size="xs" />
+        </Paper>
+      )}
+      <div className={classes['zoom']}>
+        <Tooltip label="Zoom in" position="left">
+          <ActionIcon variant="default" size="lg" aria-label="Zoom in" onClick={zoomIn}>
+            <IconPlus size={16} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label="Zoom out" position="left">
+          <ActionIcon variant="default" size="lg" aria-label="Zoom out" onClick={zoomOut}>
+            <IconMinus size={16} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label="Fit to the window" position="left">
+          <ActionIcon variant="default" size="lg" aria-label="Fit to the window" onClick={fit}>
+            <IconMaximize size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <Legend />
+    </div>
+  );
+}
+
+const EMPTY: Picture = {
+  entities: [],
+  relations: [],
+  counts: { shown: 0, total: 0, hiddenByFilter: 0, hiddenByFocus: 0, hiddenByLimit: 0, inInspector: 0 },
+};
+
+/** The box round all places, so that hiding some does not move the others. */
+function boxOf(places: readonly Position[]): { x: [number, number]; y: [number, number] } | null {
+  if (places.length === 0) return null;
+  const xs = places.map((place) => place.x);
+  const ys = places.map((place) => place.y);
+  return { x: [Math.min(...xs), Math.max(...xs)], y: [Math.min(...ys), Math.max(...ys)] };
+}

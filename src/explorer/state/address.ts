@@ -1,0 +1,69 @@
+import { FIRST_VIEW, sameView, View } from './view.ts';
+
+/** What an address says: the view, and the start of the content hash of the graph it was made on. */
+export interface Address {
+  readonly view: View;
+  readonly data: string | undefined;
+}
+
+const LIST_PARTS = ['kinds', 'types', 'verdicts', 'stances', 'sources', 'speakers'] as const;
+
+/** Digits of the content hash that a link carries: enough to tell two graphs apart, short enough to read. */
+const HASH_DIGITS = 12;
+
+/**
+ * Writes a view as the fragment of an address, readable and in a fixed order:
+ * `#sel=relation:india~accused-of-backing~bla&types=leads,founded&focus=bla:2&trace=india..bla.0&data=3f2a…`.
+ */
+export function writeAddress(view: View, hash: string): string {
+  const params = new URLSearchParams();
+  if (view.selection !== undefined) params.set('sel', `${view.selection.kind}:${view.selection.id}`);
+  if (view.focus !== undefined) params.set('focus', `${view.focus.depth}:${view.focus.id}`);
+  for (const part of LIST_PARTS) {
+    for (const value of view.filter[part] ?? []) params.append(part, value);
+  }
+  if (view.panel !== FIRST_VIEW.panel) params.set('panel', view.panel);
+  if (view.stage !== FIRST_VIEW.stage) params.set('stage', view.stage);
+  if (view.trace.from !== undefined) params.set('from', view.trace.from);
+  if (view.trace.to !== undefined) params.set('to', view.trace.to);
+  if (view.trace.chosen > 0) params.set('answer', String(view.trace.chosen));
+  if (sameView(view, FIRST_VIEW)) return '';
+  params.set('data', hash.slice(0, HASH_DIGITS));
+  return `#${params.toString()}`;
+}
+
+/** Reads a fragment. What cannot be read, or has been tampered with, is left out rather than trusted. */
+export function readAddress(fragment: string): Address {
+  const params = new URLSearchParams(fragment.replace(/^#/u, ''));
+  const pair = (name: string): [string, string] | undefined => {
+    const value = params.get(name);
+    const at = value?.indexOf(':') ?? -1;
+    return value === null || at < 1 ? undefined : [value.slice(0, at), value.slice(at + 1)];
+  };
+  const selection = pair('sel');
+  const focus = pair('focus');
+  const lists = LIST_PARTS.flatMap((part) => {
+    const values = params.getAll(part);
+    return values.length === 0 ? [] : [[part, values] as const];
+  });
+  const candidate = {
+    ...(selection === undefined ? {} : { selection: { kind: selection[0], id: selection[1] } }),
+    ...(focus === undefined ? {} : { focus: { depth: Number(focus[0]), id: focus[1] } }),
+    filter: Object.fromEntries(lists),
+    panel: params.get('panel') ?? FIRST_VIEW.panel,
+    stage: params.get('stage') ?? FIRST_VIEW.stage,
+    trace: {
+      ...(params.has('from') ? { from: params.get('from') } : {}),
+      ...(params.has('to') ? { to: params.get('to') } : {}),
+      chosen: Number(params.get('answer') ?? 0),
+    },
+  };
+  const parsed = View.safeParse(candidate);
+  const data = params.get('data') ?? undefined;
+  return { view: parsed.success ? parsed.data : FIRST_VIEW, data };
+}
+
+/** Whether a link was made on other data than what is open. */
+export function isOtherData(address: Address, hash: string): boolean {
+  return address.data !== undefined && !hash.startsWith(address.data);
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { VERDICTS } from '../../evidence/verdict.ts';
+import type { ClaimFilter } from '../../knowledge/knowledge-base.ts';
+import { Stance } from '../../model/claim.ts';
+import { EntityId, KindId, RelationId, SourceId, TypeId } from '../../model/ids.ts';
+
+/** What is being looked at. The address bar holds exactly this, so a link shows the same thing. */
+export const Selection = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('entity'), id: EntityId }),
+  z.object({ kind: z.literal('relation'), id: RelationId }),
+  z.object({ kind: z.literal('source'), id: SourceId }),
+]);
+export type Selection = z.infer<typeof Selection>;
+
+export const Panel = z.enum(['disputes', 'trace', 'filters', 'sources']);
+export type Panel = z.infer<typeof Panel>;
+
+export const Stage = z.enum(['graph', 'table']);
+export type Stage = z.infer<typeof Stage>;
+
+/** The most hops around a focus that can be asked for. */
+export const MAX_DEPTH = 4;
+
+export const View = z.object({
+  selection: Selection.optional(),
+  focus: z.object({ id: EntityId, depth: z.int().min(1).max(MAX_DEPTH) }).optional(),
+  filter: z.object({
+    kinds: z.array(KindId).optional(),
+    types: z.array(TypeId).optional(),
+    verdicts: z.array(z.enum(VERDICTS)).optional(),
+    stances: z.array(Stance).optional(),
+    sources: z.array(SourceId).optional(),
+    speakers: z.array(z.string()).optional(),
+  }),
+  panel: Panel,
+  stage: Stage,
+  trace: z.object({ from: EntityId.optional(), to: EntityId.optional(), chosen: z.int().min(0) }),
+});
+export type View = z.infer<typeof View>;
+
+export const FIRST_VIEW: View = { filter: {}, panel: 'disputes', stage: 'graph', trace: { chosen: 0 } };
+
+/** Whether two views show the same. */
+export function sameView(a: View, b: View): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Whether a filter leaves everything in. */
+export function isOpen(filter: ClaimFilter): boolean {
+  return Object.values(filter).every((part) => part === undefined);
+}
+
+// Transitions: pure functions from view to view, one per thing a person can do.
+
+export function select(view: View, selection: Selection | undefined): View {
+  const { selection: _, ...rest } = view;
+  return selection === undefined ? rest : { ...rest, selection };
+}
+
+export function focusOn(view: View, id: EntityId, depth = 1): View {
+  return { ...view, focus: { id, depth: Math.min(Math.max(depth, 1), MAX_DEPTH) }, stage: 'graph' };
+}
+
+export function showAll(view: View): View {
+  const { focus: _, ...rest } = view;
+  return rest;
+}
+
+/** Sets one part of the filter; an empty list takes that part away. */
+export function filterBy<K extends keyof View['filter']>(view: View, part: K, values: View['filter'][K]): View {
+  const { [part]: _, ...rest } = view.filter;
+  return { ...view, filter: values === undefined || values.length === 0 ? rest : { ...rest, [part]: values } };
+}
+
+export function clearFilter(view: View): View {
+  return { ...view, filter: {} };
+}
+
+export function openPanel(view: View, panel: Panel): View {
+  return { ...view, panel };
+}
+
+export function showStage(view: View, stage: Stage): View {
+  return { ...view, stage };
+}
+
+/** Asks how two entities are related. Either end may still be open. */
+export function traceBetween(view: View, from: EntityId | undefined, to: EntityId | undefined): View {
+  return {
+    ...view,
+    panel: 'trace',
+    trace: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), chosen: 0 },
+  };
+}
+
+export function chooseTrace(view: View, chosen: number): View {
+  return { ...view, trace: { ...view.trace, chosen } };
+}
