@@ -29,6 +29,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/build-all.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // One browser at a time: two software-rendered ones starve each other on two cores.

@@ -19,11 +19,21 @@ export interface Arithmetic {
   readonly verdict: Verdict;
   /** The line of E12 that fired, 1 to 5, and each line up to it with its numbers. */
   readonly rule: number;
-  readonly steps: readonly { readonly rule: number; readonly text: string; readonly holds: boolean }[];
+  readonly steps: readonly {
+    readonly rule: number;
+    readonly condition: string;
+    readonly holds: boolean;
+    /** The verdict that follows where it holds. */
+    readonly verdict: string;
+  }[];
 }
 
-/** A weight with as many digits as tell it apart: 3, 0.5, 0.1111. */
+/** A weight as it can be reckoned with: 3, 0.5, 1/9; at most four decimals where it is neither. */
 export function weightText(weight: number): string {
+  for (const parts of [3, 9]) {
+    const count = Math.round(weight * parts);
+    if (count % parts !== 0 && count < 100 && Math.abs(weight * parts - count) < 1e-9) return `${count}/${parts}`;
+  }
   return String(Math.round(weight * 10_000) / 10_000);
 }
 
@@ -34,23 +44,22 @@ export function explainVerdict(evidence: Evidence): Arithmetic {
   const A = evidence.againstUnits / UNITS_PER_ONE;
   const strongest = Math.max(0, ...evidence.origins.map((origin) => origin.forUnits)) / UNITS_PER_ONE;
   const [f, a, s] = [F, A, strongest].map(weightText);
-  const denied = evidence.explicitDenial;
   const lines = [
-    { rule: 1, text: `F + A = ${weightText(F + A)} < θ = ${threshold}: ${VERDICT_WORDS.unknown}` },
+    { rule: 1, condition: `F + A = ${weightText(F + A)} < θ = ${threshold}`, verdict: VERDICT_WORDS.unknown },
     {
       rule: 2,
-      text: `A = ${a} ≥ ${ratio} × F = ${weightText(ratio * F)}, and ${
-        denied
-          ? `somebody denies: ${VERDICT_WORDS.denied}`
-          : `nobody denies, there is only doubt: ${VERDICT_WORDS.unknown}`
-      }`,
+      condition: `A = ${a} ≥ ${ratio} × F = ${weightText(ratio * F)}`,
+      verdict: evidence.explicitDenial
+        ? `${VERDICT_WORDS.denied}, since somebody denies it`
+        : `${VERDICT_WORDS.unknown}, since nobody denies it and there is only doubt`,
     },
-    { rule: 3, text: `F = ${f} < ${ratio} × A = ${weightText(ratio * A)}: ${VERDICT_WORDS.disputed}` },
+    { rule: 3, condition: `F = ${f} < ${ratio} × A = ${weightText(ratio * A)}`, verdict: VERDICT_WORDS.disputed },
     {
       rule: 4,
-      text: `F − strongest origin = ${f} − ${s} = ${weightText(F - strongest)} ≥ θ = ${threshold}: ${VERDICT_WORDS.corroborated}`,
+      condition: `F − strongest origin = ${f} − ${s} = ${weightText(F - strongest)} ≥ θ = ${threshold}`,
+      verdict: VERDICT_WORDS.corroborated,
     },
-    { rule: 5, text: `none of the above: ${VERDICT_WORDS['single-source']}` },
+    { rule: 5, condition: 'none of the above', verdict: VERDICT_WORDS['single-source'] },
   ];
   return {
     for: F,

@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { ReadResult } from '../formats/format.ts';
 import { readGraphDocument } from '../formats/graph-document/read-graph-document.ts';
 import { readGraphFolder } from '../formats/graph-folder/read-graph-folder.ts';
@@ -42,7 +42,7 @@ async function loadFile(path: string, cwd: string): Promise<LoadedGraph> {
   const place = (): Place => ({ file: where });
   const real = await realpath(path);
   const bounds = { root: dirname(real), maxBytes: MAX_FILE_BYTES, name: where };
-  const { text, issue } = await readFileInside(join(dirname(real), basename(real)), bounds);
+  const { text, issue } = await readFileInside(real, bounds);
   if (issue !== undefined) return { where, result: { issues: [issue] }, placeOf: place };
   return { where, result: readGraphDocument(text, where), placeOf: place };
 }
@@ -58,11 +58,10 @@ export async function loadGraph(given: string | undefined, cwd: string): Promise
     return { where: given, result, placeOf: () => ({ file: given }) };
   }
   const path = given === undefined ? join(packageRoot(), 'graph') : resolve(cwd, given);
-  try {
-    return (await stat(path)).isDirectory() ? await loadFolder(path, cwd) : await loadFile(path, cwd);
-  } catch (error) {
+  const found = await stat(path).catch((error: unknown) => {
     throw new UsageError(`The graph ${JSON.stringify(given ?? path)} cannot be opened: ${systemMessage(error)}.`);
-  }
+  });
+  return found.isDirectory() ? loadFolder(path, cwd) : loadFile(path, cwd);
 }
 
 /** A graph that can be asked. */

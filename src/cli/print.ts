@@ -42,12 +42,17 @@ export class Printer {
     this.line(this.colours.bold(text));
   }
 
-  /** An aligned table, its first row the head. Nothing where there are no rows. */
+  /** An aligned table under its head; row by row where the terminal is too narrow for one. Nothing without rows. */
   table(head: readonly string[], rows: readonly (readonly string[])[], indent = 2): void {
     if (rows.length === 0) return;
-    const { dim } = this.colours;
-    const lines = tableLines([head.map((cell) => dim(cell)), ...rows], this.width - indent);
-    for (const line of lines) this.#write(`${' '.repeat(indent)}${line}\n`);
+    const lines = tableLines([head.map((cell) => this.colours.dim(cell)), ...rows], this.width - indent);
+    if (lines !== undefined) this.#lines(lines, indent);
+    else
+      for (const row of rows)
+        this.pairs(
+          head.map((name, i) => [name, row[i]] as const),
+          indent,
+        );
   }
 
   /** Names and values, aligned. */
@@ -55,7 +60,7 @@ export class Printer {
     const given = rows.flatMap(([name, value]) =>
       value === undefined || value === '' ? [] : [[this.colours.dim(name), value]],
     );
-    for (const line of tableLines(given, this.width - indent)) this.#write(`${' '.repeat(indent)}${line}\n`);
+    this.#lines(tableLines(given, this.width - indent) ?? given.flat(), indent);
   }
 
   /** One JSON object, indented by two spaces. */
@@ -66,6 +71,10 @@ export class Printer {
   /** An export as it is, letter for letter. */
   raw(text: string): void {
     this.#out.write(text);
+  }
+
+  #lines(lines: readonly string[], indent: number): void {
+    for (const line of lines) this.#write(`${' '.repeat(indent)}${line}\n`);
   }
 
   #write(text: string): void {

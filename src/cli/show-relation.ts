@@ -83,8 +83,8 @@ export function printRelation(view: RelationView, session: Session): void {
   out.line(`disbelief = ${a} / ${total} = ${percent(sums.disbelief)}`, 2);
   out.line(`uncertainty = 1 / ${total} = ${percent(sums.uncertainty)}`, 2);
   out.heading('Rule (EVIDENCE E12, the first line that fits)');
-  for (const { rule, text, holds } of sums.steps) {
-    out.line(holds ? bold(`${rule}. yes: ${text}`) : dim(`${rule}. no: ${text}`), 2);
+  for (const { rule, condition, holds, verdict } of sums.steps) {
+    out.line(holds ? bold(`${rule}. ${condition}? Yes: ${verdict}`) : dim(`${rule}. ${condition}? No`), 2);
   }
   out.line(RULE_WORDS[evidence.rule], 2);
   out.line(dim(`weights table version ${sums.weights}`), 2);

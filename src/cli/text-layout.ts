@@ -1,5 +1,5 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape character is what starts a colour.
-const COLOUR = /\u001b\[\d{1,2}m/gu;
+const COLOUR = /(\u001b\[\d{1,2}m)/gu;
 const WIDE =
   /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -21,17 +21,30 @@ export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
+/** A word as what cannot be broken: letters with their marks, and colours. */
+function pieces(word: string): string[] {
+  return word
+    .split(COLOUR)
+    .flatMap((part) =>
+      part.startsWith('\u001b') ? [part] : Array.from(graphemes.segment(part), ({ segment }) => segment),
+    );
+}
+
 /** Breaks a word that is wider than a line. */
 function breakWord(word: string, width: number): string[] {
-  if (displayWidth(word) <= width || word.includes('\u001b')) return [word];
+  if (displayWidth(word) <= width) return [word];
   const lines: string[] = [];
   let line = '';
-  for (const { segment } of graphemes.segment(word)) {
-    if (line !== '' && displayWidth(line + segment) > width) {
+  let taken = 0;
+  for (const piece of pieces(word)) {
+    const more = displayWidth(piece);
+    if (taken > 0 && taken + more > width) {
       lines.push(line);
       line = '';
+      taken = 0;
     }
-    line += segment;
+    line += piece;
+    taken += more;
   }
   return [...lines, line];
 }
@@ -55,36 +68,45 @@ export function wrap(text: string, width: number): string[] {
   });
 }
 
-/** Widths of columns that together fit: the widest are narrowed, none below 12 columns. */
-function narrow(natural: readonly number[], width: number): number[] {
+/** The least width to which a column is narrowed. */
+const LEAST = 12;
+
+/** Widths of columns that together fit, the widest narrowed first; undefined where they cannot. */
+function narrow(natural: readonly number[], width: number): number[] | undefined {
   const widths = [...natural];
   for (;;) {
     const total = widths.reduce((sum, column) => sum + column, 0);
+    if (total <= width) return widths;
     const widest = Math.max(...widths);
-    if (total <= width || widest <= 12) return widths;
+    if (widest <= LEAST) return undefined;
     const i = widths.indexOf(widest);
-    widths[i] = Math.max(12, widest - (total - width), Math.floor(widest / 2));
+    widths[i] = Math.max(LEAST, widest - (total - width), Math.floor(widest / 2));
   }
 }
 
-/** Lines of a table without borders: columns aligned and two spaces apart, cells wrapped where the width asks for it. */
-export function tableLines(rows: readonly (readonly string[])[], width: number): string[] {
+/**
+ * Lines of a table without borders: columns aligned and two spaces apart, cells wrapped where the width asks for it.
+ * Undefined where the table has too many columns for the width.
+ */
+export function tableLines(rows: readonly (readonly string[])[], width: number): string[] | undefined {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const natural = Array.from({ length: columns }, (_, i) =>
     Math.max(0, ...rows.map((row) => displayWidth(row[i] ?? ''))),
   );
   const widths = narrow(natural, width - 2 * (columns - 1));
-  return rows.flatMap((row) => {
-    const cells = widths.map((column, i) => {
-      const cell = row[i] ?? '';
-      return displayWidth(cell) <= column ? [cell] : wrap(cell, column);
-    });
-    const height = Math.max(1, ...cells.map((cell) => cell.length));
-    return Array.from({ length: height }, (_, line) =>
-      cells
-        .map((cell, i) => (i === columns - 1 ? (cell[line] ?? '') : pad(cell[line] ?? '', widths[i] ?? 0)))
-        .join('  ')
-        .trimEnd(),
-    );
+  return widths === undefined ? undefined : rows.flatMap((row) => rowLines(row, widths));
+}
+
+function rowLines(row: readonly string[], widths: readonly number[]): string[] {
+  const cells = widths.map((column, i) => {
+    const cell = row[i] ?? '';
+    return displayWidth(cell) <= column && !cell.includes('\n') ? [cell] : wrap(cell, column);
   });
+  const height = Math.max(1, ...cells.map((cell) => cell.length));
+  return Array.from({ length: height }, (_, line) =>
+    cells
+      .map((cell, i) => (i === cells.length - 1 ? (cell[line] ?? '') : pad(cell[line] ?? '', widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
 }

@@ -96,10 +96,9 @@ function printReport({ answer, relaxations: changes = [] }: TraceReport, { out }
   out.line(
     `Searched: ${searched.relations} relations between ${searched.entities} entities, at most ${options.depth} hops, direction ${options.direction}.`,
   );
-  out.line(
-    `Left out: ${denied} denied, ${unknown} with too little evidence, ${byConstraint} by the options given. It is an answer within these data, not about the world.`,
-  );
+  out.line(`Left out: ${denied} denied, ${unknown} with too little evidence, ${byConstraint} by the options given.`);
   if (traces.length > 0) return;
+  out.line('That is an answer within these data, not about the world.');
   if (changes.length === 0) out.line('No single change of the options would give a trace.');
   else out.line('One change would give a trace:');
   for (const { option, verdict } of changes) out.line(`${option} (${VERDICT_WORDS[verdict]})`, 2);

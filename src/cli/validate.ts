@@ -69,8 +69,10 @@ function printReport({ graph, ok, opens, counts, findings, documents }: Validate
   for (const issue of findings) {
     const severity = issue.severity === 'error' ? colours.red('error') : colours.yellow('warning');
     const place = formatPlace(issue);
-    const { file: _file, line: _line, column: _column, ...rest } = issue;
-    out.line(`${place === '' ? graph : place}: ${severity}: ${formatIssue(rest)}`);
+    const { file: _file, line, column: _column, ...rest } = issue;
+    // With a line the steps through the document say nothing more.
+    const shown = line === undefined ? rest : { ...rest, path: [] };
+    out.line(`${place === '' ? graph : place}: ${severity}: ${formatIssue(shown)}`);
   }
   if (documents !== undefined) {
     out.heading(`Passages in ${documents.folder}`);

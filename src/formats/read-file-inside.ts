@@ -23,9 +23,20 @@ export function isInside(root: string, path: string): boolean {
   return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
-/** The sentence of a failed system call, without its stack. */
+const SYSTEM_WORDS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'the permission to read it is missing',
+  EPERM: 'it may not be read',
+  ELOOP: 'its links go round in a circle',
+  ENOTDIR: 'it is no folder',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+/** What a failed system call says, in words. */
 export function systemMessage(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  return SYSTEM_WORDS[code] ?? error.message;
 }
 
 function megabytes(bytes: number): string {

@@ -9,7 +9,7 @@ export type { Position };
 
 /** Width by height of the whole where none is asked for: that of a laptop's canvas. */
 const ASPECT = 1.65;
-/** How far the whole is drawn out in width to come nearer to that; drawing out never makes nodes meet. */
+/** How far the whole is drawn out to come nearer to that; drawing out never makes nodes meet. */
 const MOST_DRAWN_OUT = 1.3;
 /** Area in square layout units that all entities share, the size of a laptop's canvas, and the bounds for each. */
 const CANVAS = 1180 * 730;
@@ -103,12 +103,17 @@ export function layOut<N extends Attributes, E extends Attributes>(
   );
   const width = extent(middles, parts, 'x', 'width');
   const height = extent(middles, parts, 'y', 'height');
-  const drawnOut = Math.min(Math.max((aspect * height) / Math.max(width, 1), 1), MOST_DRAWN_OUT);
+  const missing = (aspect * Math.max(height, 1)) / Math.max(width, 1);
+  const wider = Math.min(Math.max(missing, 1), MOST_DRAWN_OUT);
+  const higher = Math.min(Math.max(1 / missing, 1), MOST_DRAWN_OUT);
   const places = new Map<string, Position>();
   for (const [p, { component, points }] of parts.entries()) {
     for (const [i, key] of component.keys.entries()) {
       const [point, middle] = [points[i], middles[p]];
-      places.set(key, { x: ((point?.x ?? 0) + (middle?.x ?? 0)) * drawnOut, y: (point?.y ?? 0) + (middle?.y ?? 0) });
+      places.set(key, {
+        x: ((point?.x ?? 0) + (middle?.x ?? 0)) * wider,
+        y: ((point?.y ?? 0) + (middle?.y ?? 0)) * higher,
+      });
     }
   }
   return places;

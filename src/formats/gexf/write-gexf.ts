@@ -37,6 +37,8 @@ function edgeOf(claim: Claim, weighed: WeighedGraph): Scalars {
   return scalars({
     label: `${view.typeLabel}: ${view.speaker.name} ${claim.stance}`,
     kind: claim.type,
+    // Readers that know no `kind` find the type here.
+    'claim.type': claim.type,
     stance: claim.stance,
     speaker: view.speaker.name,
     'speaker.id': view.speaker.id,

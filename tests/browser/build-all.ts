@@ -1,0 +1,7 @@
+import { build } from 'vite';
+
+/** Builds explorer and command once, so that the browser sees the source as it is now. */
+export default async function buildAll(): Promise<void> {
+  await build({ logLevel: 'error' });
+  await build({ logLevel: 'error', build: { ssr: 'src/cli/main.ts' } });
+}

@@ -1,0 +1,301 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readGraphDocument } from '../../src/formats/graph-document/read-graph-document.ts';
+import { InMemoryKnowledgeBase } from '../../src/knowledge/in-memory.ts';
+import type { GraphDocument } from '../../src/model/graph-document.ts';
+import type { RunningServer } from '../../src/server/serve.ts';
+import { bundledGraph, launchBrowser, type OpenPage, openPage, serve } from './browser.ts';
+
+let browser: Browser;
+let server: RunningServer;
+let graph: GraphDocument;
+let base: InMemoryKnowledgeBase;
+let open: OpenPage;
+let page: Page;
+
+beforeAll(async () => {
+  const read = await bundledGraph();
+  if (read.graph === undefined) throw new Error('the bundled graph does not open');
+  graph = read.graph;
+  base = new InMemoryKnowledgeBase(graph);
+  [browser, server] = await Promise.all([launchBrowser(), serve(read)]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+beforeEach(async () => {
+  open = await openPage(browser, server.address);
+  page = open.page;
+  await page.getByTestId('counts').waitFor();
+});
+
+afterEach(async () => {
+  // Also a refused script or style would stand here: the content security policy holds.
+  expect(open.complaints).toEqual([]);
+  await page.context().close();
+});
+
+/** Claims shown, claims that could be, and all that hides the difference, as the page counts them. */
+async function counts(): Promise<{ shown: number; of: number; hidden: number }> {
+  const text = (await page.getByTestId('counts').innerText()).replaceAll(/[\u2009\u202f]/gu, '');
+  const [, shown, of] = /(\d+) of (\d+)/u.exec(text) ?? [];
+  const hidden = [...text.matchAll(/(\d+) hidden/gu)].reduce((sum, [, n]) => sum + Number(n), 0);
+  return { shown: Number(shown), of: Number(of), hidden };
+}
+
+/** A point of the canvas where the pointer meets an entity or a relation, found by looking for it. */
+async function findOnCanvas(kind: 'entity' | 'relation'): Promise<{ x: number; y: number }> {
+  const box = await page.getByTestId('graph').boundingBox();
+  if (box === null) throw new Error('no canvas');
+  for (let y = box.y + box.height * 0.3; y < box.y + box.height * 0.75; y += 9) {
+    for (let x = box.x + box.width * 0.25; x < box.x + box.width * 0.75; x += 11) {
+      await page.mouse.move(x, y);
+      const pointing = await page.getByTestId('graph').getAttribute('data-pointer');
+      if (pointing === null) continue;
+      if ((await page.getByTestId('caption').isVisible()) === (kind === 'relation')) return { x, y };
+    }
+  }
+  throw new Error(`no ${kind} under the pointer anywhere`);
+}
+
+describe('opening', () => {
+  test('all relation claims are drawn and counted, none hidden', async () => {
+    const relationClaims = graph.claims.filter((claim) => claim.object !== undefined).length;
+    expect(await counts()).toEqual({ shown: relationClaims, of: relationClaims, hidden: 0 });
+    expect(await page.getByTestId('legend').isVisible()).toBe(true);
+  });
+
+  test('the canvas shows a picture, not an empty page', async () => {
+    await page.waitForTimeout(500);
+    const box = await page.getByTestId('graph').boundingBox();
+    const png = await page.screenshot({ ...(box === null ? {} : { clip: box }) });
+    const colours = await page.evaluate(
+      async (bytes) => {
+        const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+        const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+        const context = canvas.getContext('2d');
+        context?.drawImage(bitmap, 0, 0);
+        const data = context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? new Uint8ClampedArray();
+        const seen = new Set<number>();
+        for (let i = 0; i < data.length; i += 4)
+          seen.add(((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0));
+        return seen.size;
+      },
+      [...png],
+    );
+    expect(colours).toBeGreaterThan(200);
+  });
+
+  test('the layout is the same on every visit', async () => {
+    await page.waitForTimeout(600);
+    const first = await page.getByTestId('graph').screenshot();
+    await page.reload();
+    await page.getByTestId('counts').waitFor();
+    await page.waitForTimeout(600);
+    expect(Buffer.compare(first, await page.getByTestId('graph').screenshot())).toBe(0);
+  });
+});
+
+describe('search', () => {
+  test('one key opens it, a misspelt name finds the entity, Enter opens it', async () => {
+    await page.keyboard.press('/');
+    await page.getByLabel('Search', { exact: true }).fill('Balochstan Liberaton');
+    await page.getByRole('button', { name: /Baloch Liberation Army/u }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('entity-inspector').getByRole('heading', { name: 'Baloch Liberation Army' }).waitFor();
+  });
+
+  test('the palette runs commands', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByLabel('Search', { exact: true }).fill('table');
+    await page.getByRole('button', { name: 'Show the table' }).click();
+    await page.getByRole('table', { name: 'Relations' }).waitFor();
+  });
+});
+
+describe('inspecting', () => {
+  test('pressing an entity on the canvas opens it; pressing a relation opens its ledger', async () => {
+    const entity = await findOnCanvas('entity');
+    await page.mouse.click(entity.x, entity.y);
+    await page.getByTestId('entity-inspector').waitFor();
+    await page.keyboard.press('Escape');
+    const relation = await findOnCanvas('relation');
+    await page.mouse.click(relation.x, relation.y);
+    await page.getByTestId('relation-inspector').waitFor();
+  });
+
+  test('dragging an entity moves it and opens nothing', async () => {
+    const { x, y } = await findOnCanvas('entity');
+    const before = await page.getByTestId('graph').screenshot();
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y + 40, { steps: 6 });
+    await page.mouse.up();
+    await page.waitForTimeout(200);
+    expect(Buffer.compare(before, await page.getByTestId('graph').screenshot())).not.toBe(0);
+    expect(await page.getByTestId('entity-inspector').count()).toBe(0);
+  });
+
+  test('a dispute shows both sides, who denies it, and the arithmetic of the verdict', async () => {
+    const [dispute] = (await base.disputes()).items;
+    if (dispute === undefined) throw new Error('the bundled graph has no dispute');
+    await page.getByTestId('disputes').getByRole('button').first().click();
+    const inspector = page.getByTestId('relation-inspector');
+    const relation = await base.relation(dispute.relation.id);
+    await inspector
+      .getByText(`For · ${relation.ledger.filter((view) => view.claim.stance === 'asserts').length}`)
+      .waitFor();
+    await inspector
+      .getByText(`Against · ${relation.ledger.filter((view) => view.claim.stance !== 'asserts').length}`)
+      .waitFor();
+    await inspector.getByRole('button', { name: 'Why this verdict?' }).click();
+    await inspector.getByText(`Rule ${relation.evidence.rule}:`).waitFor();
+    for (const denier of relation.deniedBy) await inspector.getByText(denier).first().waitFor();
+  });
+});
+
+describe('filters', () => {
+  test('every filter hides claims and counts what it hides', async () => {
+    const all = await counts();
+    await page.getByRole('tab', { name: 'Filters' }).click();
+    await page.getByText('corroborated', { exact: true }).last().click();
+    await expect.poll(async () => (await counts()).hidden).toBeGreaterThan(0);
+    const some = await counts();
+    expect(some.shown + some.hidden).toBe(all.of);
+    const expected = await base.picture({ filter: { verdicts: ['corroborated'] } });
+    expect(some.shown).toBe(expected.counts.shown);
+    await page.getByRole('button', { name: 'Clear', exact: true }).click();
+    await expect.poll(counts).toEqual(all);
+  });
+
+  test('a source filter shows only that source’s claims and says so in the address', async () => {
+    await page.getByRole('tab', { name: 'Filters' }).click();
+    await page.getByRole('combobox', { name: 'Sources' }).click();
+    await page.getByRole('option', { name: /Mu Lin/u }).click();
+    const expected = graph.claims.filter(
+      (claim) => claim.source === 'mu-lin-article' && claim.object !== undefined,
+    ).length;
+    await expect.poll(async () => (await counts()).shown).toBe(expected);
+    expect(new URL(page.url()).hash).toContain('sources=mu-lin-article');
+  });
+});
+
+describe('focus', () => {
+  test('focus draws the neighbourhood, widens it by hops, and leaves it again', async () => {
+    await page.goto(`${server.address}#sel=entity:mir-yar-baloch`);
+    await page.reload();
+    await page.getByTestId('entity-inspector').getByRole('button', { name: 'Focus' }).click();
+    await expect.poll(async () => (await counts()).hidden).toBeGreaterThan(0);
+    const near = await counts();
+    await page.getByRole('button', { name: /^Within 2 hops/u }).click();
+    await expect.poll(async () => (await counts()).shown).toBeGreaterThan(near.shown);
+    await page.getByRole('button', { name: 'Leave the focus and show the whole graph' }).click();
+    await expect.poll(async () => (await counts()).hidden).toBe(0);
+  });
+});
+
+describe('tracing', () => {
+  test('two names give readable answers with attribution, drawn on the graph', async () => {
+    await page.keyboard.press('t');
+    await page.getByLabel('From').fill('India');
+    await page
+      .getByRole('option', { name: /^India/u })
+      .first()
+      .click();
+    await page.getByLabel('To').fill('BLA');
+    await page
+      .getByRole('option', { name: /Baloch Liberation Army/u })
+      .first()
+      .click();
+    const answers = page.getByTestId('traces');
+    await answers
+      .getByText(/according to/u)
+      .first()
+      .waitFor();
+    const [from, to] = ['india', 'bla'].map((id) => graph.entities.find((entity) => entity.id === id)?.id);
+    if (from === undefined || to === undefined) throw new Error('India or the BLA is not in the graph');
+    const { traces } = await base.trace(from, to, { k: 5 });
+    for (const hop of traces[0]?.hops ?? []) await answers.getByText(hop.sentence).first().waitFor();
+  });
+});
+
+describe('address and history', () => {
+  test('a link shows the same view; back undoes and forward redoes', async () => {
+    await page.getByTestId('disputes').getByRole('button').first().click();
+    const title = await page.getByTestId('relation-inspector').getByRole('heading').first().innerText();
+    const link = page.url();
+    const other = await openPage(browser, link);
+    await expect
+      .poll(() => other.page.getByTestId('relation-inspector').getByRole('heading').first().innerText())
+      .toBe(title);
+    await other.page.context().close();
+    await page.keyboard.press('Control+z');
+    await page.getByTestId('relation-inspector').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+Shift+z');
+    await page.getByTestId('relation-inspector').waitFor();
+  });
+
+  test('a link that was made on other data says so', async () => {
+    const other = await openPage(browser, `${server.address}#stage=table&data=000000000000`);
+    await other.page.getByText('This link was made on other data').waitFor();
+    await other.page.context().close();
+  });
+
+  test('a link that was tampered with opens the first view', async () => {
+    const other = await openPage(browser, `${server.address}#sel=nonsense:x&panel=__proto__&focus=99:bla`);
+    await other.page.getByTestId('counts').waitFor();
+    expect(other.complaints).toEqual([]);
+    await other.page.context().close();
+  });
+});
+
+describe('table', () => {
+  test('it holds every relation and entity that is drawn', async () => {
+    const picture = await base.picture({ limit: 1500 });
+    await page.keyboard.press('g');
+    await expect
+      .poll(() => page.getByRole('table', { name: 'Relations' }).getAttribute('aria-rowcount'))
+      .toBe(String(picture.relations.length + 1));
+    await page.getByText(`Entities ${picture.entities.length}`).click();
+    await expect
+      .poll(() => page.getByRole('table', { name: 'Entities' }).getAttribute('aria-rowcount'))
+      .toBe(String(picture.entities.length + 1));
+  });
+});
+
+describe('export', () => {
+  test('what is shown leaves as a graph document, with the denials of what it holds', async () => {
+    await page.goto(`${server.address}#sources=mu-lin-article`);
+    await page.reload();
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: /Graph document/u }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /^Save/u }).click(),
+    ]);
+    const { graph: exported, issues } = readGraphDocument(await readFile(await download.path(), 'utf8'));
+    expect(issues).toEqual([]);
+    const relations = new Set(exported?.claims.map((claim) => `${claim.subject} ${claim.type} ${claim.object}`));
+    const denials = graph.claims.filter(
+      (claim) =>
+        claim.stance !== 'asserts' &&
+        claim.object !== undefined &&
+        relations.has(`${claim.subject} ${claim.type} ${claim.object}`),
+    );
+    const kept = new Set(exported?.claims.map((claim) => claim.id));
+    expect(denials.filter((claim) => !kept.has(claim.id))).toEqual([]);
+    expect(exported?.manifest?.closedUnderEvidence).toBe(true);
+  });
+
+  test('a format that cannot hold everything says what is lost before anything is written', async () => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: /GEXF/u }).click();
+    await page.getByText('What this format cannot hold').waitFor();
+    expect(await page.getByRole('dialog').getByRole('listitem').count()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+  });
+});
