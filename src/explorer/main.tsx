@@ -15,6 +15,9 @@ function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 }
 
+// The library that keeps the page from scrolling behind a dialog takes the nonce of its style from here.
+Reflect.set(globalThis, '__webpack_nonce__', styleNonce());
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element #root.');
 createRoot(root).render(

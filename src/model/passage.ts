@@ -102,9 +102,9 @@ function locateOne(document: DocumentText, locator: Locator): Found | undefined 
  * Finds passages in a document's text, one answer per locator, in the same order.
  *
  * A passage that stands nowhere letter for letter is *changed* if text stands where it stood and *missing* if not.
- * Where it stood is told by its neighbours: it lies between the nearest found passage before it and the nearest after.
- * If the text between them has less than half the passage's length, nothing stands there. A look-alike is never taken
- * for the passage: what is shown for *changed* is the place, said to be changed.
+ * Where it stood is told by its neighbours, the nearest found passages before and after it, and by what lay between them
+ * and it. If the text between the neighbours is now shorter by more than half the passage, the passage is gone. A
+ * look-alike is never taken for it: what is shown for *changed* is the place, said to be changed.
  */
 export function findPassages(document: DocumentText, locators: readonly Locator[]): Found[] {
   const found = locators.map((locator) => locateOne(document, locator));
@@ -117,16 +117,16 @@ export function findPassages(document: DocumentText, locators: readonly Locator[
   return locators.map((locator, i) => {
     const place = found[i];
     if (place !== undefined) return place;
-    const before = anchors.filter((a) => a.oldEnd <= locator.start).reduce((last, a) => Math.max(last, a.oldEnd), 0);
-    const from = Math.max(0, ...anchors.filter((a) => a.oldEnd === before && before > 0).map((a) => a.end));
-    const after = anchors
-      .filter((a) => a.oldStart >= locator.end)
-      .reduce((first, a) => Math.min(first, a.oldStart), Number.POSITIVE_INFINITY);
-    const to = Math.min(document.length, ...anchors.filter((a) => a.oldStart === after).map((a) => a.start));
-    const gap = document.slice(from, to);
-    const leading = Array.from(gap).length - Array.from(gap.trimStart()).length;
-    const text = Array.from(gap.trim());
-    if (text.length * 2 < locator.end - locator.start) return { status: 'missing' };
-    return { status: 'changed', start: from + leading, end: from + leading + text.length };
+    const before = anchors.filter((a) => a.oldEnd <= locator.start).toSorted((a, b) => b.oldEnd - a.oldEnd)[0];
+    const after = anchors.filter((a) => a.oldStart >= locator.end).toSorted((a, b) => a.oldStart - b.oldStart)[0];
+    const lead = locator.start - (before?.oldEnd ?? 0);
+    const tail = after === undefined ? 0 : after.oldStart - locator.end;
+    const start = Math.min((before?.end ?? 0) + lead, document.length);
+    const end = Math.max(start, (after?.start ?? document.length) - tail);
+    const text = document.slice(start, end);
+    const leading = Array.from(text).length - Array.from(text.trimStart()).length;
+    const length = Array.from(text.trim()).length;
+    if (length * 2 < locator.end - locator.start) return { status: 'missing' };
+    return { status: 'changed', start: start + leading, end: start + leading + length };
   });
 }

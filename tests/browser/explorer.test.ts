@@ -104,7 +104,10 @@ describe('search', () => {
   test('one key opens it, a misspelt name finds the entity, Enter opens it', async () => {
     await page.keyboard.press('/');
     await page.getByLabel('Search', { exact: true }).fill('Balochstan Liberaton');
-    await page.getByRole('button', { name: /Baloch Liberation Army/u }).waitFor();
+    await page
+      .getByRole('button', { name: /^Baloch Liberation Army/u })
+      .first()
+      .waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByTestId('entity-inspector').getByRole('heading', { name: 'Baloch Liberation Army' }).waitFor();
@@ -162,7 +165,7 @@ describe('filters', () => {
   test('every filter hides claims and counts what it hides', async () => {
     const all = await counts();
     await page.getByRole('tab', { name: 'Filters' }).click();
-    await page.getByText('corroborated', { exact: true }).last().click();
+    await page.locator('label').filter({ hasText: 'corroborated' }).click();
     await expect.poll(async () => (await counts()).hidden).toBeGreaterThan(0);
     const some = await counts();
     expect(some.shown + some.hidden).toBe(all.of);
@@ -201,12 +204,12 @@ describe('focus', () => {
 describe('tracing', () => {
   test('two names give readable answers with attribution, drawn on the graph', async () => {
     await page.keyboard.press('t');
-    await page.getByLabel('From').fill('India');
+    await page.getByRole('textbox', { name: 'From' }).fill('India');
     await page
       .getByRole('option', { name: /^India/u })
       .first()
       .click();
-    await page.getByLabel('To').fill('BLA');
+    await page.getByRole('textbox', { name: 'To' }).fill('BLA');
     await page
       .getByRole('option', { name: /Baloch Liberation Army/u })
       .first()

@@ -66,7 +66,8 @@ export const sketches: fc.Arbitrary<Sketch> = fc
       if (who === 'own') return base;
       if (typeof who === 'string') return { ...base, unnamed: who };
       if (typeof who === 'number') return { ...base, speaker: NAMED[who], speakerReliability: speakers[who] };
-      return { ...base, speaker: voiceOf(`s${who.voice % sources.length}`) };
+      const quoted = `s${who.voice % sources.length}`;
+      return quoted === base.source ? base : { ...base, speaker: voiceOf(quoted) };
     }),
   }));
 

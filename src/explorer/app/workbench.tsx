@@ -175,7 +175,7 @@ export function Workbench() {
           leftSection={<IconSearch size={15} />}
           rightSection={narrow ? null : <Kbd size="xs">/</Kbd>}
           onClick={spotlight.open}
-          aria-label="Search entities and commands"
+          {...(narrow ? { 'aria-label': 'Search' } : {})}
         >
           {narrow ? '' : 'Search people, groups, states, events, places'}
         </Button>

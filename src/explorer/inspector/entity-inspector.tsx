@@ -46,9 +46,9 @@ function Groups({ relations, id }: { relations: readonly RelationSummary[]; id: 
     ([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1),
   );
   return (
-    <Accordion multiple variant="separated" radius="sm" defaultValue={groups.slice(0, 2).map(([heading]) => heading)}>
-      {groups.map(([heading, members]) => (
-        <Accordion.Item key={heading} value={heading}>
+    <Accordion multiple variant="separated" radius="sm" defaultValue={['0', '1']}>
+      {groups.map(([heading, members], i) => (
+        <Accordion.Item key={heading} value={String(i)}>
           <Accordion.Control>
             <Text size="sm" fw={600} component="span">
               {heading}{' '}

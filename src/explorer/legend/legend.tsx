@@ -19,7 +19,7 @@ export function Legend() {
       </ul>
       <Popover width={340} position="top-start" withArrow shadow="md">
         <Popover.Target>
-          <UnstyledButton className={classes['verdicts']} aria-label="What the lines mean">
+          <UnstyledButton className={classes['verdicts']}>
             {VERDICT_ORDER.map((verdict) => (
               <span key={verdict}>
                 <VerdictLine verdict={verdict} /> {VERDICT_WORDS[verdict]}

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { dateBounds, Edtf, isLater } from '../../src/model/dates.ts';
+
+const DAY = 86_400_000;
+const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
+/** The first and the last day that a date can mean. */
+function days(text: unknown): readonly [number, number] {
+  const { min, max } = dateBounds(Edtf.parse(text));
+  return [Math.floor(min / DAY) * DAY, Math.floor(max / DAY) * DAY];
+}
+const accepts = (value: unknown): boolean => Edtf.safeParse(value).success;
+const { NEGATIVE_INFINITY: OPEN_START, POSITIVE_INFINITY: OPEN_END } = Number;
+
+describe('DESIGN 2.2, EDTF: what is read, and the days it can mean', () => {
+  test.each([
+    ['2024-05-14', '2024-05-14', '2024-05-14'],
+    ['2024-02-29', '2024-02-29', '2024-02-29'],
+    ['2024-05', '2024-05-01', '2024-05-31'],
+    ['2023-02', '2023-02-01', '2023-02-28'],
+    ['2024', '2024-01-01', '2024-12-31'],
+    ['2024-05-14?', '2024-05-14', '2024-05-14'],
+    ['2024-05~', '2024-05-01', '2024-05-31'],
+    ['2024%', '2024-01-01', '2024-12-31'],
+    ['201X', '2010-01-01', '2019-12-31'],
+    ['20XX', '2000-01-01', '2099-12-31'],
+    ['2024-XX', '2024-01-01', '2024-12-31'],
+    ['2024-02-XX', '2024-02-01', '2024-02-29'],
+    ['2023/2024', '2023-01-01', '2024-12-31'],
+    ['2023-11-30/2024-02', '2023-11-30', '2024-02-29'],
+    ['2024/2024', '2024-01-01', '2024-12-31'],
+    ['2023?/2024~', '2023-01-01', '2024-12-31'],
+  ])('%s', (text, first, last) => {
+    expect(days(text)).toEqual([day(first), day(last)]);
+  });
+
+  test.each([
+    ['../2024', OPEN_START, day('2024-12-31')],
+    ['/2024', OPEN_START, day('2024-12-31')],
+    ['2024/..', day('2024-01-01'), OPEN_END],
+    ['2024-05-14/', day('2024-05-14'), OPEN_END],
+    ['XXXX-01-31', OPEN_START, OPEN_END],
+    ['XXXX', OPEN_START, OPEN_END],
+    ['XXXX/2024', OPEN_START, day('2024-12-31')],
+  ])('%s is unbounded where it is open or unknown', (text, first, last) => {
+    expect(days(text)).toEqual([first, last]);
+  });
+
+  test('the bounds of a day are its first and last millisecond', () => {
+    const { min, max } = dateBounds(Edtf.parse('2024-05-14'));
+    expect([min, max]).toEqual([day('2024-05-14'), day('2024-05-15') - 1]);
+  });
+
+  test.each([
+    [2024, '2024'],
+    [12, '0012'],
+    [0, '0000'],
+    [9999, '9999'],
+  ])('a bare year that YAML read as the number %d is that year', (year, text) => {
+    expect(Edtf.parse(year)).toBe(text);
+  });
+
+  test('what was written stays as it was written', () => {
+    expect(Edtf.parse('2024-05~')).toBe('2024-05~');
+  });
+});
+
+describe('DESIGN 2.2, EDTF: what is refused', () => {
+  test.each([
+    ['a thirteenth month', '2024-13'],
+    ['a month zero', '2024-00'],
+    ['30 February', '2024-02-30'],
+    ['29 February of a year without one', '2023-02-29'],
+    ['29 February of a century without one', '1900-02-29'],
+    ['the same in an interval', '2023-02-29/2024'],
+    ['31 April', '2024-04-31'],
+    ['a day 32', '2024-05-32'],
+    ['31 February of an unknown year', 'XXXX-02-31'],
+    ['an unknown year with a month 13', 'XXXX-13-01'],
+    ['a reversed interval', '2024/2023'],
+    ['an interval reversed by a day', '2024-05-14/2024-05-13'],
+    ['an interval open on both sides', '../..'],
+    ['an interval of nothing', '/'],
+    ['an interval with three sides', '2022/2023/2024'],
+    ['slashes in place of hyphens', '2024/05/14'],
+    ['a month of one digit', '2024-5'],
+    ['words', 'May 2024'],
+    ['white space before', ' 2024'],
+    ['white space after', '2024 '],
+    ['a line break', '2024\n'],
+    ['nothing', ''],
+    ['an hour 25', '2024-05-14T25:00:00Z'],
+    ['a year in exponents', '1e3'],
+  ])('%s: %j', (_, text) => {
+    expect(accepts(text)).toBe(false);
+  });
+
+  test.each([-1, 10_000, 2024.5, Number.NaN, null, undefined, true, [2024], { year: 2024 }])('%j', (value) => {
+    expect(accepts(value)).toBe(false);
+  });
+
+  test('a very long text, quickly', () => {
+    const start = performance.now();
+    for (const text of ['2'.repeat(1e6), '2024/'.repeat(1e5), '['.repeat(99), '(2024)~'.repeat(14)]) {
+      expect(accepts(text)).toBe(false);
+    }
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  test('the message shows what a date looks like', () => {
+    const { error } = Edtf.safeParse('soon');
+    expect(error?.issues).toHaveLength(1);
+    expect(error?.issues[0]?.message).toContain('2025-05-14');
+  });
+});
+
+describe('E9: surely later', () => {
+  const later = (a: string, b: string): boolean => isLater(Edtf.parse(a), Edtf.parse(b));
+
+  test.each([
+    ['2024-05-15', '2024-05-14'],
+    ['2024-06', '2024-05-31'],
+    ['2025', '2024'],
+    ['2025/..', '../2024'],
+  ])('%s is later than %s, and not the other way round', (a, b) => {
+    expect([later(a, b), later(b, a)]).toEqual([true, false]);
+  });
+
+  test.each([
+    ['2024-05-14', '2024-05-14'],
+    ['2024-05', '2024-05-14'],
+    ['2024', '2024-12-31'],
+    ['XXXX-01-31', '2024-05-14'],
+    ['2024/..', '2030'],
+    ['../2024', '1900'],
+  ])('of %s and %s neither is', (a, b) => {
+    expect([later(a, b), later(b, a)]).toEqual([false, false]);
+  });
+
+  test('a day in May is not surely later than the spring of its year, which is told without months', () => {
+    // EDTF level 1: 21 is spring "independent of location".
+    expect(later('2024-05-01', '2024-21')).toBe(false);
+  });
+});
