@@ -85,7 +85,9 @@ function strongest(entries: readonly Entry[]): Entry | undefined {
 
 function byDateOpenFirst({ claim: a }: Entry, { claim: b }: Entry): number {
   if (a.said === undefined || b.said === undefined) return Number(a.said !== undefined) - Number(b.said !== undefined);
-  return dateBounds(b.said).max - dateBounds(a.said).max || 0;
+  const [x, y] = [dateBounds(a.said), dateBounds(b.said)];
+  // Of dates that end alike the one that starts earlier leaves more open. (Infinity − Infinity is no number, so 0.)
+  return y.max - x.max || x.min - y.min || 0;
 }
 
 /** E9: the share of each side's strongest word that counts. */
@@ -105,7 +107,7 @@ function range(entries: readonly Entry[]): OriginRange {
   const known = new Set(entries.filter((entry) => entry.origin.known).map((entry) => entry.origin.id));
   const unsure = new Set(
     entries
-      .filter((entry) => !entry.origin.known)
+      .filter((entry) => !entry.origin.known && !known.has(entry.origin.id))
       .map(({ claim, origin }) => (isNamed(claim.speaker) ? origin.id : `${claim.source} ${claim.speaker.unnamed}`)),
   );
   return { min: known.size + Math.min(1, unsure.size), max: known.size + unsure.size };
@@ -170,8 +172,9 @@ export function fuse(claims: readonly Claim[], weighing: Weighing): Evidence {
     .toSorted(
       (a, b) => b.forUnits + b.againstUnits - (a.forUnits + a.againstUnits) || byCodePoint(a.origin.id, b.origin.id),
     );
-  const counting = weighed.filter((claim) => claim.counted > 0);
-  const explicitDenial = counting.some((claim) => claim.claim.stance === 'denies');
+  // An origin that weighs against and denies outright is an explicit denial, also where its doubt weighs more.
+  const against = new Set(origins.filter((o) => o.againstUnits > 0).map((o) => o.origin.id));
+  const explicitDenial = entries.some((entry) => entry.claim.stance === 'denies' && against.has(entry.origin.id));
   const side = (wanted: Side): Entry[] => {
     const ids = new Set(
       origins.filter((o) => (wanted === 'for' ? o.forUnits : o.againstUnits) > 0).map((o) => o.origin.id),

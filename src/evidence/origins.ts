@@ -80,8 +80,8 @@ export class Origins {
   }
 
   /**
-   * Follows `derivedFrom` to its end. A document that names several takes the first in code-point order; a circle's
-   * root is its first document in that order. Iterative, since a chain may be ten thousand long.
+   * Follows `derivedFrom` to its end. A document that names several takes the one that it names first; the documents of
+   * a circle are one origin, under the first in code-point order. Iterative, since a chain may be ten thousand long.
    */
   #findRoot(start: Source): void {
     const path: Source[] = [];
@@ -96,7 +96,7 @@ export class Origins {
       }
       passed.add(at.id);
       path.push(at);
-      const [first] = at.derivedFrom.toSorted(byCodePoint);
+      const [first] = at.derivedFrom;
       const next = first === undefined ? undefined : this.#sources.get(first);
       if (next === undefined) break;
       at = next;
@@ -104,6 +104,7 @@ export class Origins {
     const [firstInCircle] = circle.toSorted((a, b) => byCodePoint(a.id, b.id));
     const found = this.#roots.get(at.id) ?? { root: firstInCircle ?? at, circular: circle.length > 0 };
     for (const source of path) this.#roots.set(source.id, found);
+    for (const source of circle) this.#join(this.#documentKey(found.root), this.#documentKey(source));
   }
 
   #find(key: string): string {

@@ -1,22 +1,53 @@
-import { type Claim, isNamed } from '../model/claim.ts';
+import { type Claim, isNamed, isRelationClaim } from '../model/claim.ts';
 import { contentHash } from '../model/content-hash.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
 import type { EntityId } from '../model/ids.ts';
 
+function speakersOf(claims: readonly Claim[]): Set<EntityId> {
+  return new Set(claims.map((claim) => claim.speaker).filter(isNamed));
+}
+
+/**
+ * Adds the claims on who speaks for whom (relation types with `oneVoice`), for every speaker of the claims and everybody
+ * they speak for: without them one origin would count as several.
+ */
+function withVoices(graph: GraphDocument, claims: readonly Claim[]): readonly Claim[] {
+  const oneVoice = new Set(graph.ontology.relations.filter((type) => type.oneVoice).map((type) => type.id));
+  const links = graph.claims.filter(isRelationClaim).filter((claim) => oneVoice.has(claim.type));
+  const kept = new Set(claims);
+  const voices = speakersOf(claims);
+  for (let before = -1; before < kept.size; ) {
+    before = kept.size;
+    for (const link of links) {
+      if (kept.has(link) || !voices.has(link.subject)) continue;
+      kept.add(link);
+      voices.add(link.object);
+      if (isNamed(link.speaker)) voices.add(link.speaker);
+    }
+  }
+  return graph.claims.filter((claim) => kept.has(claim));
+}
+
 /**
  * Cuts a graph document down to some claims, closed under what they need to be checked: their entities, speakers,
- * go-betweens, places, sources with all they derive from, and the voices of those sources. The ontology stays whole.
+ * go-betweens, places, sources with all they derive from, and the voices of those sources; and closed under what makes
+ * origins one, so that each relation weighs what it weighs in the whole graph. The ontology stays whole.
  */
 export function cutGraph(
   graph: GraphDocument,
-  claims: readonly Claim[],
+  chosen: readonly Claim[],
   selection: string,
   taken: Date,
   weights: string,
 ): GraphDocument {
+  const claims = withVoices(graph, chosen);
   const sources = new Map(graph.sources.map((source) => [source.id, source]));
   const keptSources = new Set<GraphDocument['sources'][number]>();
-  const queue = claims.map((claim) => claim.source);
+  const speakers = speakersOf(claims);
+  // A document whose voice is quoted by name elsewhere is one origin with it, so it is told of.
+  const queue = [...claims, ...graph.sources.filter((source) => speakers.has(source.speaker))].map((kept) =>
+    'source' in kept ? kept.source : kept.id,
+  );
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
     const source = sources.get(id);
     if (source === undefined || keptSources.has(source)) continue;

@@ -22,9 +22,21 @@ function isOpen(part: string): boolean {
   return part === '' || part === '..';
 }
 
+/** Days of a month, for years of four digits that are all given. The library takes 29 February of any year. */
+function isRealDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/u.exec(text) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return true;
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return date.getUTCDate() === Number(day);
+}
+
 /** Bounds of one side of an interval or of a date that is no interval. Throws where the text is no date. */
 function pointBounds(text: string): DateBounds {
   const parsed = edtf(text);
+  if (!isRealDay(text)) throw new RangeError(`${text} is no day of the calendar`);
+  // Spring in one half of the world is autumn in the other: a season is bounded by its year alone.
+  const [, yearOfSeason] = /^(\d{4})-2[1-4](?!\d|-)/u.exec(text) ?? [];
+  if (yearOfSeason !== undefined) return pointBounds(yearOfSeason);
   if (/^[[{]?-?X/u.test(text)) return UNBOUNDED;
   const { min, max } = parsed;
   if (typeof min !== 'number' || typeof max !== 'number' || Number.isNaN(min) || Number.isNaN(max)) {

@@ -6,8 +6,9 @@ import { z } from 'zod';
  * An id is 1 to 200 characters without white space, control or invisible characters, `~` (it joins the parts of a
  * relation id) or a leading `{` or `[`. Nothing more is asked of it, since graphs come from many tools.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being kept out.
-const ID = /^(?![{[])[^\s~\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{1,200}$/u;
+const ID =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being kept out.
+  /^(?![{[])[^\s~\p{Surrogate}\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{1,200}$/u;
 
 const idText = z.string().regex(ID, {
   error: 'an id is 1 to 200 characters without spaces, control or invisible characters and without "~"',

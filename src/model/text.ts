@@ -10,6 +10,9 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u;
  */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/u;
 
+/** Half a character: a surrogate without its other half cannot be written as UTF-8. */
+const SURROGATE = /\p{Surrogate}/u;
+
 function codePoint(found: RegExpExecArray): string {
   return `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
@@ -34,6 +37,13 @@ function plainText(max: number, lineBreaks: boolean) {
           code: 'custom',
           input: context.value,
           message: `text without invisible direction marks, but it holds ${codePoint(direction)}`,
+        });
+      }
+      if (SURROGATE.test(context.value)) {
+        context.issues.push({
+          code: 'custom',
+          input: context.value,
+          message: 'text in whole characters, but it holds half of a surrogate pair',
         });
       }
       if (context.value.trim() === '') {

@@ -21,12 +21,8 @@ import { spotlight } from '@mantine/spotlight';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
-  IconFileText,
-  IconFilter,
   IconListDetails,
   IconMoon,
-  IconRoute,
-  IconScale,
   IconSearch,
   IconSun,
 } from '@tabler/icons-react';
@@ -51,11 +47,11 @@ import { Counts } from './counts.tsx';
 import classes from './workbench.module.css';
 
 const PANELS = [
-  { id: 'disputes', label: 'Disputes', icon: IconScale, content: <DisputeList /> },
-  { id: 'trace', label: 'Trace', icon: IconRoute, content: <TracePanel /> },
-  { id: 'filters', label: 'Filters', icon: IconFilter, content: <FilterPanel /> },
-  { id: 'sources', label: 'Sources', icon: IconFileText, content: <SourceList /> },
-] as const satisfies readonly { id: Panel; label: string; icon: unknown; content: unknown }[];
+  { id: 'disputes', label: 'Disputes', content: <DisputeList /> },
+  { id: 'trace', label: 'Trace', content: <TracePanel /> },
+  { id: 'filters', label: 'Filters', content: <FilterPanel /> },
+  { id: 'sources', label: 'Sources', content: <SourceList /> },
+] as const satisfies readonly { id: Panel; label: string; content: unknown }[];
 
 /** The panels on the left: what to look at. */
 function Panels() {
@@ -71,12 +67,11 @@ function Panels() {
       className={classes['panels']}
     >
       <Tabs.List grow>
-        {PANELS.map(({ id, label, icon: Icon }) => (
+        {PANELS.map(({ id, label }) => (
           <Tabs.Tab
             key={id}
             value={id}
-            px={8}
-            leftSection={<Icon size={15} />}
+            px={6}
             rightSection={id === 'filters' && !isOpen(filter) ? <span className={classes['dot']} /> : null}
           >
             {label}
@@ -158,7 +153,7 @@ export function Workbench() {
               <IconListDetails size={18} />
             </ActionIcon>
           )}
-          <img src="./icon.svg" alt="" width={26} height={26} />
+          <img src="./icon.svg" alt="" width={26} height={26} className={classes['logo']} />
           <div className={classes['names']}>
             <Title order={1} size="h5" lh={1.15}>
               Ascribe
@@ -221,7 +216,7 @@ export function Workbench() {
               { value: 'table', label: 'Table' },
             ]}
           />
-          <ExportMenu />
+          <ExportMenu narrow={narrow} />
           <Tooltip label={scheme === 'dark' ? 'Light' : 'Dark'}>
             <ActionIcon
               variant="subtle"

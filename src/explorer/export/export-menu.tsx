@@ -1,4 +1,4 @@
-import { Button, Group, List, Menu, Modal, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, List, Menu, Modal, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Format, Written } from '../../formats/format.ts';
@@ -14,7 +14,7 @@ interface Prepared {
 }
 
 /** Takes what is shown out as a file. What the format cannot hold is told before anything is written. */
-export function ExportMenu() {
+export function ExportMenu({ narrow }: { narrow: boolean }) {
   const { base } = useKnowledge();
   const { filter, focus } = useView();
   const [prepared, setPrepared] = useState<Prepared>();
@@ -32,9 +32,15 @@ export function ExportMenu() {
     <>
       <Menu position="bottom-end" width={280} withArrow>
         <Menu.Target>
-          <Button size="xs" variant="default" leftSection={<IconDownload size={15} />}>
-            Export
-          </Button>
+          {narrow ? (
+            <ActionIcon variant="default" size="lg" aria-label="Export">
+              <IconDownload size={17} />
+            </ActionIcon>
+          ) : (
+            <Button size="xs" variant="default" leftSection={<IconDownload size={15} />}>
+              Export
+            </Button>
+          )}
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>What is shown, with every denial of it</Menu.Label>

@@ -10,7 +10,7 @@ import { kindColour } from '../graph/node-images.ts';
 
 export type DrawnGraph = MultiDirectedGraph<DrawnNode, DrawnEdge>;
 
-/** Radius in pixels of an entity in so many claims: area grows with the number, within bounds that stay readable. */
+/** Radius in pixels of an entity on which so many drawn claims are: area grows with the number, within bounds that stay readable. */
 function radiusOf(claims: number): number {
   return Math.min(24, 5.5 + 1.45 * Math.sqrt(claims));
 }
@@ -21,11 +21,24 @@ const LANDMARKS = 9;
 /** Makes a picture into the graph that sigma draws, without places. */
 export function drawPicture(picture: Picture, theme: Theme): DrawnGraph {
   const graph: DrawnGraph = new MultiDirectedGraph<DrawnNode, DrawnEdge>();
-  const largest = picture.entities.toSorted((a, b) => b.claims - a.claims || byCodePoint(a.id, b.id));
+  const weight = new Map<string, number>();
+  for (const { subject, object, claims } of picture.relations) {
+    for (const end of [subject, object]) if (end !== undefined) weight.set(end.id, (weight.get(end.id) ?? 0) + claims);
+  }
+  const claimsOn = (id: string): number => weight.get(id) ?? 0;
+  const largest = picture.entities.toSorted((a, b) => claimsOn(b.id) - claimsOn(a.id) || byCodePoint(a.id, b.id));
   const landmarks = new Set(largest.slice(0, LANDMARKS).map((entity) => entity.id));
-  for (const { id, name, kind, claims } of picture.entities) {
+  for (const { id, name, kind } of picture.entities) {
     const color = kindColour(kind, theme);
-    graph.addNode(id, { x: 0, y: 0, size: radiusOf(claims), label: name, kind, color, forceLabel: landmarks.has(id) });
+    graph.addNode(id, {
+      x: 0,
+      y: 0,
+      size: radiusOf(claimsOn(id)),
+      label: name,
+      kind,
+      color,
+      forceLabel: landmarks.has(id),
+    });
   }
   for (const relation of picture.relations) {
     if (relation.object === undefined) continue;
@@ -41,7 +54,10 @@ export function drawPicture(picture: Picture, theme: Theme): DrawnGraph {
   return graph;
 }
 
+/** Width by height of a drawing for an upright screen; otherwise the layout has its own. */
+const UPRIGHT = 0.6;
+
 /** Places of all entities of a picture: the same for the same picture, on every machine. */
-export function placesOf(picture: Picture): Map<string, Position> {
-  return layOut(drawPicture(picture, 'light'), { seed: 1 });
+export function placesOf(picture: Picture, upright: boolean): Map<string, Position> {
+  return layOut(drawPicture(picture, 'light'), { seed: 1, ...(upright ? { aspect: UPRIGHT } : {}) });
 }

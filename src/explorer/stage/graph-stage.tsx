@@ -15,6 +15,7 @@ import { focusOn, select } from '../state/view.ts';
 import { approach } from './approach.ts';
 import { drawPicture } from './drawn-picture.ts';
 import { type Emphasis, emphasiseEdge, emphasiseNode, emphasiseTrace } from './emphasis.ts';
+import { type Box, boxOf, fitPlaces } from './fit-places.ts';
 import classes from './graph-stage.module.css';
 import { type Hovered, useStageEvents } from './use-stage-events.ts';
 
@@ -41,6 +42,7 @@ export function GraphStage({ picture, places, scene, traced }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const themeNow = useRef(theme);
   const placesNow = useRef(new Map<string, Position>());
+  const box = useRef<Box | null>(null);
   const [renderer, setRenderer] = useState<Renderer>();
   const [hovered, setHovered] = useState<Hovered>();
   const graph = useMemo(() => drawPicture(picture, theme), [picture, theme]);
@@ -65,14 +67,16 @@ export function GraphStage({ picture, places, scene, traced }: Props) {
   // Places given by hand last as long as the scene does.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new scene starts afresh.
   useEffect(() => {
-    placesNow.current = new Map(places);
+    const { clientWidth, clientHeight } = container.current ?? { clientWidth: 0, clientHeight: 0 };
+    placesNow.current = fitPlaces(places, clientHeight === 0 ? 1 : clientWidth / clientHeight);
+    box.current = boxOf([...placesNow.current.values()]);
   }, [places, scene]);
 
   useEffect(() => {
     if (renderer === undefined) return;
     themeNow.current = theme;
     graph.updateEachNodeAttributes((node, attributes) => ({ ...attributes, ...placesNow.current.get(node) }));
-    renderer.setCustomBBox(boxOf([...placesNow.current.values()]));
+    renderer.setCustomBBox(box.current);
     renderer.setGraph(graph);
   }, [renderer, graph, theme]);
 
@@ -151,38 +155,40 @@ export function GraphStage({ picture, places, scene, traced }: Props) {
 
   return (
     <div className={classes['stage']}>
-      <div
-        ref={container}
-        className={classes['canvas']}
-        role="img"
-        aria-label={`Graph of ${picture.entities.length} entities and ${picture.relations.length} relations. The table holds the same.`}
-        data-testid="graph"
-        data-pointer={hovered !== undefined || undefined}
-      />
-      {hoveredRelation !== undefined && (
-        <Paper className={classes['caption']} withBorder shadow="xs" data-testid="caption">
-          <Text size="sm" fw={550}>
-            <bdi>{hoveredRelation.proposition}</bdi>
-          </Text>
-          <VerdictMark relation={hoveredRelation} size="xs" />
-        </Paper>
-      )}
-      <div className={classes['zoom']}>
-        <Tooltip label="Zoom in" position="left">
-          <ActionIcon variant="default" size="lg" aria-label="Zoom in" onClick={zoomIn}>
-            <IconPlus size={16} />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label="Zoom out" position="left">
-          <ActionIcon variant="default" size="lg" aria-label="Zoom out" onClick={zoomOut}>
-            <IconMinus size={16} />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label="Fit to the window" position="left">
-          <ActionIcon variant="default" size="lg" aria-label="Fit to the window" onClick={fit}>
-            <IconMaximize size={16} />
-          </ActionIcon>
-        </Tooltip>
+      <div className={classes['picture']}>
+        <div
+          ref={container}
+          className={classes['canvas']}
+          role="img"
+          aria-label={`Graph of ${picture.entities.length} entities and ${picture.relations.length} relations. The table holds the same.`}
+          data-testid="graph"
+          data-pointer={hovered !== undefined || undefined}
+        />
+        {hoveredRelation !== undefined && (
+          <Paper className={classes['caption']} withBorder shadow="xs" data-testid="caption">
+            <Text size="sm" fw={550}>
+              <bdi>{hoveredRelation.proposition}</bdi>
+            </Text>
+            <VerdictMark relation={hoveredRelation} size="xs" />
+          </Paper>
+        )}
+        <div className={classes['zoom']}>
+          <Tooltip label="Zoom in" position="left">
+            <ActionIcon variant="default" size="lg" aria-label="Zoom in" onClick={zoomIn}>
+              <IconPlus size={16} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label="Zoom out" position="left">
+            <ActionIcon variant="default" size="lg" aria-label="Zoom out" onClick={zoomOut}>
+              <IconMinus size={16} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label="Fit to the window" position="left">
+            <ActionIcon variant="default" size="lg" aria-label="Fit to the window" onClick={fit}>
+              <IconMaximize size={16} />
+            </ActionIcon>
+          </Tooltip>
+        </div>
       </div>
       <Legend />
     </div>
@@ -194,11 +200,3 @@ const EMPTY: Picture = {
   relations: [],
   counts: { shown: 0, total: 0, hiddenByFilter: 0, hiddenByFocus: 0, hiddenByLimit: 0, inInspector: 0 },
 };
-
-/** The box round all places, so that hiding some does not move the others. */
-function boxOf(places: readonly Position[]): { x: [number, number]; y: [number, number] } | null {
-  if (places.length === 0) return null;
-  const xs = places.map((place) => place.x);
-  const ys = places.map((place) => place.y);
-  return { x: [Math.min(...xs), Math.max(...xs)], y: [Math.min(...ys), Math.max(...ys)] };
-}

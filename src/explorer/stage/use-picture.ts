@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useMemo } from 'react';
 import type { Picture } from '../../knowledge/knowledge-base.ts';
 import { useAnswer } from '../data/use-knowledge.ts';
@@ -25,7 +26,11 @@ export function useScene(): { scene: Scene | undefined; error: Error | null } {
   const scene = focus === undefined ? 'whole' : `${focus.id} ${focus.depth}`;
   const base = useAnswer(['picture', around], (kb) => kb.picture({ ...around, limit: MOST_DRAWN }));
   const shown = useAnswer(['picture', around, filter], (kb) => kb.picture({ ...around, filter, limit: MOST_DRAWN }));
-  const laidOut = useMemo(() => (base.data === undefined ? undefined : placesOf(base.data)), [base.data]);
+  const upright = useMediaQuery('(max-aspect-ratio: 3/4)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const laidOut = useMemo(
+    () => (base.data === undefined ? undefined : placesOf(base.data, upright)),
+    [base.data, upright],
+  );
   const result = useMemo((): Scene | undefined => {
     if (laidOut === undefined || shown.data === undefined) return undefined;
     const known = shown.data.entities.every((entity) => laidOut.has(entity.id));
