@@ -103,12 +103,14 @@ function shares(yes: Entry | undefined, no: Entry | undefined): { yes: number; n
 }
 
 /** E10. Unnamed speakers and documents of unknown publisher may be one voice or as many as there are. */
-function range(entries: readonly Entry[]): OriginRange {
+function range(entries: readonly Entry[], origins: Origins): OriginRange {
   const known = new Set(entries.filter((entry) => entry.origin.known).map((entry) => entry.origin.id));
   const unsure = new Set(
     entries
       .filter((entry) => !entry.origin.known && !known.has(entry.origin.id))
-      .map(({ claim, origin }) => (isNamed(claim.speaker) ? origin.id : `${claim.source} ${claim.speaker.unnamed}`)),
+      .map(({ claim, origin }) =>
+        isNamed(claim.speaker) ? origin.id : `${origins.rootOf(claim.source)} ${claim.speaker.unnamed}`,
+      ),
   );
   return { min: known.size + Math.min(1, unsure.size), max: known.size + unsure.size };
 }
@@ -194,8 +196,8 @@ export function fuse(claims: readonly Claim[], weighing: Weighing): Evidence {
     probability: projectedProbability(forUnits, againstUnits),
     explicitDenial,
     origins,
-    originsFor: range(side('for')),
-    originsAgainst: range(side('against')),
+    originsFor: range(side('for'), weighing.origins),
+    originsAgainst: range(side('against'), weighing.origins),
     claims: weighed.toSorted((a, b) => b.counted - a.counted || byCodePoint(a.claim.id, b.claim.id)),
     weights: table.version,
   };

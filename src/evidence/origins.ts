@@ -41,8 +41,8 @@ export class Origins {
     for (const source of graph.sources) this.#findRoot(source);
     // Whoever is the voice of a document and is quoted by name elsewhere is one origin with that document.
     for (const source of graph.sources) {
-      const { root } = this.#rootOf(source);
-      if (root.id === source.id) this.#join(`speaker:${source.speaker}`, this.#documentKey(source));
+      const { root, circular } = this.#rootOf(source);
+      if (root.id === source.id || circular) this.#join(`speaker:${source.speaker}`, this.#documentKey(source));
     }
     // A spokesperson and whom they speak for are one origin, unless somebody denies that they speak for them.
     const oneVoice = new Set(graph.ontology.relations.filter((type) => type.oneVoice).map((type) => type.id));
@@ -69,6 +69,11 @@ export class Origins {
     return root.publisher === undefined
       ? { id, kind: 'document', label: root.author ?? root.title, circular, known: root.author !== undefined }
       : { id, kind: 'publisher', label: root.publisher, circular, known: true };
+  }
+
+  /** The document that a source goes back to: itself, or the end of what it derives from. */
+  rootOf(id: SourceId): SourceId {
+    return this.#roots.get(id)?.root.id ?? id;
   }
 
   #documentKey(source: Source): string {

@@ -87,7 +87,7 @@ function stanceFactor(stance: Stance, table: WeightTable): number {
 
 /**
  * The weight of one claim (E1–E5): w = t/(1−t) × credibility × hedge × stance, t being the lower of source's and
- * speaker's; or c/(1−c) where the coder set a confidence c, times the factor of the stance.
+ * speaker's; or c/(1−c) where the coder set a confidence c (E4).
  *
  * Throws a RangeError for a claim whose source is unknown: a graph is checked before it is weighed.
  */
@@ -102,7 +102,7 @@ export function weigh(claim: Claim, speakers: Speakers, table: WeightTable = DEF
   const hedge = claim.hedge === undefined ? 1 : table.hedge[hedgeStrength(claim.hedge)];
   const stance = stanceFactor(claim.stance, table);
   const set = claim.confidence?.value;
-  const weight = set === undefined ? odds * credibility * hedge * stance : (set / (1 - set)) * stance;
+  const weight = set === undefined ? odds * credibility * hedge * stance : set / (1 - set);
   return {
     units: toUnits(weight),
     source: source.reliability,

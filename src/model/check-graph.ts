@@ -6,6 +6,17 @@ import { type Issue, type IssueCode, type IssuePath, showValue } from './issue.t
 import { nearest } from './nearest.ts';
 import { looksLikeMarkup } from './text.ts';
 
+/** What an id can be the id of, and where it may be assumed to be known. */
+const ASSUMED_AS = {
+  kind: 'kinds',
+  entity: 'entities',
+  source: 'sources',
+  'relation type': 'types',
+  'literal type': 'types',
+  'figure type': 'types',
+} as const;
+type Named = keyof typeof ASSUMED_AS;
+
 interface Finding {
   readonly code: IssueCode;
   readonly severity?: 'error' | 'warning';
@@ -16,6 +27,33 @@ interface Finding {
   readonly got?: string;
   readonly remedy?: string;
 }
+
+/** Ids that are known although no record has them: those of records that could not be read. */
+interface Known {
+  has(id: string): boolean;
+}
+
+/** What to take as known besides the graph's own records, so that one fault is told once. */
+export interface Assumed {
+  readonly kinds: Known;
+  readonly types: Known;
+  readonly sources: Known;
+  readonly entities: Known;
+  /** Entities that are known as speakers only. */
+  readonly speakers: Known;
+}
+
+/** Knows every id: where a whole file could not be read, nothing in it can be called unknown. */
+export const ANYTHING: Known = { has: () => true };
+
+const NOTHING: Known = { has: () => false };
+const NOTHING_ASSUMED: Assumed = {
+  kinds: NOTHING,
+  types: NOTHING,
+  sources: NOTHING,
+  entities: NOTHING,
+  speakers: NOTHING,
+};
 
 /** A map by id, telling of each id that comes twice. */
 function index<T extends { readonly id: string }>(
@@ -43,9 +81,9 @@ function index<T extends { readonly id: string }>(
 
 /**
  * What no single record can show: ids that name nothing, relations outside their domain and range, duplicates, circles.
- * Returns all findings in document order. Paths start at the root of the graph document.
+ * Returns all findings; paths start at the root of the graph document. Ids that `assumed` knows are not told of.
  */
-export function checkGraph(graph: GraphDocument): Issue[] {
+export function checkGraph(graph: GraphDocument, assumed: Assumed = NOTHING_ASSUMED): Issue[] {
   const issues: Issue[] = [];
   const tell = (finding: Finding): void => {
     issues.push({ severity: 'error', ...finding });
@@ -58,7 +96,8 @@ export function checkGraph(graph: GraphDocument): Issue[] {
   const sources = index(graph.sources, 'source', ['sources'], tell);
   const entities = index(graph.entities, 'entity', ['entities'], tell);
 
-  const unknown = (path: IssuePath, id: string, what: string, got: string, known: Iterable<string>): void => {
+  const unknown = (path: IssuePath, id: string, what: Named, got: string, known: Iterable<string>): void => {
+    if (assumed[ASSUMED_AS[what]].has(got)) return;
     const near = nearest(got, known);
     tell({
       code: 'unknown-id',
@@ -126,7 +165,8 @@ export function checkGraph(graph: GraphDocument): Issue[] {
   });
 
   function checkSpeaker(speaker: Speaker, path: IssuePath, id: string): void {
-    if (isNamed(speaker) && !entities.has(speaker)) unknown(path, id, 'entity', speaker, entities.keys());
+    if (!isNamed(speaker) || entities.has(speaker) || assumed.speakers.has(speaker)) return;
+    unknown(path, id, 'entity', speaker, entities.keys());
   }
 
   function checkKind(
@@ -216,7 +256,7 @@ function checkOntology(
   relations: ReadonlyMap<string, unknown>,
   literals: ReadonlyMap<string, unknown>,
   figures: ReadonlyMap<string, unknown>,
-  unknown: (path: IssuePath, id: string, what: string, got: string, known: Iterable<string>) => void,
+  unknown: (path: IssuePath, id: string, what: Named, got: string, known: Iterable<string>) => void,
   tell: (finding: Finding) => void,
 ): void {
   ontology.relations.forEach((type, i) => {

@@ -81,6 +81,9 @@ const record = z.strictObject({
   literal: Label.optional(),
 });
 
+/** As a coder writes it in a graph folder: without the id, which is made from the content. */
+const draftRecord = record.omit({ id: true });
+
 type Core = Omit<z.infer<typeof record>, 'object' | 'quantity' | 'literal'>;
 /** A claim that a relation holds between two entities. */
 export type RelationClaim = Core & { readonly object: EntityId; readonly quantity?: never; readonly literal?: never };
@@ -92,20 +95,39 @@ export type LiteralClaim = Core & { readonly literal: string; readonly object?: 
 /** One statement of one relation, figure or characterisation. */
 export type Claim = RelationClaim | FigureClaim | LiteralClaim;
 
-/** Parses a claim. Exactly one of `object`, `quantity` and `literal` is wanted. */
-export const Claim = record.transform((value, context): Claim => {
-  const { object, quantity, literal, ...core } = value;
+/** A claim of which the id is still to be made. */
+export type ClaimDraft = DistributiveOmit<Claim, 'id'>;
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+type Content = Pick<z.infer<typeof record>, 'object' | 'quantity' | 'literal'>;
+
+/** Exactly one of object, quantity and literal. Asked of every record, whatever else is wrong with it. */
+const oneContent = z.check<Content>((context) => {
+  const { object, quantity, literal } = context.value;
   const given = [object, quantity, literal].filter((part) => part !== undefined).length;
-  if (given === 1 && object !== undefined) return { ...core, object };
-  if (given === 1 && quantity !== undefined) return { ...core, quantity };
-  if (given === 1 && literal !== undefined) return { ...core, literal };
+  if (given === 1) return;
   context.issues.push({
     code: 'custom',
-    input: value,
+    input: context.value,
     message: `exactly one of object, quantity and literal, but ${given === 0 ? 'none' : 'several'} of them`,
   });
-  return z.NEVER;
 });
+oneContent._zod.def.when = ({ value }) => typeof value === 'object' && value !== null;
+
+/** Gives what was parsed the form of the one content that it has. */
+function formed<T extends Content>(value: T) {
+  const { object, quantity, literal, ...core } = value;
+  if (object !== undefined) return { ...core, object };
+  if (quantity !== undefined) return { ...core, quantity };
+  if (literal !== undefined) return { ...core, literal };
+  throw new RangeError('a claim without content passed its check');
+}
+
+/** Parses a claim. Exactly one of `object`, `quantity` and `literal` is wanted. */
+export const Claim = record.check(oneContent).transform((value): Claim => formed(value));
+
+/** Parses a claim of a graph folder, without its id. */
+export const ClaimDraft = draftRecord.check(oneContent).transform((value): ClaimDraft => formed(value));
 
 export function isRelationClaim(claim: Claim): claim is RelationClaim {
   return claim.object !== undefined;

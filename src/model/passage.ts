@@ -35,11 +35,15 @@ export class DocumentText {
     return this.#points.slice(start, end).join('');
   }
 
-  /** Code points at which a word starts, in order. */
+  /** Code points at which a word or a mark after a space starts, and words after a mark, in order. */
   get wordStarts(): readonly number[] {
-    this.#wordStarts ??= this.#points.flatMap((point, i) =>
-      !/\s/u.test(point) && (i === 0 || /\s/u.test(this.#points[i - 1] ?? '')) ? [i] : [],
-    );
+    this.#wordStarts ??= this.#points.flatMap((point, i) => {
+      const before = this.#points[i - 1] ?? ' ';
+      const starts = /\s/u.test(before)
+        ? !/\s/u.test(point)
+        : /[\p{L}\p{N}]/u.test(point) && /[^\p{L}\p{N}]/u.test(before);
+      return starts ? [i] : [];
+    });
     return this.#wordStarts;
   }
 
@@ -78,21 +82,23 @@ export type Found =
   /** Gone: no document, or nothing stands where it stood. */
   | { readonly status: 'missing' };
 
-/** Every place where a passage stands letter for letter. A passage starts where a word does; other starts come second. */
-function occurrences(document: DocumentText, locator: Locator): number[] {
-  const length = locator.end - locator.start;
-  const last = document.length - length;
-  const stands = (start: number): boolean =>
-    start >= 0 && start <= last && hashText(document.slice(start, start + length)) === locator.sha256;
-  return document.wordStarts.filter(stands);
+function standsAt(document: DocumentText, { start, end, sha256 }: Locator, at: number): boolean {
+  const length = end - start;
+  return at >= 0 && at + length <= document.length && hashText(document.slice(at, at + length)) === sha256;
 }
 
-function locateOne(document: DocumentText, locator: Locator): Found | undefined {
+/** How far from where a passage is expected every start is tried, in code points. */
+const REACH = 1500;
+
+/** Finds one passage: at its place, else where words start, else anywhere near where it is expected. */
+function locateOne(document: DocumentText, locator: Locator, expected?: number): Found | undefined {
   const { start, end } = locator;
-  if (end <= document.length && hashText(document.slice(start, end)) === locator.sha256) {
-    return { status: 'exact', start, end };
-  }
-  const places = occurrences(document, locator);
+  if (standsAt(document, locator, start)) return { status: 'exact', start, end };
+  const starts =
+    expected === undefined
+      ? document.wordStarts
+      : Array.from({ length: 2 * REACH + 1 }, (_, i) => expected - REACH + i);
+  const places = starts.filter((at) => standsAt(document, locator, at));
   const [nearest] = places.toSorted((a, b) => Math.abs(a - start) - Math.abs(b - start) || a - b);
   if (nearest === undefined) return undefined;
   return { status: 'moved', start: nearest, end: nearest + (end - start), copies: places.length };
@@ -107,7 +113,13 @@ function locateOne(document: DocumentText, locator: Locator): Found | undefined 
  * look-alike is never taken for it: what is shown for *changed* is the place, said to be changed.
  */
 export function findPassages(document: DocumentText, locators: readonly Locator[]): Found[] {
-  const found = locators.map((locator) => locateOne(document, locator));
+  const first = locators.map((locator) => locateOne(document, locator));
+  // A passage that starts inside a word or after a quotation mark is looked for near where the others have gone.
+  const shifts = first
+    .flatMap((place, i) => (place?.status === 'moved' ? [place.start - (locators[i]?.start ?? 0)] : []))
+    .sort((a, b) => a - b);
+  const shift = shifts[shifts.length >> 1] ?? 0;
+  const found = locators.map((locator, i) => first[i] ?? locateOne(document, locator, locator.start + shift));
   const anchors = locators.flatMap((locator, i) => {
     const place = found[i];
     return place === undefined || place.status === 'changed' || place.status === 'missing'

@@ -20,7 +20,6 @@ function codePoint(found: RegExpExecArray): string {
 function plainText(max: number, lineBreaks: boolean) {
   return z
     .string()
-    .min(1)
     .max(max)
     .check((context) => {
       const control = CONTROL.exec(context.value) ?? (lineBreaks ? null : /[\t\n]/u.exec(context.value));

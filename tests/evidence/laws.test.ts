@@ -274,6 +274,27 @@ describe('Laws: what changes nothing', () => {
   test.each([
     ['p', 'q'],
     ['q', 'p'],
+  ])(
+    'E6, Law: renaming ids changes nothing, for a voice of a circle that is quoted elsewhere (%s, %s)',
+    (first, second) => {
+      const evidence = evidenceOf({
+        sources: {
+          [first]: { reliability: 'B', publisher: 'Gazette', derivedFrom: second, voice: 'editor' },
+          [second]: { reliability: 'B', publisher: 'Herald', derivedFrom: first },
+          z: { reliability: 'B', publisher: 'Post' },
+        },
+        claims: [
+          { source: first, stance: 'asserts' },
+          { source: 'z', stance: 'asserts', speaker: 'editor' },
+        ],
+      });
+      expect(evidence.origins).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    ['p', 'q'],
+    ['q', 'p'],
   ])('Law: renaming ids changes nothing, for a document derived from two (%s, %s)', (first, second) => {
     const evidence = evidenceOf({
       sources: {

@@ -1,4 +1,4 @@
-import { isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import { isAlias, isNode, LineCounter, Parser, parseDocument, visit } from 'yaml';
 import type { Issue, IssuePath, Place } from '../../model/issue.ts';
 
 /** One YAML file: its content as plain values, what was wrong with it, and where each value stands. */
@@ -14,16 +14,30 @@ export interface YamlFile {
 const MAX_BYTES = 8 * 1024 * 1024;
 const MAX_DEPTH = 100;
 
-/** Depth of nesting by brackets and indentation, without parsing: a bound that keeps the parser's recursion safe. */
+/**
+ * Whether a text nests too deeply to be composed, which recurses. Read off the tokens, which the parser makes without
+ * recursion: a scalar or comment full of brackets is no nesting, and every way to nest is.
+ */
 function tooDeep(text: string): boolean {
-  let depth = 0;
-  for (const char of text) {
-    if (char === '[' || char === '{') depth++;
-    else if (char === ']' || char === '}') depth--;
+  const waiting: { token: unknown; depth: number }[] = [];
+  for (const token of new Parser().parse(text)) waiting.push({ token, depth: 0 });
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { token, depth } = next;
     if (depth > MAX_DEPTH) return true;
+    if (typeof token !== 'object' || token === null) continue;
+    if ('value' in token) waiting.push({ token: token.value, depth });
+    if (!('items' in token) || !Array.isArray(token.items)) continue;
+    for (const item of token.items) {
+      if (typeof item !== 'object' || item === null) continue;
+      const { key, value }: { key?: unknown; value?: unknown } = item;
+      waiting.push({ token: key, depth: depth + 1 }, { token: value, depth: depth + 1 });
+    }
   }
-  return /^(?: *- ){100}|^ {2000}/mu.test(text);
+  return false;
 }
+
+/** Indicators that can each open a level, before anything is parsed: the parser itself slows down over many of them. */
+const MANY_INDICATORS = /(?:[?:-] +|[[{]\s*){2000}/u;
 
 function failed(file: string, issue: Omit<Issue, 'severity' | 'path' | 'file'>): YamlFile {
   return {
@@ -45,7 +59,7 @@ export function readYaml(file: string, text: string): YamlFile {
       remedy: 'Split it by source, or import it as a graph document (JSON)',
     });
   }
-  if (tooDeep(text)) {
+  if (MANY_INDICATORS.test(text) || tooDeep(text)) {
     return failed(file, {
       code: 'invalid-yaml',
       message: 'The file is nested too deeply',
@@ -59,7 +73,7 @@ export function readYaml(file: string, text: string): YamlFile {
     prettyErrors: false,
     schema: 'core',
     merge: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
