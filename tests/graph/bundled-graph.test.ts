@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readGraphFolder } from '../../src/formats/graph-folder/read-graph-folder.ts';
+import type { Claim } from '../../src/model/claim.ts';
+import { dateBounds } from '../../src/model/dates.ts';
+import type { GraphDocument } from '../../src/model/graph-document.ts';
+
+let graph: GraphDocument;
+
+beforeAll(async () => {
+  const { result } = await readGraphFolder(new URL('../../graph', import.meta.url).pathname);
+  expect(result.issues).toEqual([]);
+  if (result.graph === undefined) throw new Error('the bundled graph does not open');
+  graph = result.graph;
+});
+
+function claims(wanted: Partial<Pick<Claim, 'subject' | 'type' | 'source' | 'stance'>> & { object?: string }): Claim[] {
+  return graph.claims.filter((claim) =>
+    Object.entries(wanted).every(([key, value]) => Object.entries(claim).some(([k, v]) => k === key && v === value)),
+  );
+}
+
+describe('DESIGN 2: how the five documents are coded', () => {
+  test('every claim can be checked against its document', () => {
+    expect(graph.claims.filter((claim) => claim.locator === undefined)).toEqual([]);
+  });
+
+  test('only the claimant itself claims responsibility', () => {
+    const spokenFor = new Set(
+      claims({})
+        .filter((c) => c.type === 'speaks-for')
+        .map((c) => `${String(c.speaker)} ${c.subject} ${c.object}`),
+    );
+    for (const claim of graph.claims.filter((c) => c.type === 'claimed-responsibility')) {
+      const itself = claim.speaker === claim.subject;
+      const through = [...spokenFor].some((line) => line.split(' ')[1] === claim.speaker);
+      expect({ id: claim.id, itself: itself || through }).toEqual({ id: claim.id, itself: true });
+    }
+  });
+
+  test('the attack that nobody claimed has no claimant and no group as its author', () => {
+    const kinds = new Map(graph.entities.map((entity) => [entity.id, entity]));
+    const about = graph.claims.filter((claim) => claim.object === 'khuzdar-school-bus-attack');
+    expect(about.filter((claim) => claim.type === 'claimed-responsibility')).toEqual([]);
+    for (const claim of about.filter((c) => ['blamed-for', 'conducted', 'responsible-for'].includes(c.type))) {
+      expect(kinds.get(claim.subject)?.subkind).not.toBe('armed group');
+    }
+  });
+
+  test('India’s denial stands on the very relations that Pakistan accuses it of', () => {
+    const denials = graph.claims.filter((claim) => claim.stance === 'denies' && claim.speaker === 'india');
+    expect(denials.length).toBeGreaterThan(0);
+    for (const denial of denials) {
+      const accusations = graph.claims.filter(
+        (claim) =>
+          claim.stance === 'asserts' &&
+          claim.subject === denial.subject &&
+          claim.type === denial.type &&
+          claim.object === denial.object,
+      );
+      expect(accusations.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('the document that gives no year gets none', () => {
+    const dated = graph.claims.filter((claim) => claim.source === 'rferl-explainer');
+    for (const date of dated.flatMap((claim) => [claim.said, claim.when]).filter((d) => d !== undefined)) {
+      const { min } = dateBounds(date);
+      // Years that the document itself gives are 2021 and, of a decade, the 2000s; nothing later is in it.
+      if (Number.isFinite(min)) expect(new Date(min).getUTCFullYear()).toBeLessThanOrEqual(2021);
+    }
+  });
+
+  test('one town, three spellings, three events', () => {
+    const noshki = graph.entities.find((entity) => entity.id === 'noshki');
+    expect(new Set([noshki?.name, ...(noshki?.aliases ?? [])])).toEqual(new Set(['Noshki', 'Nosheki', 'Nushki']));
+    const events = new Set(
+      claims({ type: graph.claims[0]?.type }).length >= 0
+        ? graph.claims.filter((c) => c.type === 'occurred-in' && c.object === 'noshki').map((c) => c.subject)
+        : [],
+    );
+    expect(events.size).toBeGreaterThanOrEqual(3);
+  });
+
+  test('seven people share a surname and are seven entities', () => {
+    const named = graph.entities.filter((entity) => entity.kind === 'actor' && /\bBaloch$/u.test(entity.name));
+    expect(named.length).toBe(7);
+  });
+
+  test('words that judge are nobody’s names', () => {
+    const judging = /terroris|rebel|martyr|regime|extremis/iu;
+    expect(graph.entities.map((entity) => entity.name).filter((name) => judging.test(name))).toEqual([]);
+    const summaries = graph.entities.map((entity) => entity.summary ?? '').filter((text) => judging.test(text));
+    expect(summaries).toEqual([]);
+  });
+
+  test('every source says why it was graded so', () => {
+    for (const source of graph.sources) expect(source.reason?.length ?? 0).toBeGreaterThan(60);
+  });
+});
