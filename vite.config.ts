@@ -31,6 +31,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/build-all.ts'],
           testTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
           hookTimeout: 120_000,
           // One browser at a time: two software-rendered ones starve each other on two cores.
           fileParallelism: false,

@@ -69,8 +69,9 @@ describe('sizes', () => {
     const { page } = await openPage(browser, server.address, { width: 360, height: 740 });
     await page.getByRole('button', { name: 'Open the panels' }).click();
     await page.getByTestId('disputes').getByRole('button').first().click();
-    await page.keyboard.press('Escape');
     await page.getByTestId('relation-inspector').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByTestId('relation-inspector').waitFor({ state: 'detached' });
     await page.context().close();
   });
 });

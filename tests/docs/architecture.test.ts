@@ -47,6 +47,15 @@ test('every folder of src is explained', () => {
   expect(missing.filter((name) => readdirSync(join(ROOT, 'src', name)).length > 0)).toEqual([]);
 });
 
+test('every question of the KnowledgeBase is named', () => {
+  const code = readFileSync(join(ROOT, 'src/knowledge/knowledge-base.ts'), 'utf8');
+  const contract = /export interface KnowledgeBase \{([\s\S]*?)^\}/mu.exec(code)?.[1] ?? '';
+  const methods = [...contract.matchAll(/^ {2}([a-z]\w*)\(/gmu)].map(([, name = '']) => name);
+  expect(methods.length).toBeGreaterThan(5);
+  const sentence = /ask one interface,([\s\S]*?)\. All answers/u.exec(readPage(PAGE).text)?.[1] ?? '';
+  expect(methods.filter((name) => !new RegExp(`\\b${name}\\b`, 'u').test(sentence))).toEqual([]);
+});
+
 /** What is bounded, the file that says so, and the expression of the bound, as it stands there. */
 const LIMITS: readonly (readonly [what: string, file: string, bound: RegExp, unit: string])[] = [
   ['one YAML file of a graph folder', 'src/formats/graph-folder/read-graph-folder.ts', /MAX_BYTES = ([\d *]+);/u, 'MB'],

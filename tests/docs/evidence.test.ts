@@ -22,15 +22,23 @@ function fraction(numerator: number, denominator: number): string {
   return denominator === common ? String(numerator / common) : `${numerator / common}/${denominator / common}`;
 }
 
+/** A share that a person wrote, as the simplest fraction that is equal to it. */
+function share(value: number): string {
+  const denominator = Array.from({ length: 100 }, (_, i) => i + 1).find(
+    (n) => Math.abs(Math.round(value * n) - value * n) < 1e-9,
+  );
+  return denominator === undefined ? String(value) : fraction(Math.round(value * denominator), denominator);
+}
+
 const weight = (units: number): string => fraction(Math.round(units), UNITS_PER_ONE);
 
 test('the weights table is that of the code', () => {
   const t = DEFAULT_WEIGHTS;
-  const odds = (share: number): number => (share / (1 - share)) * UNITS_PER_ONE;
+  const odds = (held: number): number => (held / (1 - held)) * UNITS_PER_ONE;
   const letters = Reliability.options.map((letter) => [
     letter,
     RELIABILITY_WORDS[letter],
-    weight(t.reliability[letter] * UNITS_PER_ONE),
+    share(t.reliability[letter]),
     weight(odds(t.reliability[letter])),
   ]);
   const digits = ([1, 2, 3, 4, 5, 6] as const).map((digit) => [

@@ -48,10 +48,6 @@ export function proseOf({ text }: Page): string {
   return text.replace(/^```[^\n]*\n[\s\S]*?^```$/gmu, '').replace(/`[^`\n]*`/gu, '');
 }
 
-export interface Link {
-  readonly target: string;
-}
-
 /** Targets of links and pictures. */
 export function linksOf(page: Page): string[] {
   const prose = proseOf(page);

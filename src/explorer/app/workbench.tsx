@@ -26,7 +26,7 @@ import {
   IconSearch,
   IconSun,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useAnswer, useKnowledge } from '../data/use-knowledge.ts';
 import { DisputeList } from '../disputes/dispute-list.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
@@ -133,8 +133,14 @@ export function Workbench() {
     ['g', () => go((current) => showStage(current, current.stage === 'graph' ? 'table' : 'graph'))],
     ['mod+Z', () => store.undo()],
     ['mod+shift+Z', () => store.redo()],
-    ['Escape', () => go((current) => select(current, undefined))],
+    // With a sheet open, Escape closes that sheet and nothing else.
+    ['Escape', () => panelsOpen || go((current) => select(current, undefined))],
   ]);
+  // Where panels and inspector cannot stand side by side, what is chosen in one opens the other.
+  const chosen = view.selection?.id;
+  useEffect(() => {
+    if (chosen !== undefined) setPanelsOpen(false);
+  }, [chosen]);
   return (
     <AppShell
       header={{ height: 52 }}
