@@ -143,7 +143,10 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
 
   async source(id: SourceId): Promise<kb.SourceView> {
     const source = this.#sources.get(id) ?? this.#refuse('source', id, this.#sources.keys());
-    const claims = this.#graph.claims.filter((claim) => claim.source === id).map((claim) => this.#views.claim(claim));
+    const claims = this.#graph.claims
+      .filter((claim) => claim.source === id)
+      .toSorted((a, b) => (a.locator?.start ?? 0) - (b.locator?.start ?? 0))
+      .map((claim) => this.#views.claim(claim));
     return { source, speaker: this.#views.ref(source.speaker), claims };
   }
 

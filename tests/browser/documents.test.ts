@@ -56,6 +56,23 @@ test('a document that was edited is told apart: moved, changed and missing', asy
   await page.context().close();
 });
 
+test('documents dropped anywhere on the page are taken in', async () => {
+  const { page, complaints } = await openPage(browser, `${bare.address}#sel=source:letter`);
+  await page.getByTestId('source-inspector').waitFor();
+  const text = await readFile(`${folder('small-documents')}/letter.txt`, 'utf8');
+  const dropped = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], 'letter.txt', { type: 'text/plain' }));
+    return transfer;
+  }, text);
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped });
+  await page.getByText('Drop the documents of the sources').waitFor();
+  await page.getByText('Drop the documents of the sources').dispatchEvent('drop', { dataTransfer: dropped });
+  await page.getByTestId('passage').first().waitFor();
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
 test('a file that belongs to no source is named, not swallowed', async () => {
   const { page } = await openPage(browser, `${bare.address}#panel=sources`);
   await page

@@ -27,7 +27,7 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useAnswer, useKnowledge } from '../data/use-knowledge.ts';
+import { useKnowledge } from '../data/use-knowledge.ts';
 import { DisputeList } from '../disputes/dispute-list.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { FilterPanel } from '../filters/filter-panel.tsx';
@@ -43,6 +43,7 @@ import { useGo, useView, useViewState, useViewStore } from '../state/use-view.ts
 import { isOpen, openPanel, Panel, Stage, select, showStage } from '../state/view.ts';
 import { TableStage } from '../table/table-stage.tsx';
 import { TracePanel } from '../trace/trace-panel.tsx';
+import { useTraced } from '../trace/use-trace-answer.ts';
 import { Counts } from './counts.tsx';
 import classes from './workbench.module.css';
 
@@ -88,23 +89,6 @@ function Panels() {
     </Tabs>
   );
 }
-
-/** The relations of the trace that is chosen, for the graph. */
-function useTraced(): readonly string[] {
-  const { trace, panel } = useView();
-  const { from, to, chosen } = trace;
-  const { data } = useAnswer(
-    ['trace', from, to, false, false],
-    (base) =>
-      from === undefined || to === undefined
-        ? Promise.reject(new Error('Two entities are wanted.'))
-        : base.trace(from, to, { k: 5 }),
-    panel === 'trace' && from !== undefined && to !== undefined && from !== to,
-  );
-  if (panel !== 'trace' || from === undefined || to === undefined) return NONE;
-  return data?.traces[chosen]?.hops.map((hop) => hop.relation.id) ?? NONE;
-}
-const NONE: readonly string[] = [];
 
 /** The whole page: panels, graph or table, inspector. */
 export function Workbench() {

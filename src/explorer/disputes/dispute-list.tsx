@@ -61,7 +61,7 @@ export function DisputeList() {
   return (
     <Stack gap="xs">
       <Text size="sm" c="dimmed">
-        Relations on which origins disagree, most contested first.
+        Relations on which origins disagree. First come those where both sides weigh much, and alike.
       </Text>
       <SegmentedControl
         size="xs"

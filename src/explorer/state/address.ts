@@ -27,6 +27,8 @@ export function writeAddress(view: View, hash: string): string {
   if (view.trace.from !== undefined) params.set('from', view.trace.from);
   if (view.trace.to !== undefined) params.set('to', view.trace.to);
   if (view.trace.chosen > 0) params.set('answer', String(view.trace.chosen));
+  if (view.trace.noDisputed) params.set('disputed', 'no');
+  if (view.trace.includeUnknown) params.set('unknown', 'yes');
   if (sameView(view, FIRST_VIEW)) return '';
   params.set('data', hash.slice(0, HASH_DIGITS));
   return `#${params.toString()}`;
@@ -56,6 +58,8 @@ export function readAddress(fragment: string): Address {
       ...(params.has('from') ? { from: params.get('from') } : {}),
       ...(params.has('to') ? { to: params.get('to') } : {}),
       chosen: Number(params.get('answer') ?? 0),
+      noDisputed: params.get('disputed') === 'no',
+      includeUnknown: params.get('unknown') === 'yes',
     },
   };
   const parsed = View.safeParse(candidate);

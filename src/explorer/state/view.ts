@@ -34,11 +34,33 @@ export const View = z.object({
   }),
   panel: Panel,
   stage: Stage,
-  trace: z.object({ from: EntityId.optional(), to: EntityId.optional(), chosen: z.int().min(0) }),
+  trace: z.object({
+    from: EntityId.optional(),
+    to: EntityId.optional(),
+    /** Index of the answer that is drawn. */
+    chosen: z.int().min(0),
+    noDisputed: z.boolean(),
+    includeUnknown: z.boolean(),
+  }),
 });
 export type View = z.infer<typeof View>;
 
-export const FIRST_VIEW: View = { filter: {}, panel: 'disputes', stage: 'graph', trace: { chosen: 0 } };
+export const FIRST_VIEW: View = {
+  filter: {},
+  panel: 'disputes',
+  stage: 'graph',
+  trace: { chosen: 0, noDisputed: false, includeUnknown: false },
+};
+
+/** How many answers a trace is asked for. */
+const ANSWERS = 5;
+
+/** What the view asks the knowledge base to trace; undefined while one of two different ends is open. */
+export function traceQuestion({ trace }: View) {
+  const { from, to, noDisputed, includeUnknown } = trace;
+  if (from === undefined || to === undefined || from === to) return undefined;
+  return { from, to, options: { k: ANSWERS, noDisputed, includeUnknown } };
+}
 
 /** Whether two views show the same. */
 export function sameView(a: View, b: View): boolean {
@@ -86,11 +108,17 @@ export function showStage(view: View, stage: Stage): View {
 
 /** Asks how two entities are related. Either end may still be open. */
 export function traceBetween(view: View, from: EntityId | undefined, to: EntityId | undefined): View {
+  const { from: _from, to: _to, ...rest } = view.trace;
   return {
     ...view,
     panel: 'trace',
-    trace: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), chosen: 0 },
+    trace: { ...rest, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), chosen: 0 },
   };
+}
+
+/** Changes what a trace may walk over. */
+export function traceOver(view: View, over: Partial<Pick<View['trace'], 'noDisputed' | 'includeUnknown'>>): View {
+  return { ...view, trace: { ...view.trace, ...over, chosen: 0 } };
 }
 
 export function chooseTrace(view: View, chosen: number): View {

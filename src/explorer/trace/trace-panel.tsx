@@ -1,16 +1,15 @@
 import { ActionIcon, Button, CopyButton, Group, Loader, Stack, Switch, Text, Tooltip } from '@mantine/core';
 import { IconArrowsExchange, IconCheck, IconCopy } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { Trace, TraceAnswer } from '../../knowledge/knowledge-base.ts';
 import { percent, traceText, VERDICT_WORDS } from '../../knowledge/words.ts';
-import { useAnswer } from '../data/use-knowledge.ts';
 import { EntityName } from '../inspector/entity-name.tsx';
 import { Problem } from '../inspector/problem.tsx';
 import { VerdictLine, VerdictMark } from '../inspector/verdict-mark.tsx';
 import { EntitySelect } from '../search/entity-select.tsx';
 import { useGo, useView } from '../state/use-view.ts';
-import { chooseTrace, select, traceBetween } from '../state/view.ts';
+import { chooseTrace, select, traceBetween, traceOver, traceQuestion } from '../state/view.ts';
 import classes from './trace-panel.module.css';
+import { useTraceAnswer } from './use-trace-answer.ts';
 
 function Answer({ trace, index, chosen }: { trace: Trace; index: number; chosen: boolean }) {
   const go = useGo();
@@ -71,20 +70,11 @@ function NoPath({ answer }: { answer: TraceAnswer }) {
 
 /** How is X related to Y: two names in, readable answers out, the chosen one drawn on the graph. */
 export function TracePanel() {
-  const { trace } = useView();
+  const view = useView();
   const go = useGo();
-  const [noDisputed, setNoDisputed] = useState(false);
-  const [includeUnknown, setIncludeUnknown] = useState(false);
-  const { from, to } = trace;
-  const ready = from !== undefined && to !== undefined && from !== to;
-  const { data: answer, error } = useAnswer(
-    ['trace', from, to, noDisputed, includeUnknown],
-    (base) =>
-      from === undefined || to === undefined
-        ? Promise.reject(new Error('Two entities are wanted.'))
-        : base.trace(from, to, { k: 5, noDisputed, includeUnknown }),
-    ready,
-  );
+  const { from, to, noDisputed, includeUnknown, chosen } = view.trace;
+  const ready = traceQuestion(view) !== undefined;
+  const { data: answer, error } = useTraceAnswer(ready);
   const current = ready ? answer : undefined;
   return (
     <Stack gap="sm">
@@ -119,13 +109,19 @@ export function TracePanel() {
           size="xs"
           label="Leave out disputed relations"
           checked={noDisputed}
-          onChange={(event) => setNoDisputed(event.currentTarget.checked)}
+          onChange={(event) => {
+            const { checked } = event.currentTarget;
+            go((current) => traceOver(current, { noDisputed: checked }));
+          }}
         />
         <Switch
           size="xs"
           label="Walk weak ones too"
           checked={includeUnknown}
-          onChange={(event) => setIncludeUnknown(event.currentTarget.checked)}
+          onChange={(event) => {
+            const { checked } = event.currentTarget;
+            go((current) => traceOver(current, { includeUnknown: checked }));
+          }}
         />
       </Group>
       {from !== undefined && from === to && <Text size="sm">Choose two different entities.</Text>}
@@ -165,7 +161,7 @@ export function TracePanel() {
                 key={answered.hops.map((hop) => hop.relation.id).join(' ')}
                 trace={answered}
                 index={i}
-                chosen={i === trace.chosen}
+                chosen={i === chosen}
               />
             ))}
           </ol>

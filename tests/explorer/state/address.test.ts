@@ -40,7 +40,10 @@ const view: fc.Arbitrary<View> = fc.record(
     ),
     panel: fc.constantFrom(...Panel.options),
     stage: fc.constantFrom(...Stage.options),
-    trace: fc.record({ from: entityId, to: entityId, chosen: fc.nat(9) }, { requiredKeys: ['chosen'] }),
+    trace: fc.record(
+      { from: entityId, to: entityId, chosen: fc.nat(9), noDisputed: fc.boolean(), includeUnknown: fc.boolean() },
+      { requiredKeys: ['chosen', 'noDisputed', 'includeUnknown'] },
+    ),
   },
   { requiredKeys: ['filter', 'panel', 'stage', 'trace'] },
 );
