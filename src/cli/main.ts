@@ -34,9 +34,7 @@ function makeProgram(session: Session): Command {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  const verbs = [
-    addValidate, addStats, addSearch, addShow, addDisputes, addTrace, addExport, addLocate, addServe,
-  ]; // biome-ignore format: one list
+  const verbs = [addValidate, addStats, addSearch, addShow, addDisputes, addTrace, addExport, addLocate, addServe];
   for (const add of verbs) add(program, session);
   return program;
 }

@@ -14,24 +14,83 @@ type Row = Readonly<Record<string, Cell>>;
 
 /** Columns of claims.csv, in order. */
 export const CLAIM_COLUMNS = [
-  'id', 'source', 'source_title', 'subject', 'subject_name', 'type', 'type_label', 'object', 'object_name',
-  'quantity_of', 'quantity_min', 'quantity_max', 'quantity_approximate', 'quantity_unit', 'literal', 'stance',
-  'speaker', 'speaker_name', 'speaker_unnamed', 'speaker_reliability', 'via', 'attribution', 'hedge', 'credibility',
-  'confidence', 'confidence_set', 'confidence_reason', 'said', 'when', 'place', 'place_name', 'summary', 'note',
-  'paragraph', 'start', 'end', 'passage_sha256', 'relation', 'verdict', 'verdict_text', 'belief', 'disbelief',
+  'id',
+  'source',
+  'source_title',
+  'subject',
+  'subject_name',
+  'type',
+  'type_label',
+  'object',
+  'object_name',
+  'quantity_of',
+  'quantity_min',
+  'quantity_max',
+  'quantity_approximate',
+  'quantity_unit',
+  'literal',
+  'stance',
+  'speaker',
+  'speaker_name',
+  'speaker_unnamed',
+  'speaker_reliability',
+  'via',
+  'attribution',
+  'hedge',
+  'credibility',
+  'confidence',
+  'confidence_set',
+  'confidence_reason',
+  'said',
+  'when',
+  'place',
+  'place_name',
+  'summary',
+  'note',
+  'paragraph',
+  'start',
+  'end',
+  'passage_sha256',
+  'relation',
+  'verdict',
+  'verdict_text',
+  'belief',
+  'disbelief',
   'uncertainty',
-] as const; // biome-ignore format: one list
+] as const;
 
 /** Columns of entities.csv, in order. */
 export const ENTITY_COLUMNS = [
-  'id', 'kind', 'name', 'aliases', 'subkind', 'summary', 'when', 'reliability', 'reason', 'same_as',
-] as const; // biome-ignore format: one list
+  'id',
+  'kind',
+  'name',
+  'aliases',
+  'subkind',
+  'summary',
+  'when',
+  'reliability',
+  'reason',
+  'same_as',
+] as const;
 
 /** Columns of sources.csv, in order. */
 export const SOURCE_COLUMNS = [
-  'id', 'title', 'publisher', 'author', 'published', 'language', 'genre', 'url', 'file', 'reliability', 'reason',
-  'sha256', 'derived_from', 'speaker', 'speaker_name',
-] as const; // biome-ignore format: one list
+  'id',
+  'title',
+  'publisher',
+  'author',
+  'published',
+  'language',
+  'genre',
+  'url',
+  'file',
+  'reliability',
+  'reason',
+  'sha256',
+  'derived_from',
+  'speaker',
+  'speaker_name',
+] as const;
 
 /** A list in one cell: a JSON array of texts, or of `{"unnamed": …}` among the go-betweens; empty for an empty list. */
 function list(items: readonly (string | Speaker)[]): string {
