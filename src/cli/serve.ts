@@ -66,7 +66,10 @@ async function serve(options: z.infer<typeof Options>, { io, out, err }: Session
       findings: result.issues.length,
     };
     if (options.json) out.json(report);
-    else out.line(`Ascribe shows ${where} at ${server.address} (Ctrl+C stops it)`);
+    else {
+      const title = result.graph === undefined ? `what keeps ${where} from opening` : (result.graph.title ?? where);
+      out.line(`Ascribe shows “${title}” at ${server.address} (Ctrl+C stops it)`);
+    }
     if ((options.open ?? (io.out.isTTY === true ? 'yes' : 'no')) === 'yes') io.openBrowser(server.address);
     await io.stopped();
   } finally {
