@@ -75,7 +75,7 @@ export function ExportMenu({ narrow }: { narrow: boolean }) {
                 <List size="sm" spacing={4}>
                   {prepared.written.losses.map((loss) => (
                     <List.Item key={loss.field}>
-                      {loss.field} ({loss.count}): {loss.why} Kept by {loss.keptBy}.
+                      <b>{loss.field}</b> ({loss.count}): {loss.why}; kept by {loss.keptBy}
                     </List.Item>
                   ))}
                 </List>

@@ -1,6 +1,7 @@
 import { Badge, Group, Stack, Text, Tooltip } from '@mantine/core';
 import { IconClock, IconQuote } from '@tabler/icons-react';
 import type { WeighedClaim } from '../../evidence/fuse.ts';
+import { dateText } from '../../knowledge/date-words.ts';
 import type { ClaimView } from '../../knowledge/knowledge-base.ts';
 import { listNames, percent, quantityText, STANCE_WORDS } from '../../knowledge/words.ts';
 import { isFigureClaim } from '../../model/claim.ts';
@@ -105,10 +106,10 @@ export function ClaimCard({ view, weighed, topic = false }: Props) {
           )}
           {claim.said !== undefined && (
             <span>
-              <IconClock size={12} aria-hidden="true" /> said {claim.said}
+              <IconClock size={12} aria-hidden="true" /> said {dateText(claim.said)}
             </span>
           )}
-          {claim.when !== undefined && <span>of {claim.when}</span>}
+          {claim.when !== undefined && <span>of {dateText(claim.when)}</span>}
           {view.place !== undefined && <span>at {view.place.name}</span>}
           <span>confidence {percent(view.confidence)}</span>
           {uncounted && <span className={classes['notCounted']}>not counted: {weighed.reason}</span>}

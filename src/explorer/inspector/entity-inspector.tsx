@@ -1,5 +1,6 @@
 import { Accordion, Button, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconFocus2, IconRoute } from '@tabler/icons-react';
+import { dateText } from '../../knowledge/date-words.ts';
 import type { RelationSummary } from '../../knowledge/knowledge-base.ts';
 import { VERDICT_ORDER } from '../../knowledge/words.ts';
 import { groupBy } from '../../model/group-by.ts';
@@ -108,13 +109,14 @@ export function EntityInspector({ id }: { id: EntityId }) {
         {entity.when !== undefined && (
           <div className={classes['fact']}>
             <dt>When</dt>
-            <dd>{entity.when}</dd>
+            <dd>{dateText(entity.when)}</dd>
           </div>
         )}
         <div className={classes['fact']}>
           <dt>In claims</dt>
           <dd>
-            {view.mentions}, of which {view.speaks} rest on its word
+            {view.mentions}
+            {view.speaks > 0 && `, of which ${view.speaks} rest on its word`}
           </dd>
         </div>
       </dl>

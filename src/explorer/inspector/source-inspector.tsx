@@ -1,5 +1,6 @@
 import { Anchor, Loader, Stack, Text, Title } from '@mantine/core';
 import { useStore } from 'zustand';
+import { dateText } from '../../knowledge/date-words.ts';
 import { RELIABILITY_WORDS } from '../../model/grades.ts';
 import type { SourceId } from '../../model/ids.ts';
 import { documentStore } from '../data/documents.ts';
@@ -18,7 +19,7 @@ export function SourceInspector({ id }: { id: SourceId }) {
   const facts: [string, string | undefined][] = [
     ['Author', source.author ?? 'unknown'],
     ['Publisher', source.publisher ?? 'unknown'],
-    ['Published', source.published ?? 'unknown'],
+    ['Published', source.published === undefined ? 'unknown' : dateText(source.published)],
     ['Genre', source.genre],
     ['Document', document === undefined ? 'not loaded' : `${document.file}, matched by ${document.matchedBy}`],
   ];
