@@ -1,14 +1,14 @@
-import { cp, mkdir, mkdtemp, open, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, open, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { tempFolder } from '../temp-folder.ts';
 import { runCli, SMALL_DOCUMENTS, SMALL_GRAPH } from './run-cli.ts';
 
 let folder = '';
 
 beforeEach(async () => {
-  folder = join(await mkdtemp(join(tmpdir(), 'ascribe-bad-')), 'graph');
+  folder = join(await tempFolder(), 'graph');
   await cp(SMALL_GRAPH, folder, { recursive: true });
 });
 
@@ -151,7 +151,7 @@ describe('on disk', () => {
   });
 
   test('a folder without the files, and no folder at all', async () => {
-    const empty = await mkdtemp(join(tmpdir(), 'ascribe-empty-'));
+    const empty = await tempFolder();
     const { code, out } = await runCli(['validate', '--graph', empty]);
     expect(code).toBe(1);
     expect(out).toContain('ontology.yaml: error');

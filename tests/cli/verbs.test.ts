@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readGraphDocument } from '../../src/formats/graph-document/read-graph-document.ts';
+import { tempFolder } from '../temp-folder.ts';
 import { runCli, runSmall, SMALL_DOCUMENTS, SMALL_GRAPH } from './run-cli.ts';
 
 describe('main', () => {
@@ -234,7 +234,7 @@ describe('export', () => {
   });
 
   test('CSV goes to a folder, and the loss report to the error output', async () => {
-    const folder = join(await mkdtemp(join(tmpdir(), 'ascribe-')), 'out');
+    const folder = join(await tempFolder(), 'out');
     const { code, out, err } = await runSmall('export', '--format', 'csv', '-o', folder);
     expect([code, out]).toEqual([0, '']);
     expect(err).toContain('ontology');
@@ -242,7 +242,7 @@ describe('export', () => {
   });
 
   test('one file is written where -o says, and --json holds the loss report', async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'ascribe-')), 'graph.gexf');
+    const file = join(await tempFolder(), 'graph.gexf');
     const { out } = await runSmall('export', '--format', 'gexf', '-o', file, '--json');
     expect(JSON.parse(out)).toMatchObject({ format: 'gexf', files: [{ path: file }], counts: { claims: 10 } });
     expect(JSON.parse(out)).toHaveProperty('losses.0.keptBy', 'json');
@@ -251,7 +251,7 @@ describe('export', () => {
   });
 
   test('what was exported can be opened again', async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'ascribe-')), 'graph.json');
+    const file = join(await tempFolder(), 'graph.json');
     await runSmall('export', '-o', file);
     const again = JSON.parse((await runCli(['stats', '--json', '--graph', file])).out);
     expect(again).toEqual(JSON.parse((await runSmall('stats', '--json')).out));

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReadResult } from '../../src/formats/format.ts';
 import { readGraphDocument } from '../../src/formats/graph-document/read-graph-document.ts';
 import { readGraphFolder } from '../../src/formats/graph-folder/read-graph-folder.ts';
@@ -13,9 +13,13 @@ const SMALL_GRAPH = join(import.meta.dirname, '..', 'fixtures', 'small-graph');
 let staticFolder = '';
 let graph: ReadResult;
 
+let outside: string;
+
+afterAll(() => rm(outside, { recursive: true, force: true }));
+
 beforeAll(async () => {
   graph = (await readGraphFolder(SMALL_GRAPH)).result;
-  const outside = await mkdtemp(join(tmpdir(), 'ascribe-static-'));
+  outside = await mkdtemp(join(tmpdir(), 'ascribe-static-'));
   staticFolder = join(outside, 'explorer');
   await mkdir(join(staticFolder, 'assets'), { recursive: true });
   await writeFile(join(outside, 'secret.txt'), 'secret');
