@@ -1,5 +1,7 @@
-import { isAlias, isNode, LineCounter, Parser, parseDocument, visit } from 'yaml';
-import type { Issue, IssuePath, Place } from '../../model/issue.ts';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml';
+import { type Issue, type IssuePath, type Place, showValue } from '../../model/issue.ts';
+import { MAX_DEPTH } from '../nesting.ts';
+import { yamlTooDeep } from './yaml-nesting.ts';
 
 /** One YAML file: its content as plain values, what was wrong with it, and where each value stands. */
 export interface YamlFile {
@@ -12,32 +14,6 @@ export interface YamlFile {
 
 /** More than a person would write; less than would make a parser slow. */
 const MAX_BYTES = 8 * 1024 * 1024;
-const MAX_DEPTH = 100;
-
-/**
- * Whether a text nests too deeply to be composed, which recurses. Read off the tokens, which the parser makes without
- * recursion: a scalar or comment full of brackets is no nesting, and every way to nest is.
- */
-function tooDeep(text: string): boolean {
-  const waiting: { token: unknown; depth: number }[] = [];
-  for (const token of new Parser().parse(text)) waiting.push({ token, depth: 0 });
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { token, depth } = next;
-    if (depth > MAX_DEPTH) return true;
-    if (typeof token !== 'object' || token === null) continue;
-    if ('value' in token) waiting.push({ token: token.value, depth });
-    if (!('items' in token) || !Array.isArray(token.items)) continue;
-    for (const item of token.items) {
-      if (typeof item !== 'object' || item === null) continue;
-      const { key, value }: { key?: unknown; value?: unknown } = item;
-      waiting.push({ token: key, depth: depth + 1 }, { token: value, depth: depth + 1 });
-    }
-  }
-  return false;
-}
-
-/** Indicators that can each open a level, before anything is parsed: the parser itself slows down over many of them. */
-const MANY_INDICATORS = /(?:[?:-] +|[[{]\s*){2000}/u;
 
 function failed(file: string, issue: Omit<Issue, 'severity' | 'path' | 'file'>): YamlFile {
   return {
@@ -45,6 +21,29 @@ function failed(file: string, issue: Omit<Issue, 'severity' | 'path' | 'file'>):
     content: undefined,
     issues: [{ severity: 'error', path: [], file, ...issue }],
     placeOf: () => ({ file }),
+  };
+}
+
+/** Finds values by path, with an index of each mapping that is built when it is first asked. */
+function finder(root: unknown): (path: IssuePath) => number | undefined {
+  const indexes = new WeakMap<YAMLMap, Map<string, unknown>>();
+  const valueIn = (map: YAMLMap, step: string | number): unknown => {
+    let index = indexes.get(map);
+    if (index === undefined) {
+      index = new Map(map.items.map(({ key, value }) => [String(isScalar(key) ? key.value : key), value]));
+      indexes.set(map, index);
+    }
+    return index.get(String(step));
+  };
+  return (path) => {
+    let last = root;
+    let node = root;
+    for (const step of path) {
+      node = isMap(node) ? valueIn(node, step) : isSeq(node) ? node.items[Number(step)] : undefined;
+      if (!isNode(node)) break;
+      last = node;
+    }
+    return isNode(last) ? last.range?.[0] : undefined;
   };
 }
 
@@ -59,7 +58,7 @@ export function readYaml(file: string, text: string): YamlFile {
       remedy: 'Split it by source, or import it as a graph document (JSON)',
     });
   }
-  if (MANY_INDICATORS.test(text) || tooDeep(text)) {
+  if (yamlTooDeep(text)) {
     return failed(file, {
       code: 'invalid-yaml',
       message: 'The file is nested too deeply',
@@ -71,6 +70,8 @@ export function readYaml(file: string, text: string): YamlFile {
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
+    // The library compares each key of a mapping with every other; the set below does not.
+    uniqueKeys: false,
     schema: 'core',
     merge: false,
     logLevel: 'error',
@@ -79,39 +80,38 @@ export function readYaml(file: string, text: string): YamlFile {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  const issues = [...document.errors, ...document.warnings].map(
-    (error): Issue => ({
-      code: 'invalid-yaml',
-      severity: 'error',
-      path: [],
-      ...place(error.pos[0]),
-      message: `This is not valid YAML: ${error.message.replace(/\s+/gu, ' ')}`,
-      remedy: 'Check indentation, quotes and colons at this place',
-    }),
-  );
+  const issues: Issue[] = [];
+  const refuse = (offset: number, message: string, remedy: string): void => {
+    issues.push({ code: 'invalid-yaml', severity: 'error', path: [], ...place(offset), message, remedy });
+  };
+  for (const error of [...document.errors, ...document.warnings]) {
+    const why = error.message.replace(/\s+/gu, ' ');
+    refuse(error.pos[0], `This is not valid YAML: ${why}`, 'Check indentation, quotes and colons at this place');
+  }
   visit(document, {
     Alias(_, node) {
-      if (!isAlias(node)) return;
-      issues.push({
-        code: 'invalid-yaml',
-        severity: 'error',
-        path: [],
-        ...place(node.range?.[0] ?? 0),
-        message: 'YAML aliases (*name) are not taken here',
-        remedy: 'Write the value out',
-      });
+      refuse(node.range?.[0] ?? 0, 'YAML aliases (*name) are not taken here', 'Write the value out');
+    },
+    Map(_, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        const name = isScalar(key) ? key.value : key;
+        if (seen.has(name)) {
+          const at = isNode(key) ? (key.range?.[0] ?? 0) : 0;
+          refuse(at, `The key ${showValue(name)} stands twice in one record`, 'Take one of the two out');
+        }
+        seen.add(name);
+      }
     },
   });
+  const offsetOf = finder(document.contents);
   return {
     file,
     content: issues.length === 0 ? document.toJS() : undefined,
     issues,
     placeOf(path) {
-      for (let length = path.length; length >= 0; length--) {
-        const node = document.getIn(path.slice(0, length), true);
-        if (isNode(node) && node.range) return place(node.range[0]);
-      }
-      return { file };
+      const offset = offsetOf(path);
+      return offset === undefined ? { file } : place(offset);
     },
   };
 }
