@@ -117,6 +117,7 @@ export function checkDocuments(
         remedy: 'Check its claims, then renew the sha256',
       });
     }
+    const placeOfClaim = new Map(located.map((claim, i) => [claim.id, found[i]]));
     for (const claim of claims) {
       const path = ['claims', indexOf.get(claim.id) ?? 0];
       if (!isLocated(claim)) {
@@ -127,7 +128,15 @@ export function checkDocuments(
         });
         continue;
       }
-      const place = found[located.indexOf(claim)];
+      const place = placeOfClaim.get(claim.id);
+      const { paragraph, start } = claim.locator;
+      if (place?.status === 'exact' && document !== undefined && document.text.paragraphAt(start) !== paragraph) {
+        tell([...path, 'locator', 'paragraph'], claim.id, {
+          code: 'contradictory',
+          severity: 'warning',
+          message: `The passage stands in paragraph ${document.text.paragraphAt(start)}, not in ${paragraph}`,
+        });
+      }
       const issue = place === undefined ? undefined : passageIssue(place, claim, document?.file ?? source.id);
       if (issue !== undefined) tell([...path, 'locator'], claim.id, issue);
     }

@@ -42,7 +42,7 @@ export function explainVerdict(evidence: Evidence): Arithmetic {
   const { threshold, ratio } = DEFAULT_WEIGHTS;
   const F = evidence.forUnits / UNITS_PER_ONE;
   const A = evidence.againstUnits / UNITS_PER_ONE;
-  const strongest = Math.max(0, ...evidence.origins.map((origin) => origin.forUnits)) / UNITS_PER_ONE;
+  const strongest = evidence.origins.reduce((most, origin) => Math.max(most, origin.forUnits), 0) / UNITS_PER_ONE;
   const [f, a, s] = [F, A, strongest].map(weightText);
   const lines = [
     { rule: 1, condition: `F + A = ${weightText(F + A)} < θ = ${threshold}`, verdict: VERDICT_WORDS.unknown },

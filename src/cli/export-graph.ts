@@ -78,7 +78,9 @@ async function select({ graph, knowledge }: OpenGraph, options: Options, taken: 
   return knowledge.subgraph({ ...request, relations: items.map((dispute) => dispute.relation.id) });
 }
 
+/** Whether a path is, or by its ending slash is meant to be, a folder. */
 async function isFolder(path: string): Promise<boolean> {
+  if (/[/\\]$/u.test(path)) return true;
   try {
     return (await stat(path)).isDirectory();
   } catch {

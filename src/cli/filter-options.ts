@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { VERDICTS } from '../evidence/verdict.ts';
+import { UNNAMED } from '../knowledge/claim-filter.ts';
 import type { ClaimFilter, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { Stance } from '../model/claim.ts';
 import { knownValues, ListOption, listOption } from './options.ts';
@@ -40,7 +41,7 @@ export async function filterFrom(knowledge: KnowledgeBase, given: Given): Promis
     knowledge,
     given.speaker?.filter((speaker) => speaker !== 'unnamed'),
   );
-  const unnamed = given.speaker?.includes('unnamed') === true ? ['unnamed'] : [];
+  const unnamed = given.speaker?.includes('unnamed') === true ? [UNNAMED] : [];
   return {
     types: knownValues('type', given.type, await typeIds(knowledge)),
     verdicts: knownValues('verdict', given.verdict, VERDICTS),

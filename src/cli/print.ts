@@ -4,8 +4,9 @@ import { tableLines, wrap } from './text-layout.ts';
 
 export type Colours = ReturnType<typeof pc.createColors>;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not reach a terminal.
-const UNSAFE = /\u001b\[\d{1,2}m|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const UNSAFE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not reach a terminal.
+  /\u001b\[\d{1,2}m|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 /** Colours are for people at a terminal, unless they ask for none (https://no-color.org). */
 export function wantsColour(out: Output, env: Io['env']): boolean {

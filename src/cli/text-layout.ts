@@ -89,9 +89,9 @@ function narrow(natural: readonly number[], width: number): number[] | undefined
  * Undefined where the table has too many columns for the width.
  */
 export function tableLines(rows: readonly (readonly string[])[], width: number): string[] | undefined {
-  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const natural = Array.from({ length: columns }, (_, i) =>
-    Math.max(0, ...rows.map((row) => displayWidth(row[i] ?? ''))),
+    rows.reduce((most, row) => Math.max(most, displayWidth(row[i] ?? '')), 0),
   );
   const widths = narrow(natural, width - 2 * (columns - 1));
   return widths === undefined ? undefined : rows.flatMap((row) => rowLines(row, widths));

@@ -187,7 +187,12 @@ export function fuse(claims: readonly Claim[], weighing: Weighing): Evidence {
   };
   return {
     ...rule(
-      { forUnits, againstUnits, strongestFor: Math.max(0, ...origins.map((o) => o.forUnits)), explicitDenial },
+      {
+        forUnits,
+        againstUnits,
+        strongestFor: origins.reduce((most, origin) => Math.max(most, origin.forUnits), 0),
+        explicitDenial,
+      },
       table,
     ),
     forUnits,

@@ -44,6 +44,13 @@ export class Origins {
       const { root, circular } = this.#rootOf(source);
       if (root.id === source.id || circular) this.#join(`speaker:${source.speaker}`, this.#documentKey(source));
     }
+    // What a coder has linked by hand is one origin.
+    for (const { id, origin } of graph.entities)
+      if (origin !== undefined) this.#join(`speaker:${id}`, `by hand:${origin}`);
+    for (const source of graph.sources) {
+      if (source.origin !== undefined)
+        this.#join(this.#documentKey(this.#rootOf(source).root), `by hand:${source.origin}`);
+    }
     // A spokesperson and whom they speak for are one origin, unless somebody denies that they speak for them.
     const oneVoice = new Set(graph.ontology.relations.filter((type) => type.oneVoice).map((type) => type.id));
     const contested = new Set<string>();

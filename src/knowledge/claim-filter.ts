@@ -3,9 +3,12 @@ import { type Claim, isNamed } from '../model/claim.ts';
 import type { KindId } from '../model/ids.ts';
 import type { ClaimFilter } from './knowledge-base.ts';
 
-/** The key under which a claim's speaker can be filtered for: an entity id, or `unnamed`. */
+/** Stands for everybody unnamed among the ids of speakers. No id can hold `~`. */
+export const UNNAMED = '~unnamed';
+
+/** The key under which a claim's speaker can be filtered for: an entity id, or UNNAMED. */
 export function speakerKey(claim: Claim): string {
-  return isNamed(claim.speaker) ? claim.speaker : 'unnamed';
+  return isNamed(claim.speaker) ? claim.speaker : UNNAMED;
 }
 
 function allows<T>(list: readonly T[] | undefined, value: T): boolean {

@@ -6,7 +6,8 @@ import { type Claim, isFigureClaim, isLiteralClaim, isNamed, isRelationClaim } f
 import { contentHash } from '../model/content-hash.ts';
 import type { Entity } from '../model/entity.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
-import type { ClaimId, EntityId, KindId, RelationId, SourceId } from '../model/ids.ts';
+import { groupBy } from '../model/group-by.ts';
+import { ClaimId, EntityId, type KindId, type RelationId, type SourceId } from '../model/ids.ts';
 import { UsageError } from '../model/issue.ts';
 import { nearest } from '../model/nearest.ts';
 import { byCodePoint } from '../model/order.ts';
@@ -34,6 +35,8 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
   readonly #views: Views;
   readonly #search: SearchIndex;
   readonly #claimGraph: ClaimGraph;
+  /** Claims of one entity alone, by that entity; the claim graph holds those between two. */
+  readonly #statements: ReadonlyMap<EntityId, readonly ClaimId[]>;
   readonly #mentions: ReadonlyMap<EntityId, number>;
 
   /** The graph must have passed `checkGraph`. */
@@ -48,6 +51,8 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
     this.#views = new Views(graph.ontology, this.#entities, weighing);
     this.#search = new SearchIndex(this.#entities);
     this.#claimGraph = buildClaimGraph(graph, (claim) => confidenceOf(weigh(claim, weighing).units));
+    const literals = groupBy(graph.claims.filter(isLiteralClaim), (claim) => claim.subject);
+    this.#statements = new Map([...literals].map(([subject, claims]) => [subject, claims.map((claim) => claim.id)]));
     this.#mentions = countMentions(graph.claims);
   }
 
@@ -113,8 +118,15 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
 
   async entity(id: EntityId): Promise<kb.EntityView> {
     const entity = this.#entities.get(id) ?? this.#refuse('entity', id, this.#entities.keys());
-    const relations = [...this.#topics.relations.values()].filter((r) => r.subject === id || r.object === id);
-    const summaries = relations.map((relation) => this.#views.summary(relation)).toSorted(bySupport);
+    const ids = [...this.#claimGraph.edges(id), ...(this.#statements.get(id) ?? [])];
+    const relations = new Set(
+      ids.flatMap((claimId) => {
+        const claim = this.#lookUp(claimId);
+        const relation = claim === undefined ? undefined : this.#relationIdOf(claim);
+        return relation === undefined ? [] : (this.#topics.relations.get(relation) ?? []);
+      }),
+    );
+    const summaries = [...relations].map((relation) => this.#views.summary(relation)).toSorted(bySupport);
     return {
       entity,
       relations: summaries.filter((relation) => relation.object !== undefined),
@@ -196,6 +208,9 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
   async trace(from: EntityId, to: EntityId, options: kb.TraceOptions = {}): Promise<kb.TraceAnswer> {
     for (const id of [from, to]) if (!this.#entities.has(id)) this.#refuse('entity', id, this.#entities.keys());
     if (from === to) throw new UsageError('A trace needs two different entities.');
+    if (options.avoid?.some((id) => id === from || id === to)) {
+      throw new UsageError('A trace cannot avoid the entity that it starts or ends with.');
+    }
     return traceRelations(from, to, [...this.#topics.relations.values()], this.#views, options);
   }
 
@@ -224,9 +239,14 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
     return cutGraph(this.#graph, claims, describeSelection(request), request.taken, DEFAULT_WEIGHTS.version);
   }
 
+  #lookUp(id: string): Claim | undefined {
+    const parsed = ClaimId.safeParse(id);
+    return parsed.success ? this.#claims.get(parsed.data) : undefined;
+  }
+
   #speakerLabel(key: string): string {
-    for (const entity of this.#entities.values()) if (entity.id === key) return entity.name;
-    return 'unnamed speakers';
+    const named = EntityId.safeParse(key);
+    return (named.success ? this.#entities.get(named.data)?.name : undefined) ?? 'unnamed speakers';
   }
 
   /** The relation that a claim is about; undefined for a figure. */

@@ -58,7 +58,7 @@ export interface ClaimFilter {
   readonly verdicts?: readonly Verdict[] | undefined;
   readonly stances?: readonly Stance[] | undefined;
   readonly sources?: readonly SourceId[] | undefined;
-  /** Entity ids, or `unnamed`. */
+  /** Entity ids, or `~unnamed` for everybody unnamed. */
   readonly speakers?: readonly string[] | undefined;
 }
 

@@ -9,11 +9,23 @@ export function fold(text: string): string {
   return anyAscii(text.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase();
 }
 
+/**
+ * The consonants of a folded word. Scripts such as Arabic write few vowels, so a name in them meets its Latin spelling
+ * only there: "بلوچستان" folds to "blwchstan", "Balochistan" to itself, and both have the bones "blchstn".
+ */
+function bones(text: string): string {
+  return fold(text).replace(/[aeiouwy'’]/gu, '');
+}
+
+/** Letters of a script other than Latin. */
+const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}/u;
+
 interface Indexed {
   readonly id: EntityId;
   readonly name: string;
   readonly aliases: string;
   readonly subkind: string;
+  readonly bones: string;
 }
 
 /**
@@ -27,7 +39,7 @@ export class SearchIndex {
   constructor(entities: ReadonlyMap<string, Entity>) {
     this.#entities = entities;
     this.#index = new MiniSearch<Indexed>({
-      fields: ['name', 'aliases', 'subkind'],
+      fields: ['name', 'aliases', 'subkind', 'bones'],
       tokenize: (text) => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== ''),
       processTerm: fold,
       searchOptions: {
@@ -44,6 +56,7 @@ export class SearchIndex {
         name,
         aliases: aliases.join('\n'),
         subkind: subkind ?? '',
+        bones: [name, ...aliases].map(bones).join('\n'),
       })),
     );
   }
@@ -53,13 +66,18 @@ export class SearchIndex {
     const wanted = fold(text).trim();
     if (wanted === '') return [];
     const exact = this.#exact(wanted);
-    const found = this.#index.search(text).flatMap((hit) => {
+    const plain = this.#index.search(text, { fields: ['name', 'aliases', 'subkind'] });
+    const hits =
+      plain.length > 0 || !OTHER_SCRIPT.test(text)
+        ? plain
+        : this.#index.search(bones(text), { fields: ['bones'], fuzzy: false });
+    const found = hits.flatMap((hit) => {
       const entity = this.#entities.get(String(hit.id));
       return entity === undefined || exact.has(entity.id)
         ? []
         : [{ id: entity.id, score: hit.score, matched: bestName(entity, hit.queryTerms) }];
     });
-    const top = 1 + Math.max(0, ...found.map((hit) => hit.score));
+    const top = found.reduce((most, hit) => Math.max(most, hit.score), 0) + 1;
     return [
       ...[...exact].map(([id, matched]) => ({ id, score: top, matched })),
       ...found.toSorted((a, b) => b.score - a.score || byCodePoint(a.id, b.id)),

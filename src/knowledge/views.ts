@@ -47,8 +47,12 @@ export class Views {
     const type = relationType ?? this.#literalTypes.get(relation.type);
     const subject = this.ref(relation.subject);
     const object = relation.object === undefined ? undefined : this.ref(relation.object);
+    // A word that its own speaker has taken back since does not stand any more (E9).
+    const standing = evidence.claims.filter((weighed) => weighed.reason !== 'superseded by a later word');
     const names = (stance: Claim['stance']): string[] => [
-      ...new Set(relation.claims.filter((c) => c.stance === stance).map((c) => this.speakerName(c.speaker))),
+      ...new Set(
+        standing.filter(({ claim }) => claim.stance === stance).map(({ claim }) => this.speakerName(claim.speaker)),
+      ),
     ];
     const deniedBy = names('denies');
     const total = evidence.forUnits + evidence.againstUnits;
@@ -66,7 +70,7 @@ export class Views {
           ? `${subject.name} ${relation.type} ${object?.name ?? relation.literal ?? ''}`
           : readAs(type, 'asserts', subject.name, object?.name ?? relation.literal ?? ''),
       verdict: evidence.verdict,
-      verdictText: verdictText(evidence.verdict, deniedBy),
+      verdictText: verdictText(evidence.verdict, deniedBy, evidence.doubted),
       belief: evidence.opinion.belief,
       disbelief: evidence.opinion.disbelief,
       uncertainty: evidence.opinion.uncertainty,

@@ -58,8 +58,8 @@ export function listNames(names: readonly string[], most = 3): string {
 }
 
 /** "corroborated, denied by India": a verdict never goes without its explicit denial. */
-export function verdictText(verdict: Verdict, deniedBy: readonly string[]): string {
-  const word = VERDICT_WORDS[verdict];
+export function verdictText(verdict: Verdict, deniedBy: readonly string[], doubted = false): string {
+  const word = doubted ? `${VERDICT_WORDS[verdict]}, only doubted` : VERDICT_WORDS[verdict];
   if (verdict === 'denied' && deniedBy.length > 0) return `denied by ${listNames(deniedBy)}`;
   return deniedBy.length > 0 ? `${word}, denied by ${listNames(deniedBy)}` : word;
 }

@@ -46,6 +46,9 @@ export interface Assumed {
 /** Knows every id: where a whole file could not be read, nothing in it can be called unknown. */
 export const ANYTHING: Known = { has: () => true };
 
+/** For how many unknown ids a suggestion is looked for. */
+const MOST_SUGGESTIONS = 200;
+
 const NOTHING: Known = { has: () => false };
 const NOTHING_ASSUMED: Assumed = {
   kinds: NOTHING,
@@ -96,15 +99,22 @@ export function checkGraph(graph: GraphDocument, assumed: Assumed = NOTHING_ASSU
   const sources = index(graph.sources, 'source', ['sources'], tell);
   const entities = index(graph.entities, 'entity', ['entities'], tell);
 
+  const suggestions = new Map<string, string | undefined>();
+  /** What was meant, looked up once per id. After many of them the person needs no more, and it would take long. */
+  const suggestion = (got: string, what: Named, known: Iterable<string>): string | undefined => {
+    const key = `${what} ${got}`;
+    if (!suggestions.has(key) && suggestions.size < MOST_SUGGESTIONS) suggestions.set(key, nearest(got, known));
+    return suggestions.get(key);
+  };
   const unknown = (path: IssuePath, id: string, what: Named, got: string, known: Iterable<string>): void => {
     if (assumed[ASSUMED_AS[what]].has(got)) return;
-    const near = nearest(got, known);
+    const near = suggestion(got, what, known);
     tell({
       code: 'unknown-id',
       path,
       id,
       message: `No such ${what}`,
-      expected: `the id of a ${what} of this graph`,
+      expected: `the id of ${what === 'entity' ? 'an' : 'a'} ${what} of this graph`,
       got: showValue(got),
       remedy: near === undefined ? `Add the ${what}, or correct the id` : `Did you mean ${showValue(near)}?`,
     });

@@ -18,6 +18,8 @@ export const Entity = z.strictObject({
   /** The Admiralty letter of a speaker of known record (EVIDENCE E2). Used rarely; needs a reason. */
   reliability: Reliability.optional(),
   reason: Prose.optional(),
+  /** Links origins by hand (EVIDENCE E8): speakers and documents with the same word here count as one origin. */
+  origin: Label.optional(),
   /** Ids of the same thing elsewhere, by scheme, only where verified. */
   sameAs: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/u), Label).optional(),
 });

@@ -8,7 +8,7 @@ import { z } from 'zod';
  */
 const ID =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being kept out.
-  /^(?![{[])[^\s~\p{Surrogate}\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{1,200}$/u;
+  /^(?![{[])[^\s~\p{Surrogate}\p{Noncharacter_Code_Point}\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{1,200}$/u;
 
 const idText = z.string().regex(ID, {
   error: 'an id is 1 to 200 characters without spaces, control or invisible characters and without "~"',

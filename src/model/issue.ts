@@ -68,7 +68,8 @@ export function formatIssue(issue: Issue): string {
 /** Shows a value in a message: short, on one line, quoted if it is text. */
 export function showValue(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
+  // A long text is cut before it is quoted: only its start is shown.
+  const text = JSON.stringify(typeof value === 'string' ? value.slice(0, 100) : value) ?? String(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 

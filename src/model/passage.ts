@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Locator } from './claim.ts';
+import { groupBy } from './group-by.ts';
 
 /** SHA-256 of a text in UTF-8, lower-case hex. */
 export function hashText(text: string): string {
@@ -16,34 +17,45 @@ export function normaliseText(text: string): string {
 export class DocumentText {
   readonly text: string;
   readonly sha256: string;
-  readonly #points: readonly string[];
+  /** Offset in UTF-16 units of each code point, and of the end. */
+  readonly #offsets: Uint32Array;
   #wordStarts: readonly number[] | undefined;
 
   constructor(raw: string) {
     this.text = normaliseText(raw);
     this.sha256 = hashText(this.text);
-    this.#points = Array.from(this.text);
+    const offsets: number[] = [];
+    for (let at = 0; at < this.text.length; at += (this.text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) offsets.push(at);
+    this.#offsets = Uint32Array.from(offsets.concat(this.text.length));
   }
 
   /** Length in code points. */
   get length(): number {
-    return this.#points.length;
+    return this.#offsets.length - 1;
   }
 
   /** The text from code point `start` up to, not including, `end`. */
   slice(start: number, end: number): string {
-    return this.#points.slice(start, end).join('');
+    const from = Math.min(Math.max(start, 0), this.length);
+    const to = Math.min(Math.max(end, from), this.length);
+    return this.text.slice(this.#offsets[from], this.#offsets[to]);
   }
 
   /** Code points at which a word or a mark after a space starts, and words after a mark, in order. */
   get wordStarts(): readonly number[] {
-    this.#wordStarts ??= this.#points.flatMap((point, i) => {
-      const before = this.#points[i - 1] ?? ' ';
-      const starts = /\s/u.test(before)
-        ? !/\s/u.test(point)
-        : /[\p{L}\p{N}]/u.test(point) && /[^\p{L}\p{N}]/u.test(before);
-      return starts ? [i] : [];
-    });
+    if (this.#wordStarts === undefined) {
+      const starts: number[] = [];
+      let before = ' ';
+      for (let i = 0; i < this.length; i++) {
+        const point = this.slice(i, i + 1);
+        const isStart = /\s/u.test(before)
+          ? !/\s/u.test(point)
+          : /[\p{L}\p{N}]/u.test(point) && /[^\p{L}\p{N}]/u.test(before);
+        if (isStart) starts.push(i);
+        before = point;
+      }
+      this.#wordStarts = starts;
+    }
     return this.#wordStarts;
   }
 
@@ -90,18 +102,58 @@ function standsAt(document: DocumentText, { start, end, sha256 }: Locator, at: n
 /** How far from where a passage is expected every start is tried, in code points. */
 const REACH = 1500;
 
-/** Finds one passage: at its place, else where words start, else anywhere near where it is expected. */
-function locateOne(document: DocumentText, locator: Locator, expected?: number): Found | undefined {
-  const { start, end } = locator;
-  if (standsAt(document, locator, start)) return { status: 'exact', start, end };
-  const starts =
-    expected === undefined
-      ? document.wordStarts
-      : Array.from({ length: 2 * REACH + 1 }, (_, i) => expected - REACH + i);
-  const places = starts.filter((at) => standsAt(document, locator, at));
+/** The nearest of several places to where a passage stood. */
+function movedTo({ start, end }: Locator, places: readonly number[]): Found | undefined {
   const [nearest] = places.toSorted((a, b) => Math.abs(a - start) - Math.abs(b - start) || a - b);
   if (nearest === undefined) return undefined;
   return { status: 'moved', start: nearest, end: nearest + (end - start), copies: places.length };
+}
+
+/**
+ * Looks for passages wherever a word starts. All of one length are looked for in one go, so that each stretch of the
+ * text is hashed once per length and not once per passage.
+ */
+function findAtWords(
+  document: DocumentText,
+  locators: readonly Locator[],
+  wanted: readonly number[],
+): Map<number, Found> {
+  const found = new Map<number, Found>();
+  const byLength = groupBy(wanted, (i) => (locators[i]?.end ?? 0) - (locators[i]?.start ?? 0));
+  for (const [length, members] of byLength) {
+    const places = new Map<string, number[]>(members.map((i) => [locators[i]?.sha256 ?? '', []]));
+    for (const at of document.wordStarts) {
+      if (at + length > document.length) break;
+      places.get(hashText(document.slice(at, at + length)))?.push(at);
+    }
+    for (const i of members) {
+      const locator = locators[i];
+      const place = locator === undefined ? undefined : movedTo(locator, places.get(locator.sha256) ?? []);
+      if (place !== undefined) found.set(i, place);
+    }
+  }
+  return found;
+}
+
+/** Looks for one passage at every start near where it is expected. */
+function findNear(document: DocumentText, locator: Locator, expected: number): Found | undefined {
+  const starts = Array.from({ length: 2 * REACH + 1 }, (_, i) => expected - REACH + i);
+  return movedTo(
+    locator,
+    starts.filter((at) => standsAt(document, locator, at)),
+  );
+}
+
+/** The last of sorted items whose key is at most `most`. */
+function lastUpTo<T>(items: readonly T[], most: number, keyOf: (item: T) => number): T | undefined {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && keyOf(item) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return items[low - 1];
 }
 
 /**
@@ -113,24 +165,36 @@ function locateOne(document: DocumentText, locator: Locator, expected?: number):
  * look-alike is never taken for it: what is shown for *changed* is the place, said to be changed.
  */
 export function findPassages(document: DocumentText, locators: readonly Locator[]): Found[] {
-  const first = locators.map((locator) => locateOne(document, locator));
-  // A passage that starts inside a word or after a quotation mark is looked for near where the others have gone.
+  const first = locators.map((locator): Found | undefined =>
+    standsAt(document, locator, locator.start)
+      ? { status: 'exact', start: locator.start, end: locator.end }
+      : undefined,
+  );
+  const unfound = first.flatMap((place, i) => (place === undefined ? [i] : []));
+  for (const [i, place] of findAtWords(document, locators, unfound)) first[i] = place;
+  // A passage that starts inside a word or after a quotation mark is looked for near where the others have gone. Where
+  // none was found there is nowhere to look.
   const shifts = first
     .flatMap((place, i) => (place?.status === 'moved' ? [place.start - (locators[i]?.start ?? 0)] : []))
     .sort((a, b) => a - b);
   const shift = shifts[shifts.length >> 1] ?? 0;
-  const found = locators.map((locator, i) => first[i] ?? locateOne(document, locator, locator.start + shift));
+  const lost = first.every((place) => place === undefined) && document.length > 20 * REACH;
+  const found = locators.map(
+    (locator, i) => first[i] ?? (lost ? undefined : findNear(document, locator, locator.start + shift)),
+  );
   const anchors = locators.flatMap((locator, i) => {
     const place = found[i];
     return place === undefined || place.status === 'changed' || place.status === 'missing'
       ? []
       : [{ oldStart: locator.start, oldEnd: locator.end, start: place.start, end: place.end }];
   });
+  const byEnd = anchors.toSorted((a, b) => a.oldEnd - b.oldEnd);
+  const byStart = anchors.toSorted((a, b) => b.oldStart - a.oldStart);
   return locators.map((locator, i) => {
     const place = found[i];
     if (place !== undefined) return place;
-    const before = anchors.filter((a) => a.oldEnd <= locator.start).toSorted((a, b) => b.oldEnd - a.oldEnd)[0];
-    const after = anchors.filter((a) => a.oldStart >= locator.end).toSorted((a, b) => a.oldStart - b.oldStart)[0];
+    const before = lastUpTo(byEnd, locator.start, (anchor) => anchor.oldEnd);
+    const after = lastUpTo(byStart, -locator.end, (anchor) => -anchor.oldStart);
     const lead = locator.start - (before?.oldEnd ?? 0);
     const tail = after === undefined ? 0 : after.oldStart - locator.end;
     const start = Math.min((before?.end ?? 0) + lead, document.length);

@@ -32,6 +32,8 @@ export const Source = z.strictObject({
     .optional(),
   /** Documents that this one takes its word from. */
   derivedFrom: z.array(SourceId).default([]),
+  /** Links origins by hand (EVIDENCE E8): speakers and documents with the same word here count as one origin. */
+  origin: Label.optional(),
   /** The entity that is the document's own voice: its author or outlet. */
   speaker: EntityId,
 });

@@ -5,13 +5,13 @@ import { z } from 'zod';
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u;
 
 /**
- * Characters that change the direction of the text around them without showing themselves (U+202A–202E, U+2066–2069).
- * Letters of right-to-left scripts need none of them and are welcome.
+ * Characters that turn or break the text around them without showing themselves (U+061C, U+200E–200F, U+2028–202E,
+ * U+2066–2069). Letters of right-to-left scripts need none of them and are welcome.
  */
-const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/u;
+const DIRECTION = /[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
 
-/** Half a character: a surrogate without its other half cannot be written as UTF-8. */
-const SURROGATE = /\p{Surrogate}/u;
+/** Half a character, or a code point that stands for none: neither can be written everywhere. */
+const NO_CHARACTER = /[\p{Surrogate}\p{Noncharacter_Code_Point}]/u;
 
 function codePoint(found: RegExpExecArray): string {
   return `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -38,11 +38,11 @@ function plainText(max: number, lineBreaks: boolean) {
           message: `text without invisible direction marks, but it holds ${codePoint(direction)}`,
         });
       }
-      if (SURROGATE.test(context.value)) {
+      if (NO_CHARACTER.test(context.value)) {
         context.issues.push({
           code: 'custom',
           input: context.value,
-          message: 'text in whole characters, but it holds half of a surrogate pair',
+          message: 'text in whole characters, but it holds half of one or a code point that is none',
         });
       }
       if (context.value.trim() === '') {

@@ -71,7 +71,11 @@ export function createApp({ graph, documents, staticFolder, hosts }: AppParts): 
     for (const [name, value] of Object.entries(securityHeaders(nonce))) context.res.headers.set(name, value);
     return undefined;
   });
-  app.on(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], '*', withoutMethod);
+  app.use('*', async (context, next) => {
+    if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return withoutMethod(context);
+    await next();
+    return undefined;
+  });
 
   app.get('/api/graph', (context) => {
     if (document === undefined) {

@@ -72,8 +72,9 @@ class Frontier {
  * ids come first in code-point order (E26). Undefined where there is none of at most `maxHops` hops.
  *
  * Dijkstra's algorithm (1959) backwards from the target gives each node its cost and hops to go; the path is then walked
- * forwards along arcs that keep both, taking the first link in order, which makes the tie rule exact. A bound on the
- * hops that the cheapest path breaks is met by a search over (node, hops) instead.
+ * forwards along arcs that keep both, taking the first link in order, which makes the tie rule exact. Where that path
+ * has too many hops, costs are reckoned hop by hop instead (Bellman 1958), in time of hops × arcs. All costs are above
+ * 0, so a cheapest walk never comes back to a node, and what is found is a simple path in either case.
  */
 export function bestPath(
   graph: Adjacency,
@@ -83,11 +84,8 @@ export function bestPath(
   ban: Ban,
 ): Path | undefined {
   if (source === target) return undefined;
-  // layer h: least cost to reach the target with exactly the hops that the layer allows. One layer if unbounded.
-  const free = search(graph, target, ban, source);
-  const unbounded = walk(graph, source, target, ban, free);
-  if (unbounded !== undefined && unbounded.links.length <= maxHops) return unbounded;
-  if (unbounded === undefined) return undefined;
+  const unbounded = walk(graph, source, target, ban, search(graph, target, ban, source));
+  if (unbounded === undefined || unbounded.links.length <= maxHops) return unbounded;
   return bestWithin(graph, source, target, maxHops, ban);
 }
 
@@ -146,66 +144,62 @@ function walk(graph: Adjacency, source: number, target: number, ban: Ban, left: 
   return { nodes, links, cost: left.cost[source] ?? 0 };
 }
 
-/**
- * The cheapest simple path of at most `maxHops` hops, by depth-first search that is cut by the exact cost to go without
- * the bound. Only reached when the cheapest path of all is longer than the bound.
- */
+/** Cost and hops to the target from each node by walks of at most so many hops, one layer per number of hops. */
+function layersWithin(graph: Adjacency, source: number, target: number, maxHops: number, ban: Ban): Distances[] {
+  const first: Distances = {
+    cost: new Float64Array(graph.nodes.length).fill(Number.POSITIVE_INFINITY),
+    hops: new Float64Array(graph.nodes.length).fill(Number.POSITIVE_INFINITY),
+  };
+  first.cost[target] = 0;
+  first.hops[target] = 0;
+  const layers = [first];
+  for (let most = 1; most <= maxHops; most++) {
+    const before = layers[most - 1] ?? first;
+    const layer: Distances = { cost: before.cost.slice(), hops: before.hops.slice() };
+    for (let node = 0; node < graph.nodes.length; node++) {
+      if (node !== source && ban.nodes.has(node)) continue;
+      for (let i = graph.first[node] ?? 0; i < (graph.first[node + 1] ?? 0); i++) {
+        const head = graph.head[i] ?? 0;
+        if (ban.links.has(graph.link[i] ?? 0) || ban.nodes.has(head)) continue;
+        const cost = (graph.cost[i] ?? 0) + (before.cost[head] ?? 0);
+        const hops = 1 + (before.hops[head] ?? 0);
+        const [least, fewest] = [layer.cost[node] ?? 0, layer.hops[node] ?? 0];
+        if (cost < least || (cost === least && hops < fewest)) {
+          layer.cost[node] = cost;
+          layer.hops[node] = hops;
+        }
+      }
+    }
+    layers.push(layer);
+  }
+  return layers;
+}
+
+/** The cheapest path of at most `maxHops` hops; only asked for when the cheapest of all has more. */
 function bestWithin(graph: Adjacency, source: number, target: number, maxHops: number, ban: Ban): Path | undefined {
-  const { cost: left } = search(graph, target, ban, source);
-  const steps = hopsTo(graph, target, ban, source);
-  let best: Path | undefined;
+  const layers = layersWithin(graph, source, target, maxHops, ban);
+  const cost = layers[maxHops]?.cost[source] ?? Number.POSITIVE_INFINITY;
+  if (cost === Number.POSITIVE_INFINITY) return undefined;
   const nodes = [source];
   const links: number[] = [];
-  const on = new Set(nodes);
-  const visit = (at: number, cost: number): void => {
-    if (at === target) {
-      if (best === undefined || cost < best.cost || (cost === best.cost && links.length < best.links.length)) {
-        best = { nodes: [...nodes], links: [...links], cost };
-      }
-      return;
-    }
+  let at = source;
+  for (let left = maxHops; at !== target; left--) {
+    const here = layers[left];
+    const after = layers[left - 1];
+    let next: { node: number; link: number } | undefined;
     for (let i = graph.first[at] ?? 0; i < (graph.first[at + 1] ?? 0); i++) {
       const node = graph.head[i] ?? 0;
       const link = graph.link[i] ?? 0;
-      if (on.has(node) || ban.nodes.has(node) || ban.links.has(link)) continue;
-      const next = cost + (graph.cost[i] ?? 0);
-      if (links.length + 1 + (steps[node] ?? 0) > maxHops) continue;
-      if (
-        best !== undefined &&
-        next + (left[node] ?? 0) >= best.cost &&
-        !(next + (left[node] ?? 0) === best.cost && links.length + 1 + (steps[node] ?? 0) < best.links.length)
-      )
-        continue;
-      nodes.push(node);
-      links.push(link);
-      on.add(node);
-      visit(node, next);
-      on.delete(node);
-      links.pop();
-      nodes.pop();
+      if (ban.links.has(link) || ban.nodes.has(node)) continue;
+      const keeps =
+        (graph.cost[i] ?? 0) + (after?.cost[node] ?? Number.NaN) === here?.cost[at] &&
+        1 + (after?.hops[node] ?? Number.NaN) === here?.hops[at];
+      if (keeps && (next === undefined || link < next.link)) next = { node, link };
     }
-  };
-  visit(source, 0);
-  return best;
-}
-
-/** Fewest hops from each node to the target. */
-function hopsTo(graph: Adjacency, target: number, ban: Ban, source: number): Float64Array {
-  const hops = new Float64Array(graph.nodes.length).fill(Number.POSITIVE_INFINITY);
-  hops[target] = 0;
-  let layer = [target];
-  while (layer.length > 0) {
-    const next: number[] = [];
-    for (const at of layer) {
-      for (let i = graph.firstIn[at] ?? 0; i < (graph.firstIn[at + 1] ?? 0); i++) {
-        const from = graph.tail[i] ?? 0;
-        if (hops[from] !== Number.POSITIVE_INFINITY) continue;
-        if (ban.links.has(graph.linkIn[i] ?? 0) || (from !== source && ban.nodes.has(from))) continue;
-        hops[from] = (hops[at] ?? 0) + 1;
-        next.push(from);
-      }
-    }
-    layer = next;
+    if (next === undefined) return undefined;
+    nodes.push(next.node);
+    links.push(next.link);
+    at = next.node;
   }
-  return hops;
+  return { nodes, links, cost };
 }

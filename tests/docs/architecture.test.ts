@@ -59,7 +59,7 @@ test('every question of the KnowledgeBase is named', () => {
 /** What is bounded, the file that says so, and the expression of the bound, as it stands there. */
 const LIMITS: readonly (readonly [what: string, file: string, bound: RegExp, unit: string])[] = [
   ['one YAML file of a graph folder', 'src/formats/graph-folder/read-graph-folder.ts', /MAX_BYTES = ([\d *]+);/u, 'MB'],
-  ['depth of nesting in YAML', 'src/formats/graph-folder/yaml-file.ts', /MAX_DEPTH = ([\d *]+);/u, 'levels'],
+  ['depth of nesting in YAML and JSON', 'src/formats/nesting.ts', /MAX_DEPTH = ([\d *]+);/u, 'levels'],
   ['a graph document given as a file', 'src/cli/load-graph.ts', /MAX_FILE_BYTES = ([\d *]+);/u, 'MB'],
   ['a graph document fetched from an address', 'src/cli/fetch-text.ts', /MAX_BYTES = ([\d *]+);/u, 'MB'],
   ['time to fetch it', 'src/cli/fetch-text.ts', /TIMEOUT_MS = ([\d_]+);/u, 'ms'],

@@ -5,6 +5,7 @@ import { Entity } from '../../src/model/entity.ts';
 const entities = [
   { id: 'noshki', kind: 'place', name: 'Noshki', aliases: ['Nushki', 'نوشکی'] },
   { id: 'gwadar-port', kind: 'organisation', name: 'Gwadar Port Authority' },
+  { id: 'balochistan', kind: 'place', name: 'Balochistan' },
   { id: 'sao-tome', kind: 'state', name: 'São Tomé' },
   { id: 'bla', kind: 'organisation', name: 'Baloch Liberation Army', aliases: ['BLA'] },
   { id: 'blf', kind: 'organisation', name: 'Baloch Liberation Front', aliases: ['BLF'] },
@@ -17,6 +18,7 @@ describe('search', () => {
     ['a name', 'Noshki', 'noshki'],
     ['an alias', 'nushki', 'noshki'],
     ['another script', 'نوشکی', 'noshki'],
+    ['a script that writes few vowels', 'بلوچستان', 'balochistan'],
     ['an abbreviation', 'bla', 'bla'],
     ['the start of a word', 'gwad', 'gwadar-port'],
     ['words in another order', 'authority gwadar', 'gwadar-port'],

@@ -82,7 +82,7 @@ class FolderReader {
   /** Parses a file down to its records. */
   open<T>(file: FolderFile, schema: z.ZodType<T>, fields: FieldNames): { yaml: YamlFile; value: T } | undefined {
     const yaml = readYaml(file.path, file.text);
-    this.issues.push(...yaml.issues);
+    for (const issue of yaml.issues) this.issues.push(issue);
     if (yaml.issues.length > 0) return undefined;
     const parsed = parseRecord(schema, yaml.content, [], fields);
     this.place(yaml, parsed.issues);
