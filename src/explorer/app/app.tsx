@@ -101,7 +101,7 @@ export function App() {
           </ViewContext.Provider>
         </KnowledgeContext.Provider>
       )}
-      <Dropzone.FullScreen onDrop={(files) => void receive(files).catch(tell)}>
+      <Dropzone.FullScreen tabIndex={-1} onDrop={(files) => void receive(files).catch(tell)}>
         <Center h="100%">
           <Text size="lg" fw={600}>
             Drop the documents of the sources, or a graph document (.json)

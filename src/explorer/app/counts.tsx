@@ -28,16 +28,17 @@ export function Counts({ picture }: { picture: Picture }) {
     <div className={classes['bar']} role="status" data-testid="counts">
       <Tooltip
         multiline
+        position="bottom-start"
         w={300}
         label={`${number(counts.total)} claims in all. ${number(lines)} are of relations between two entities and can be drawn; figures and statements about one entity stand in its inspector (${number(counts.inInspector)} for the entities drawn).`}
       >
         <Text size="xs" component="span" tabIndex={0}>
+          {number(picture.relations.length)} relations from{' '}
           <b>
             {number(counts.shown)} of {number(lines)}
           </b>{' '}
-          claims shown as {number(picture.relations.length)} relations
-          {reasons.length > 0 && `: ${reasons.join(', ')}`}
-          <span className={classes['more']}> · {number(counts.inInspector)} more in the inspector</span>
+          claims{reasons.length > 0 && `: ${reasons.join(', ')}`}
+          <span className={classes['more']}> · press an entity for its figures and statements</span>
         </Text>
       </Tooltip>
       <Group gap={6} wrap="nowrap">

@@ -16,7 +16,7 @@ import {
   useComputedColorScheme,
   useMantineColorScheme,
 } from '@mantine/core';
-import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import {
   IconArrowBackUp,
@@ -45,6 +45,7 @@ import { TableStage } from '../table/table-stage.tsx';
 import { TracePanel } from '../trace/trace-panel.tsx';
 import { useTraced } from '../trace/use-trace-answer.ts';
 import { Counts } from './counts.tsx';
+import { usePageKeys } from './use-page-keys.ts';
 import classes from './workbench.module.css';
 
 const PANELS = [
@@ -109,16 +110,17 @@ export function Workbench() {
     go((current) => openPanel(current, panel));
     setPanelsOpen(true);
   };
-  useHotkeys([
+  usePageKeys([
     ['d', () => show('disputes')],
     ['t', () => show('trace')],
     ['f', () => show('filters')],
     ['s', () => show('sources')],
     ['g', () => go((current) => showStage(current, current.stage === 'graph' ? 'table' : 'graph'))],
+    ['/', () => spotlight.open()],
+    ['mod+K', () => spotlight.open()],
     ['mod+Z', () => store.undo()],
     ['mod+shift+Z', () => store.redo()],
-    // With a sheet open, Escape closes that sheet and nothing else.
-    ['Escape', () => panelsOpen || go((current) => select(current, undefined))],
+    ['Escape', () => go((current) => select(current, undefined))],
   ]);
   // Where panels and inspector cannot stand side by side, what is chosen in one opens the other.
   const chosen = view.selection?.id;
@@ -162,7 +164,7 @@ export function Workbench() {
           onClick={spotlight.open}
           {...(narrow ? { 'aria-label': 'Search' } : {})}
         >
-          {narrow ? '' : 'Search people, groups, states, events, places'}
+          {narrow ? '' : 'Search names and commands'}
         </Button>
         <Group gap={4} wrap="nowrap">
           {!narrow && (

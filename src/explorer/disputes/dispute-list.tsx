@@ -12,6 +12,7 @@ import classes from './dispute-list.module.css';
 
 type Kind = 'all' | Dispute['kind'];
 const KINDS: readonly Kind[] = ['all', 'denial', 'doubt'];
+const KIND_WORDS: Readonly<Record<Kind, string>> = { all: 'All', denial: 'Denied', doubt: 'Doubted' };
 
 function Row({ dispute, rank }: { dispute: Dispute; rank: number }) {
   const go = useGo();
@@ -38,7 +39,7 @@ function Row({ dispute, rank }: { dispute: Dispute; rank: number }) {
               <span className={classes['against']}>{names(dispute.against) || 'nobody'}</span>
             </Text>
             <Group gap={8} mt={3}>
-              <VerdictMark relation={relation} size="xs" />
+              <VerdictMark relation={relation} size="xs" withDeniers={false} />
               <Text size="xs" c="dimmed" component="span">
                 contention {percent(dispute.contention)}
               </Text>
@@ -61,18 +62,18 @@ export function DisputeList() {
   return (
     <Stack gap="xs">
       <Text size="sm" c="dimmed">
-        Relations on which origins disagree. First come those where both sides weigh much, and alike.
+        Relations on which origins disagree, also where one side is outweighed. First come those where both sides weigh
+        much, and alike.
       </Text>
       <SegmentedControl
         size="xs"
         aria-label="Kind of dispute"
         value={kind}
         onChange={(value) => setKind(KINDS.find((known) => known === value) ?? 'all')}
-        data={[
-          { value: 'all', label: `All ${page.total}` },
-          { value: 'denial', label: 'Denied by somebody' },
-          { value: 'doubt', label: 'Only doubted' },
-        ]}
+        data={KINDS.map((known) => {
+          const count = page.items.filter((dispute) => known === 'all' || dispute.kind === known).length;
+          return { value: known, label: `${KIND_WORDS[known]} ${count}`, disabled: count === 0 && known !== 'all' };
+        })}
       />
       {shown.length === 0 && (
         <Text size="sm">No dispute passes the filter. That does not mean that everybody agrees.</Text>

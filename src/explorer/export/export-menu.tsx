@@ -92,7 +92,10 @@ export function ExportMenu({ narrow }: { narrow: boolean }) {
                   setPrepared(undefined);
                 }}
               >
-                Save {prepared.written.files.map((file) => file.name).join(', ')}
+                Save{' '}
+                {prepared.written.files.length === 1
+                  ? prepared.written.files[0]?.name
+                  : `${prepared.written.files.length} files`}
               </Button>
             </Group>
           </Stack>

@@ -40,7 +40,10 @@ export function FilterPanel() {
       </Group>
       <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
         <Text component="legend" size="sm" fw={600} mb={6}>
-          Kinds of entity
+          Kinds of entity{' '}
+          <Text span size="xs" c="dimmed" fw={400}>
+            at both ends of a relation
+          </Text>
         </Text>
         <Chip.Group
           multiple
@@ -80,6 +83,7 @@ export function FilterPanel() {
         label="Relation types"
         placeholder={filter.types === undefined ? 'All types' : ''}
         searchable
+        selectFirstOptionOnChange
         clearable
         data={ontology.relations.map((type) => ({ value: type.id, label: type.label }))}
         value={filter.types ?? []}
@@ -98,6 +102,7 @@ export function FilterPanel() {
         description="Whose word a claim rests on"
         placeholder={filter.speakers === undefined ? 'All speakers' : ''}
         searchable
+        selectFirstOptionOnChange
         clearable
         limit={60}
         data={about.speakers.map((speaker) => ({ value: speaker.id, label: `${speaker.name} (${speaker.claims})` }))}

@@ -1,7 +1,8 @@
 import { ActionIcon, Kbd, Modal, Stack, Table, Text, Title, Tooltip } from '@mantine/core';
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useDisclosure } from '@mantine/hooks';
 import { IconHelp } from '@tabler/icons-react';
 import { VERDICT_MEANINGS, VERDICT_ORDER, VERDICT_WORDS } from '../../knowledge/words.ts';
+import { usePageKeys } from '../app/use-page-keys.ts';
 import { VerdictLine } from '../inspector/verdict-mark.tsx';
 
 const KEYS: readonly (readonly [string, string])[] = [
@@ -21,7 +22,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 /** How to read the page, and its keys. */
 export function Help() {
   const [opened, { open, close }] = useDisclosure(false);
-  useHotkeys([['shift+?', open]]);
+  usePageKeys([['shift+?', open]]);
   return (
     <>
       <Tooltip label="Help">
@@ -43,9 +44,10 @@ export function Help() {
             ))}
           </Stack>
           <Text size="sm">
-            Every independent origin counts once, with the weight of its grade. Belief is the weight for, divided by one
-            plus the weight for plus the weight against; disbelief likewise; what is left is uncertainty. “Why this
-            verdict?” shows the sum for each relation.
+            Every independent origin counts once, with the weight of its grade: from A, completely reliable, to E,
+            unreliable, and F where reliability cannot be judged. Belief is the weight for, divided by one plus the
+            weight for plus the weight against; disbelief likewise; what is left is uncertainty. “Why this verdict?”
+            shows the sum for each relation.
           </Text>
           <Text size="sm">
             A verdict says nothing about what is true. The numbers given to the grades are Ascribe’s own choice. Many

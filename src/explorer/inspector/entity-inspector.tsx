@@ -116,7 +116,7 @@ export function EntityInspector({ id }: { id: EntityId }) {
           <dt>In claims</dt>
           <dd>
             {view.mentions}
-            {view.speaks > 0 && `, of which ${view.speaks} rest on its word`}
+            {view.speaks > 0 && `, of which ${view.speaks} rest on the word of ${entity.name}`}
           </dd>
         </div>
       </dl>

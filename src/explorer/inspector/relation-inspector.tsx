@@ -54,7 +54,7 @@ export function RelationInspector({ id }: { id: RelationId }) {
             leftSection={<IconFocus2 size={14} />}
             onClick={() => go((view) => focusOn(view, relation.subject.id))}
           >
-            Focus
+            Focus on {relation.subject.name}
           </Button>
         </Group>
       )}

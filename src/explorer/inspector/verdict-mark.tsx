@@ -45,8 +45,15 @@ export function VerdictLine({ verdict, forShare = 0.5 }: { verdict: Verdict; for
   );
 }
 
+interface MarkProps {
+  readonly relation: RelationSummary;
+  readonly size?: 'xs' | 'sm' | 'md';
+  /** Left out only where the deniers are named right beside. */
+  readonly withDeniers?: boolean;
+}
+
 /** A relation's verdict: line, word, number, and whoever denies it. */
-export function VerdictMark({ relation, size = 'sm' }: { relation: RelationSummary; size?: 'xs' | 'sm' | 'md' }) {
+export function VerdictMark({ relation, size = 'sm', withDeniers = true }: MarkProps) {
   const number = verdictNumber(relation.verdict, relation.belief, relation.disbelief);
   return (
     <span className={classes['mark']}>
@@ -59,7 +66,7 @@ export function VerdictMark({ relation, size = 'sm' }: { relation: RelationSumma
           {number}
         </Text>
       )}
-      {relation.deniedBy.length > 0 && (
+      {withDeniers && relation.deniedBy.length > 0 && (
         <Text component="span" size={size} className={classes['denied']}>
           {relation.verdict === 'denied' ? 'by' : 'denied by'} {listNames(relation.deniedBy)}
         </Text>

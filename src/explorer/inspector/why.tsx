@@ -2,21 +2,26 @@ import { Accordion, Table, Text } from '@mantine/core';
 import type { Evidence, WeighedClaim } from '../../evidence/fuse.ts';
 import { DEFAULT_WEIGHTS, UNITS_PER_ONE } from '../../evidence/weights.ts';
 import type { ClaimView } from '../../knowledge/knowledge-base.ts';
-import { number, originsText, percent, RULE_WORDS, VERDICT_MEANINGS, VERDICT_WORDS } from '../../knowledge/words.ts';
+import { originsText, percent, RULE_WORDS, VERDICT_MEANINGS, VERDICT_WORDS } from '../../knowledge/words.ts';
 import classes from './why.module.css';
 
+/** A number to four places, so that the sums can be redone from the page. */
+function exact(value: number): string {
+  return String(Number(value.toFixed(4)));
+}
+
 function weightText(units: number): string {
-  return number(Math.round((units / UNITS_PER_ONE) * 1000) / 1000);
+  return exact(units / UNITS_PER_ONE);
 }
 
 function factors({ weight }: WeighedClaim): string {
   if (weight.setConfidence !== undefined) {
-    return `confidence ${weight.setConfidence} set by the coder: ${weight.setConfidence} ÷ ${number(1 - weight.setConfidence)}`;
+    return `confidence ${weight.setConfidence} set by the coder: ${weight.setConfidence} ÷ ${exact(1 - weight.setConfidence)}`;
   }
   const letters =
     weight.speaker === undefined ? `source ${weight.source}` : `source ${weight.source}, speaker ${weight.speaker}`;
   const parts = [
-    `${number(Math.round(weight.odds * 1000) / 1000)} (${letters})`,
+    `${exact(weight.odds)} (${letters})`,
     ...(weight.credibility === 1 ? [] : [`${weight.credibility} credibility`]),
     ...(weight.hedge === 1 ? [] : [`${weight.hedge} hedge`]),
     ...(weight.stance === 1 ? [] : [`${weight.stance} doubt`]),

@@ -60,7 +60,7 @@ export function SearchSpotlight() {
       filter={(_, given) => given}
       query={query}
       onQueryChange={setQuery}
-      shortcut={['mod + K', '/']}
+      shortcut={null}
       nothingFound={wanted === '' ? 'Type a name' : 'Nothing by that name'}
       scrollable
       maxHeight={480}

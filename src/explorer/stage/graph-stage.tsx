@@ -1,9 +1,9 @@
 import { ActionIcon, Paper, Text, Tooltip, useComputedColorScheme } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import Sigma from 'sigma';
 import type { Picture } from '../../knowledge/knowledge-base.ts';
+import { usePageKeys } from '../app/use-page-keys.ts';
 import type { DrawnEdge, DrawnNode, Theme } from '../graph/drawn-graph.ts';
 import { withAlpha } from '../graph/graph-colours.ts';
 import type { Position } from '../graph/layout.ts';
@@ -11,7 +11,7 @@ import { graphSettings } from '../graph/sigma-settings.ts';
 import { VerdictMark } from '../inspector/verdict-mark.tsx';
 import { Legend } from '../legend/legend.tsx';
 import { useGo, useView } from '../state/use-view.ts';
-import { focusOn, select } from '../state/view.ts';
+import { select } from '../state/view.ts';
 import { approach } from './approach.ts';
 import { drawPicture } from './drawn-picture.ts';
 import { type Emphasis, emphasiseEdge, emphasiseNode, emphasiseTrace } from './emphasis.ts';
@@ -29,6 +29,9 @@ interface Props {
   readonly traced: readonly string[];
 }
 
+/** Up to so many entities that are looked at, each carries its name. */
+const FEW = 12;
+
 /** How strongly what is not looked at is still drawn. */
 const FAINT = 0.13;
 
@@ -43,6 +46,7 @@ export function GraphStage({ picture, places, scene, traced }: Props) {
   const themeNow = useRef(theme);
   const placesNow = useRef(new Map<string, Position>());
   const box = useRef<Box | null>(null);
+  const shownScene = useRef<string>(undefined);
   const [renderer, setRenderer] = useState<Renderer>();
   const [hovered, setHovered] = useState<Hovered>();
   const graph = useMemo(() => drawPicture(picture, theme), [picture, theme]);
@@ -99,19 +103,28 @@ export function GraphStage({ picture, places, scene, traced }: Props) {
   const pointing = hovered !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the camera moves when the choice changes, and only then.
   useEffect(() => {
-    if (renderer === undefined || pointing) return;
+    const moved = shownScene.current !== undefined && shownScene.current !== scene;
+    shownScene.current = scene;
+    // A new picture is shown whole first.
+    if (renderer === undefined || pointing || moved) return;
     const chosen = selection?.kind === 'relation' ? emphasiseEdge(graph, selection.id) : emphasiseTrace(graph, traced);
     if (chosen !== undefined) approach(renderer, [...chosen.nodes]);
   }, [renderer, graph, selection, traced]);
 
   useEffect(() => {
     if (renderer === undefined) return;
+    const few = (emphasis?.nodes.size ?? 0) <= FEW;
     renderer.setSettings({
       nodeReducer: (node, data) => {
         if (emphasis === undefined) return node === selection?.id ? { ...data, state: 'selected' } : data;
         if (!emphasis.nodes.has(node)) return { ...data, state: 'dimmed', label: '', zIndex: 0 };
         const centre = node === emphasis.centre || node === selection?.id;
-        return { ...data, state: centre ? 'selected' : 'plain', forceLabel: centre, zIndex: centre ? 2 : 1 };
+        return {
+          ...data,
+          state: centre ? 'selected' : 'plain',
+          forceLabel: centre || few || data.forceLabel === true,
+          zIndex: centre ? 2 : 1,
+        };
       },
       edgeReducer: (edge, data) => {
         if (emphasis === undefined) return { ...data, label: '' };
@@ -132,10 +145,6 @@ export function GraphStage({ picture, places, scene, traced }: Props) {
       const entity = picture.entities.find((candidate) => candidate.id === node);
       if (entity !== undefined) go((view) => select(view, { kind: 'entity', id: entity.id }));
     },
-    onFocus: (node) => {
-      const entity = picture.entities.find((candidate) => candidate.id === node);
-      if (entity !== undefined) go((view) => focusOn(view, entity.id));
-    },
     onEdge: (edge) => {
       const relation = picture.relations.find((candidate) => candidate.id === edge);
       if (relation !== undefined) go((view) => select(view, { kind: 'relation', id: relation.id }));
@@ -146,8 +155,10 @@ export function GraphStage({ picture, places, scene, traced }: Props) {
   const zoomIn = (): void => void renderer?.getCamera().animatedZoom({ duration: 180 });
   const zoomOut = (): void => void renderer?.getCamera().animatedUnzoom({ duration: 180 });
   const fit = (): void => void renderer?.getCamera().animatedReset({ duration: 180 });
-  useHotkeys([
-    ['+', zoomIn],
+  usePageKeys([
+    ['plus', zoomIn],
+    ['shift+plus', zoomIn],
+    ['=', zoomIn],
     ['-', zoomOut],
     ['0', fit],
   ]);

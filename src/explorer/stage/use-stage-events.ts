@@ -14,7 +14,6 @@ export interface StageEvents {
   /** A node is dragged to a place, in layout units. */
   readonly onMove: (node: string, place: Position) => void;
   readonly onNode: (node: string) => void;
-  readonly onFocus: (node: string) => void;
   readonly onEdge: (edge: string) => void;
   readonly onStage: () => void;
 }
@@ -54,14 +53,17 @@ export function useStageEvents(events: StageEvents): void {
     const clickNode = ({ node }: { node: string }): void => {
       if (!suppressClick) latest.current.onNode(node);
     };
-    const doubleClickNode = ({ node, preventSigmaDefault }: { node: string; preventSigmaDefault(): void }): void => {
-      preventSigmaDefault();
-      latest.current.onFocus(node);
-    };
+    // The first press of two already opens the entity; a zoom on top would lose it.
+    const doubleClickNode = ({ preventSigmaDefault }: { preventSigmaDefault(): void }): void => preventSigmaDefault();
     const clickEdge = ({ edge }: { edge: string }): void => latest.current.onEdge(edge);
     const clickStage = (): void => {
       if (!suppressClick) latest.current.onStage();
       suppressClick = false;
+    };
+    // When the inspector opens, the canvas moves away from under a resting pointer, and nothing else would tell sigma.
+    const resize = (): void => {
+      renderer.getCanvases()['mouse']?.dispatchEvent(new MouseEvent('mouseleave'));
+      latest.current.onHover(undefined);
     };
     const enterNode = ({ node }: { node: string }): void => latest.current.onHover({ kind: 'node', id: node });
     const enterEdge = ({ edge }: { edge: string }): void => latest.current.onHover({ kind: 'edge', id: edge });
@@ -78,7 +80,8 @@ export function useStageEvents(events: StageEvents): void {
       .on('enterNode', enterNode)
       .on('leaveNode', leave)
       .on('enterEdge', enterEdge)
-      .on('leaveEdge', leave);
+      .on('leaveEdge', leave)
+      .on('resize', resize);
     return () => {
       renderer
         .off('downNode', downNode)
@@ -92,7 +95,8 @@ export function useStageEvents(events: StageEvents): void {
         .off('enterNode', enterNode)
         .off('leaveNode', leave)
         .off('enterEdge', enterEdge)
-        .off('leaveEdge', leave);
+        .off('leaveEdge', leave)
+        .off('resize', resize);
     };
   }, [renderer]);
 }

@@ -1,7 +1,7 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useRef, useState } from 'react';
-import type { Picture } from '../../knowledge/knowledge-base.ts';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import type { Picture, RelationSummary } from '../../knowledge/knowledge-base.ts';
 import { useAnswer } from '../data/use-knowledge.ts';
 import { EntityName } from '../inspector/entity-name.tsx';
 import { Problem } from '../inspector/problem.tsx';
@@ -82,9 +82,15 @@ function VirtualTable<T>({ label, rows, columns, keyOf }: TableProps<T>) {
   );
 }
 
+function bySubject(a: RelationSummary, b: RelationSummary): number {
+  return a.subject.name.localeCompare(b.subject.name) || a.typeLabel.localeCompare(b.typeLabel);
+}
+
 /** All that the graph draws, and every claim, as tables: for the keyboard, the screen reader, and for reading. */
 export function TableStage({ picture }: { picture: Picture }) {
-  const { filter } = useView();
+  const { filter, focus } = useView();
+  const relations = useMemo(() => picture.relations.toSorted(bySubject), [picture]);
+  const entities = useMemo(() => picture.entities.toSorted((a, b) => a.name.localeCompare(b.name)), [picture]);
   const go = useGo();
   const [shown, setShown] = useState<Shown>('relations');
   const { data: claims, error } = useAnswer(
@@ -109,14 +115,15 @@ export function TableStage({ picture }: { picture: Picture }) {
         />
         {shown === 'claims' && (
           <Text size="xs" c="dimmed">
-            {claims?.total ?? '…'} claims, figures and statements among them
+            {claims?.total ?? '…'} claims pass the filter, figures and statements among them
+            {focus !== undefined && '; the focus does not narrow this list'}
           </Text>
         )}
       </div>
       {shown === 'relations' && (
         <VirtualTable
           label="Relations"
-          rows={picture.relations}
+          rows={relations}
           keyOf={(relation) => relation.id}
           columns={[
             { title: 'Subject', width: '22%', cell: (r) => <EntityName entity={r.subject} /> },
@@ -146,7 +153,7 @@ export function TableStage({ picture }: { picture: Picture }) {
       {shown === 'entities' && (
         <VirtualTable
           label="Entities"
-          rows={picture.entities}
+          rows={entities}
           keyOf={(entity) => entity.id}
           columns={[
             { title: 'Name', width: '42%', cell: (entity) => <EntityName entity={entity} /> },

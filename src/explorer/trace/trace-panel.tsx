@@ -24,10 +24,10 @@ function Answer({ trace, index, chosen }: { trace: Trace; index: number; chosen:
       >
         <VerdictLine verdict={trace.verdict} />
         <Text size="sm" fw={650} component="span">
-          {trace.hops.length} {trace.hops.length === 1 ? 'hop' : 'hops'}, {VERDICT_WORDS[trace.verdict]}
+          {trace.hops.length} {trace.hops.length === 1 ? 'hop' : 'hops, at worst'} {VERDICT_WORDS[trace.verdict]}
         </Text>
         <Text size="sm" c="dimmed" component="span">
-          {percent(trace.opinion.belief)} that all of it holds
+          {trace.hops.length > 1 && `${percent(trace.opinion.belief)} belief in the whole`}
         </Text>
       </button>
       <ol className={classes['hops']}>
@@ -61,7 +61,7 @@ function NoPath({ answer }: { answer: TraceAnswer }) {
   const { searched, options } = answer;
   return (
     <Text size="sm" role="status">
-      No path of at most {options.depth} hops leads from {answer.from.name} to {answer.to.name} over the{' '}
+      No path of at most {options.depth} hops connects {answer.from.name} and {answer.to.name} over the{' '}
       {searched.relations} relations searched. Left out: {searched.leftOut.denied} denied, {searched.leftOut.unknown}{' '}
       with too little evidence, {searched.leftOut.byConstraint} by your constraints.
     </Text>
