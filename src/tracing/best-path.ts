@@ -84,9 +84,11 @@ export function bestPath(
   ban: Ban,
 ): Path | undefined {
   if (source === target) return undefined;
-  const unbounded = walk(graph, source, target, ban, search(graph, target, ban, source));
+  const distances = search(graph, target, ban, source);
+  const unbounded = follow(graph, source, target, ban, () => distances);
   if (unbounded === undefined || unbounded.links.length <= maxHops) return unbounded;
-  return bestWithin(graph, source, target, maxHops, ban);
+  const layers = layersWithin(graph, source, target, maxHops, ban);
+  return follow(graph, source, target, ban, (hopsDone) => layers[maxHops - hopsDone]);
 }
 
 interface Distances {
@@ -121,19 +123,32 @@ function search(graph: Adjacency, target: number, ban: Ban, source: number): Dis
   return { cost, hops };
 }
 
-function walk(graph: Adjacency, source: number, target: number, ban: Ban, left: Distances): Path | undefined {
-  if (left.cost[source] === Number.POSITIVE_INFINITY) return undefined;
+/**
+ * Follows the arcs that keep cost and hops to go, the first link in order where several do. `toGo(n)` gives both after n
+ * hops; undefined where the source reaches the target by none.
+ */
+function follow(
+  graph: Adjacency,
+  source: number,
+  target: number,
+  ban: Ban,
+  toGo: (hopsDone: number) => Distances | undefined,
+): Path | undefined {
+  const cost = toGo(0)?.cost[source] ?? Number.POSITIVE_INFINITY;
+  if (cost === Number.POSITIVE_INFINITY) return undefined;
   const nodes = [source];
   const links: number[] = [];
-  let at = source;
-  while (at !== target) {
+  for (let at = source; at !== target; ) {
+    const here = toGo(links.length);
+    const after = toGo(links.length + 1);
     let next: { node: number; link: number } | undefined;
     for (let i = graph.first[at] ?? 0; i < (graph.first[at + 1] ?? 0); i++) {
       const node = graph.head[i] ?? 0;
       const link = graph.link[i] ?? 0;
       if (ban.links.has(link) || ban.nodes.has(node)) continue;
       const keeps =
-        (graph.cost[i] ?? 0) + (left.cost[node] ?? 0) === left.cost[at] && (left.hops[node] ?? 0) + 1 === left.hops[at];
+        (graph.cost[i] ?? 0) + (after?.cost[node] ?? Number.NaN) === here?.cost[at] &&
+        1 + (after?.hops[node] ?? Number.NaN) === here?.hops[at];
       if (keeps && (next === undefined || link < next.link)) next = { node, link };
     }
     if (next === undefined) return undefined;
@@ -141,7 +156,7 @@ function walk(graph: Adjacency, source: number, target: number, ban: Ban, left: 
     links.push(next.link);
     at = next.node;
   }
-  return { nodes, links, cost: left.cost[source] ?? 0 };
+  return { nodes, links, cost };
 }
 
 /** Cost and hops to the target from each node by walks of at most so many hops, one layer per number of hops. */
@@ -173,33 +188,4 @@ function layersWithin(graph: Adjacency, source: number, target: number, maxHops:
     layers.push(layer);
   }
   return layers;
-}
-
-/** The cheapest path of at most `maxHops` hops; only asked for when the cheapest of all has more. */
-function bestWithin(graph: Adjacency, source: number, target: number, maxHops: number, ban: Ban): Path | undefined {
-  const layers = layersWithin(graph, source, target, maxHops, ban);
-  const cost = layers[maxHops]?.cost[source] ?? Number.POSITIVE_INFINITY;
-  if (cost === Number.POSITIVE_INFINITY) return undefined;
-  const nodes = [source];
-  const links: number[] = [];
-  let at = source;
-  for (let left = maxHops; at !== target; left--) {
-    const here = layers[left];
-    const after = layers[left - 1];
-    let next: { node: number; link: number } | undefined;
-    for (let i = graph.first[at] ?? 0; i < (graph.first[at + 1] ?? 0); i++) {
-      const node = graph.head[i] ?? 0;
-      const link = graph.link[i] ?? 0;
-      if (ban.links.has(link) || ban.nodes.has(node)) continue;
-      const keeps =
-        (graph.cost[i] ?? 0) + (after?.cost[node] ?? Number.NaN) === here?.cost[at] &&
-        1 + (after?.hops[node] ?? Number.NaN) === here?.hops[at];
-      if (keeps && (next === undefined || link < next.link)) next = { node, link };
-    }
-    if (next === undefined) return undefined;
-    nodes.push(next.node);
-    links.push(next.link);
-    at = next.node;
-  }
-  return { nodes, links, cost };
 }
