@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { VERDICTS } from '../evidence/verdict.ts';
-import { UNNAMED } from '../knowledge/claim-filter.ts';
+import { UNNAMED } from '../evidence/voices.ts';
 import type { ClaimFilter, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { Stance } from '../model/claim.ts';
 import { knownValues, ListOption, listOption } from './options.ts';

@@ -1,30 +1,42 @@
-import { type Claim, isNamed } from '../model/claim.ts';
-import { dateBounds, isLater } from '../model/dates.ts';
+import type { Claim } from '../model/claim.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { OriginId } from '../model/ids.ts';
+import type { OriginId, RelationId, SourceId } from '../model/ids.ts';
+import { RelationId as RelationIdSchema } from '../model/ids.ts';
 import { byCodePoint } from '../model/order.ts';
+import { ClaimIndex } from './claim-index.ts';
+import { CHANGES, type Change, changeCode, Fusion } from './fusion.ts';
 import { type Opinion, opinionOf, projectedProbability } from './opinion.ts';
-import type { Origin, Origins } from './origins.ts';
-import { isSupported, type Ruling, rule } from './verdict.ts';
-import { type ClaimWeight, confidenceOf, DEFAULT_WEIGHTS, type Speakers, type WeightTable, weigh } from './weights.ts';
+import type { Origin } from './origins.ts';
+import type { BearingClaim } from './propositions.ts';
+import { UNKNOWN, VERDICT_CODES } from './relation-scale.ts';
+import type { Bearing } from './roll-up.ts';
+import type { Ruling, Verdict } from './verdict.ts';
+import { type ClaimWeight, confidenceOf, DEFAULT_WEIGHTS, type Weighing, type WeightTable } from './weights.ts';
+
+export type { Weighing } from './weights.ts';
 
 export type Side = 'for' | 'against';
+
+/**
+ * Why a claim counts as it does (E9): as its origin's strongest word; half, where the origin says both and it is not
+ * clear what it said last; not, since the origin took it back later; or not, since the origin said as much already.
+ */
+export type Counting = 'strongest' | 'half' | 'taken-back' | 'repeat';
 
 /** How one claim entered the sums, or why it did not (E16). */
 export interface WeighedClaim {
   readonly claim: Claim;
+  /** How it bears on the relation, and the relation that it was made on (E14). */
+  readonly bearing: Bearing;
+  readonly on: RelationId;
   readonly weight: ClaimWeight;
   /** w/(1+w), what its edge carries (E4). */
   readonly confidence: number;
   readonly side: Side;
   readonly origin: OriginId;
-  /** Its weight units as counted: all, half (E9, said both ways undated) or none. */
+  /** Its weight units as counted: all, half or none. */
   readonly counted: number;
-  readonly reason:
-    | 'strongest of its origin'
-    | 'half: its origin says both'
-    | 'repeats its origin'
-    | 'superseded by a later word';
+  readonly counting: Counting;
 }
 
 export interface WeighedOrigin {
@@ -36,6 +48,8 @@ export interface WeighedOrigin {
   readonly changed: boolean;
   /** The support ends without it (E13). */
   readonly critical: boolean;
+  /** What the relation would come to without it (E21). */
+  readonly without: { readonly opinion: Opinion; readonly verdict: Verdict; readonly change: Change };
 }
 
 /** Least and greatest number of independent origins that there can be (E10). */
@@ -44,75 +58,128 @@ export interface OriginRange {
   readonly max: number;
 }
 
+/** A document that carries the word of several origins: leaving it out silences all of them (E7). */
+export interface Carrier {
+  readonly source: SourceId;
+  readonly origins: readonly OriginId[];
+}
+
 /** The evidence on one relation, with all that made it. */
 export interface Evidence extends Ruling {
   readonly forUnits: number;
   readonly againstUnits: number;
+  /** Weight for of the strongest single origin. */
+  readonly strongestUnits: number;
   readonly opinion: Opinion;
   /** P of E11, for sorting only. */
   readonly probability: number;
   /** Whether an explicit denial stands; then a verdict is never shown without it (E12). */
   readonly explicitDenial: boolean;
+  /** Whether something that excludes it weighs against it (E14). */
+  readonly byExclusion: boolean;
+  /** Heaviest first. */
   readonly origins: readonly WeighedOrigin[];
   readonly originsFor: OriginRange;
   readonly originsAgainst: OriginRange;
+  readonly carriers: readonly Carrier[];
+  /** Every claim that bears on the relation, those that count first. */
   readonly claims: readonly WeighedClaim[];
+  /** Version of the weights table. */
   readonly weights: string;
 }
 
-/** What claims are weighed by. */
-export interface Weighing extends Speakers {
-  readonly origins: Origins;
-  readonly table?: WeightTable;
+function isSupport(verdict: Verdict): boolean {
+  return verdict === 'corroborated' || verdict === 'single-source';
 }
 
-interface Entry {
-  readonly claim: Claim;
-  readonly weight: ClaimWeight;
-  readonly origin: Origin;
+/** The verdict and the line of E12 that gave it, from their codes. */
+function ruling(code: number, line: Ruling['rule']): Ruling {
+  const verdict = VERDICT_CODES[code] ?? 'unknown';
+  return { verdict, rule: line, doubted: code === UNKNOWN && line === 2 };
 }
 
 /**
- * The weightiest word of one side of an origin. Among equals an undated one stands, since it leaves open which side came
- * last; then the latest; then the first id.
+ * Lays open how a relation of a fusion came to its verdict. `bearing` holds the claims that its rows stand for. The
+ * numbers are read from the same scale that all verdicts come from; nothing is reckoned a second way.
  */
-function strongest(entries: readonly Entry[]): Entry | undefined {
-  const [best] = entries.toSorted(
-    (a, b) => b.weight.units - a.weight.units || byDateOpenFirst(a, b) || byCodePoint(a.claim.id, b.claim.id),
-  );
-  return best;
-}
-
-function byDateOpenFirst({ claim: a }: Entry, { claim: b }: Entry): number {
-  if (a.said === undefined || b.said === undefined) return Number(a.said !== undefined) - Number(b.said !== undefined);
-  const [x, y] = [dateBounds(a.said), dateBounds(b.said)];
-  // Of dates that end alike the one that starts earlier leaves more open. (Infinity − Infinity is no number, so 0.)
-  return y.max - x.max || x.min - y.min || 0;
-}
-
-/** E9: the share of each side's strongest word that counts. */
-function shares(yes: Entry | undefined, no: Entry | undefined): { yes: number; no: number } {
-  if (yes === undefined || no === undefined) return { yes: 1, no: 1 };
-  const { said: yesSaid } = yes.claim;
-  const { said: noSaid } = no.claim;
-  if (yesSaid !== undefined && noSaid !== undefined) {
-    if (isLater(yesSaid, noSaid)) return { yes: 1, no: 0 };
-    if (isLater(noSaid, yesSaid)) return { yes: 0, no: 1 };
+export function explain(
+  fusion: Fusion,
+  relation: number,
+  bearing: readonly BearingClaim[],
+  index: ClaimIndex,
+  table: WeightTable,
+): Evidence {
+  const sums = fusion.sums(relation);
+  const shares = fusion.shares(relation);
+  const verdict = VERDICT_CODES[sums.verdict] ?? 'unknown';
+  const share = new Map<number, number>();
+  for (const one of shares) {
+    if (one.forClaim >= 0) share.set(one.forClaim, one.forShare);
+    if (one.againstClaim >= 0) share.set(one.againstClaim, one.againstShare);
   }
-  return { yes: 0.5, no: 0.5 };
+  const claims = bearing.map(({ claim, bearing: how, on }): WeighedClaim => {
+    const at = index.add(claim);
+    const weight = index.weight(at);
+    const part = share.get(at);
+    return {
+      claim,
+      bearing: how,
+      on,
+      weight,
+      confidence: confidenceOf(weight.units),
+      side: claim.stance === 'asserts' && how !== 'exclusion' ? 'for' : 'against',
+      origin: index.origin(at).id,
+      counted: weight.units * (part ?? 0),
+      counting: part === undefined ? 'repeat' : part === 1 ? 'strongest' : part === 0 ? 'taken-back' : 'half',
+    };
+  });
+  const origins = shares
+    .map((one): WeighedOrigin => {
+      const origin = index.origins[one.origin];
+      if (origin === undefined) throw new RangeError(`relation ${relation} names no origin ${one.origin}`);
+      const without = VERDICT_CODES[one.verdictWithout] ?? 'unknown';
+      return {
+        origin,
+        forUnits: one.forTwice / 2,
+        againstUnits: one.againstTwice / 2,
+        changed: one.forClaim >= 0 && one.againstClaim >= 0,
+        critical: isSupport(verdict) && !isSupport(without),
+        without: {
+          opinion: opinionOf((sums.forTwice - one.forTwice) / 2, (sums.againstTwice - one.againstTwice) / 2),
+          verdict: without,
+          change: CHANGES[changeCode(sums.verdict, one.verdictWithout)] ?? 'holds',
+        },
+      };
+    })
+    .toSorted(
+      (a, b) => b.forUnits + b.againstUnits - (a.forUnits + a.againstUnits) || byCodePoint(a.origin.id, b.origin.id),
+    );
+  const [forUnits, againstUnits] = [sums.forTwice / 2, sums.againstTwice / 2];
+  const [minFor, maxFor, minAgainst, maxAgainst] = sums.range;
+  return {
+    ...ruling(sums.verdict, sums.line),
+    forUnits,
+    againstUnits,
+    strongestUnits: sums.strongestTwice / 2,
+    opinion: opinionOf(forUnits, againstUnits),
+    probability: projectedProbability(forUnits, againstUnits),
+    explicitDenial: sums.explicitDenial,
+    byExclusion: sums.byExclusion,
+    origins,
+    originsFor: { min: minFor, max: maxFor },
+    originsAgainst: { min: minAgainst, max: maxAgainst },
+    carriers: carriersOf(claims),
+    claims: claims.toSorted((a, b) => b.counted - a.counted || byCodePoint(a.claim.id, b.claim.id)),
+    weights: table.version,
+  };
 }
 
-/** E10. Unnamed speakers and documents of unknown publisher may be one voice or as many as there are. */
-function range(entries: readonly Entry[], origins: Origins): OriginRange {
-  const known = new Set(entries.filter((entry) => entry.origin.known).map((entry) => entry.origin.id));
-  const unsure = new Set(
-    entries
-      .filter((entry) => !entry.origin.known && !known.has(entry.origin.id))
-      .map(({ claim, origin }) =>
-        isNamed(claim.speaker) ? origin.id : `${origins.rootOf(claim.source)} ${claim.speaker.unnamed}`,
-      ),
-  );
-  return { min: known.size + Math.min(1, unsure.size), max: known.size + unsure.size };
+function carriersOf(claims: readonly WeighedClaim[]): Carrier[] {
+  const counted = claims.filter((claim) => claim.counted > 0);
+  return [...groupBy(counted, ({ claim }) => claim.source)]
+    .map(([source, own]) => ({ source, origins: [...new Set(own.map((claim) => claim.origin))].toSorted(byCodePoint) }))
+    .filter(({ origins }) => origins.length > 1)
+    .toSorted((a, b) => byCodePoint(a.source, b.source));
 }
 
 /**
@@ -121,89 +188,14 @@ function range(entries: readonly Entry[], origins: Origins): OriginRange {
  */
 export function fuse(claims: readonly Claim[], weighing: Weighing): Evidence {
   const table = weighing.table ?? DEFAULT_WEIGHTS;
-  const entries = claims
-    .map((claim): Entry => ({ claim, weight: weigh(claim, weighing, table), origin: weighing.origins.of(claim) }))
+  const index = new ClaimIndex(weighing);
+  const on = RelationIdSchema.parse('its~own~relation');
+  const bearing = claims
+    .filter((claim) => claim.quantity === undefined)
+    .map((claim): BearingClaim => ({ claim, bearing: 'itself', on }))
     .toSorted((a, b) => byCodePoint(a.claim.id, b.claim.id));
-  const groups = groupBy(entries, (entry) => entry.origin.id);
-  const weighed: WeighedClaim[] = [];
-  const sums = [...groups.values()].flatMap((group) => {
-    const first = group[0];
-    if (first === undefined) return [];
-    const yes = strongest(group.filter((entry) => entry.claim.stance === 'asserts'));
-    const no = strongest(group.filter((entry) => entry.claim.stance !== 'asserts'));
-    const share = shares(yes, no);
-    for (const entry of group) {
-      const side = entry.claim.stance === 'asserts' ? 'for' : 'against';
-      const part = side === 'for' ? share.yes : share.no;
-      const chosen = entry === yes || entry === no;
-      weighed.push({
-        claim: entry.claim,
-        weight: entry.weight,
-        confidence: confidenceOf(entry.weight.units),
-        side,
-        origin: entry.origin.id,
-        counted: chosen ? entry.weight.units * part : 0,
-        reason: !chosen
-          ? 'repeats its origin'
-          : part === 1
-            ? 'strongest of its origin'
-            : part === 0
-              ? 'superseded by a later word'
-              : 'half: its origin says both',
-      });
-    }
-    return [
-      {
-        origin: first.origin,
-        forUnits: (yes?.weight.units ?? 0) * share.yes,
-        againstUnits: (no?.weight.units ?? 0) * share.no,
-        changed: yes !== undefined && no !== undefined,
-      },
-    ];
-  });
-  const forUnits = sums.reduce((sum, origin) => sum + origin.forUnits, 0);
-  const againstUnits = sums.reduce((sum, origin) => sum + origin.againstUnits, 0);
-  const supported = isSupported(forUnits, againstUnits, table);
-  const origins = sums
-    .map(
-      (origin): WeighedOrigin => ({
-        ...origin,
-        critical: supported && !isSupported(forUnits - origin.forUnits, againstUnits - origin.againstUnits, table),
-      }),
-    )
-    .toSorted(
-      (a, b) => b.forUnits + b.againstUnits - (a.forUnits + a.againstUnits) || byCodePoint(a.origin.id, b.origin.id),
-    );
-  // An origin that weighs against and denies outright is an explicit denial, also where its doubt weighs more.
-  const against = new Set(origins.filter((o) => o.againstUnits > 0).map((o) => o.origin.id));
-  const explicitDenial = entries.some((entry) => entry.claim.stance === 'denies' && against.has(entry.origin.id));
-  const side = (wanted: Side): Entry[] => {
-    const ids = new Set(
-      origins.filter((o) => (wanted === 'for' ? o.forUnits : o.againstUnits) > 0).map((o) => o.origin.id),
-    );
-    return entries.filter(
-      (entry) => ids.has(entry.origin.id) && (entry.claim.stance === 'asserts') === (wanted === 'for'),
-    );
-  };
-  return {
-    ...rule(
-      {
-        forUnits,
-        againstUnits,
-        strongestFor: origins.reduce((most, origin) => Math.max(most, origin.forUnits), 0),
-        explicitDenial,
-      },
-      table,
-    ),
-    forUnits,
-    againstUnits,
-    opinion: opinionOf(forUnits, againstUnits),
-    probability: projectedProbability(forUnits, againstUnits),
-    explicitDenial,
-    origins,
-    originsFor: range(side('for'), weighing.origins),
-    originsAgainst: range(side('against'), weighing.origins),
-    claims: weighed.toSorted((a, b) => b.counted - a.counted || byCodePoint(a.claim.id, b.claim.id)),
-    weights: table.version,
-  };
+  const rows = index.rows(bearing);
+  const columns = { ...rows, relation: new Int32Array(bearing.length), relationCount: 1 };
+  const fusion = new Fusion({ ...columns, dates: index.dates, known: index.known }, table);
+  return explain(fusion, 0, bearing, index, table);
 }

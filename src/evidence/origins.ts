@@ -11,6 +11,8 @@ export interface Origin {
   /** What kind of root: a named speaker, a publisher or a single document; or everybody unnamed, pooled. */
   readonly kind: 'speaker' | 'publisher' | 'document' | 'unnamed';
   readonly label: string;
+  /** Everybody and everything whose word is this origin's word, by name: more than one where voices are one. */
+  readonly members: readonly string[];
   /** Its documents take their word from each other in a circle (E8). */
   readonly circular: boolean;
   /**
@@ -24,6 +26,7 @@ const UNNAMED: Origin = {
   id: OriginId.parse('unnamed'),
   kind: 'unnamed',
   label: 'unnamed speakers',
+  members: [],
   circular: false,
   known: false,
 };
@@ -34,6 +37,9 @@ export class Origins {
   readonly #entities: ReadonlyMap<EntityId, Entity>;
   readonly #roots = new Map<SourceId, { root: Source; circular: boolean }>();
   readonly #parent = new Map<string, string>();
+  readonly #byId = new Map<OriginId, Origin>();
+  /** For each entity, those who speak for it, where nobody denies that they do. */
+  readonly #spokenBy = new Map<EntityId, EntityId[]>();
 
   constructor(graph: GraphDocument) {
     this.#sources = new Map(graph.sources.map((source) => [source.id, source]));
@@ -59,7 +65,21 @@ export class Origins {
     for (const claim of links) {
       if (contested.has(`${claim.subject}~${claim.object}`)) continue;
       this.#join(`speaker:${claim.subject}`, `speaker:${claim.object}`);
+      this.#spokenBy.set(claim.object, [...(this.#spokenBy.get(claim.object) ?? []), claim.subject]);
     }
+    this.#gather(graph);
+  }
+
+  /** Every origin that a claim of this graph could have, in code-point order of their ids; the unnamed first. */
+  all(): readonly Origin[] {
+    return [UNNAMED, ...[...this.#byId.values()].toSorted((a, b) => byCodePoint(a.id, b.id))];
+  }
+
+  /** An entity and all who, directly or through others, speak for it. */
+  voicesOf(id: EntityId): ReadonlySet<EntityId> {
+    const voices = new Set([id]);
+    for (const voice of voices) for (const other of this.#spokenBy.get(voice) ?? []) voices.add(other);
+    return voices;
   }
 
   /** The origin that a claim's word goes back to. */
@@ -67,15 +87,13 @@ export class Origins {
     if (!isNamed(claim.speaker)) return UNNAMED;
     const source = this.#sources.get(claim.source);
     if (source === undefined) throw new RangeError(`claim ${claim.id} names the unknown source ${claim.source}`);
-    if (claim.speaker !== source.speaker) {
-      const label = this.#entities.get(claim.speaker)?.name ?? claim.speaker;
-      return { id: this.#id(`speaker:${claim.speaker}`), kind: 'speaker', label, circular: false, known: true };
-    }
-    const { root, circular } = this.#rootOf(source);
-    const id = this.#id(this.#documentKey(root));
-    return root.publisher === undefined
-      ? { id, kind: 'document', label: root.author ?? root.title, circular, known: root.author !== undefined }
-      : { id, kind: 'publisher', label: root.publisher, circular, known: true };
+    const own = claim.speaker === source.speaker;
+    return this.#origin(own ? this.#documentKey(this.#rootOf(source).root) : `speaker:${claim.speaker}`);
+  }
+
+  /** The origin of whatever an entity says. Throws a RangeError for one that the graph does not have. */
+  ofSpeaker(id: EntityId): Origin {
+    return this.#origin(`speaker:${id}`);
   }
 
   /** The document that a source goes back to: itself, or the end of what it derives from. */
@@ -136,7 +154,49 @@ export class Origins {
     if (first !== undefined && second !== undefined && first !== second) this.#parent.set(second, first);
   }
 
-  #id(key: string): OriginId {
-    return OriginId.parse(this.#find(key));
+  #origin(key: string): Origin {
+    const origin = this.#byId.get(OriginId.parse(this.#find(key)));
+    if (origin === undefined) throw new RangeError(`no origin for ${key}`);
+    return origin;
   }
+
+  /** Makes the origins of all entities and documents, each with its members and the name that fits it best. */
+  #gather(graph: GraphDocument): void {
+    const groups = new Map<string, { entities: Entity[]; documents: Source[] }>();
+    const group = (key: string): { entities: Entity[]; documents: Source[] } => {
+      const root = this.#find(key);
+      const found = groups.get(root) ?? { entities: [], documents: [] };
+      groups.set(root, found);
+      return found;
+    };
+    for (const entity of this.#entities.values()) group(`speaker:${entity.id}`).entities.push(entity);
+    for (const source of graph.sources) group(this.#documentKey(this.#rootOf(source).root)).documents.push(source);
+    for (const [root, { entities, documents }] of groups) {
+      const id = OriginId.parse(root);
+      const roots = documents.map((source) => this.#rootOf(source));
+      const publisher = firstOf(roots.map(({ root }) => root.publisher));
+      const author = firstOf(roots.map(({ root }) => root.author));
+      // The voice of an unsigned document is a name that the coder gave: it does not make its author known.
+      const voices = new Set(documents.map((source) => source.speaker));
+      const named = entities.filter((entity) => !voices.has(entity.id));
+      // Of an organisation and its spokespeople the organisation names them all.
+      const spokenFor = named.filter((entity) => this.#spokenBy.has(entity.id));
+      const speaker = firstOf((spokenFor.length > 0 ? spokenFor : named).map((entity) => entity.name));
+      const title = firstOf(roots.map(({ root }) => root.title));
+      this.#byId.set(id, {
+        id,
+        kind: publisher !== undefined ? 'publisher' : documents.length > 0 ? 'document' : 'speaker',
+        label: publisher ?? author ?? speaker ?? title ?? root,
+        members: [
+          ...new Set([...named.map((entity) => entity.name), ...documents.map((source) => source.title)]),
+        ].toSorted(byCodePoint),
+        circular: roots.some(({ circular }) => circular),
+        known: publisher !== undefined || author !== undefined || named.length > 0,
+      });
+    }
+  }
+}
+
+function firstOf(names: readonly (string | undefined)[]): string | undefined {
+  return names.filter((name) => name !== undefined).toSorted(byCodePoint)[0];
 }

@@ -4,6 +4,7 @@ import type { Entity } from '../model/entity.ts';
 import { type Credibility, hedgeStrength, type Reliability } from '../model/grades.ts';
 import type { EntityId, SourceId } from '../model/ids.ts';
 import type { Source } from '../model/source.ts';
+import type { Origins } from './origins.ts';
 
 /**
  * The numbers behind every verdict, in one place. They are Ascribe's choice: no standard assigns numbers to the
@@ -57,6 +58,14 @@ export interface Speakers {
   readonly entities: ReadonlyMap<EntityId, Entity>;
 }
 
+/** What claims are weighed by. */
+export interface Weighing extends Speakers {
+  readonly origins: Origins;
+  readonly table?: WeightTable;
+  /** As told by those who speak (E22): every grade counts as C, and what a coder set is ignored. */
+  readonly asTold?: boolean;
+}
+
 /** A claim's weight with each factor that made it (E16), in the order in which they multiply. */
 export interface ClaimWeight {
   readonly units: Units;
@@ -91,17 +100,22 @@ function stanceFactor(stance: Stance, table: WeightTable): number {
  *
  * Throws a RangeError for a claim whose source is unknown: a graph is checked before it is weighed.
  */
-export function weigh(claim: Claim, speakers: Speakers, table: WeightTable = DEFAULT_WEIGHTS): ClaimWeight {
+export function weigh(
+  claim: Claim,
+  speakers: Speakers,
+  table: WeightTable = DEFAULT_WEIGHTS,
+  asTold = false,
+): ClaimWeight {
   const source = speakers.sources.get(claim.source);
   if (source === undefined) throw new RangeError(`claim ${claim.id} names the unknown source ${claim.source}`);
   const letter = speakerLetter(claim, source, speakers);
   const own = table.reliability[source.reliability];
-  const t = letter === undefined ? own : Math.min(own, table.reliability[letter]);
+  const t = asTold ? table.reliability.C : letter === undefined ? own : Math.min(own, table.reliability[letter]);
   const odds = t / (1 - t);
   const credibility = table.credibility[claim.credibility ?? 6];
   const hedge = claim.hedge === undefined ? 1 : table.hedge[hedgeStrength(claim.hedge)];
   const stance = stanceFactor(claim.stance, table);
-  const set = claim.confidence?.value;
+  const set = asTold ? undefined : claim.confidence?.value;
   const weight = set === undefined ? odds * credibility * hedge * stance : set / (1 - set);
   return {
     units: toUnits(weight),

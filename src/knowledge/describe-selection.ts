@@ -7,6 +7,7 @@ const FILTER_WORDS: Readonly<Record<keyof ClaimFilter, string>> = {
   stances: 'stances',
   sources: 'sources',
   speakers: 'speakers',
+  interests: 'interests',
 };
 
 function describeFilter(filter: ClaimFilter): string[] {
@@ -17,6 +18,7 @@ function describeFilter(filter: ClaimFilter): string[] {
     [FILTER_WORDS.stances, filter.stances],
     [FILTER_WORDS.sources, filter.sources],
     [FILTER_WORDS.speakers, filter.speakers],
+    [FILTER_WORDS.interests, filter.interests],
   ];
   return parts.flatMap(([word, list]) => (list === undefined ? [] : [`${word}: ${list.join(', ') || 'none'}`]));
 }

@@ -1,7 +1,6 @@
-import { contention, isDispute } from '../evidence/disputes.ts';
-import type { Weighing } from '../evidence/fuse.ts';
-import { Origins } from '../evidence/origins.ts';
-import { confidenceOf, DEFAULT_WEIGHTS, weigh } from '../evidence/weights.ts';
+import type { InterestKind } from '../evidence/interest.ts';
+import { speakerKey, type Voice } from '../evidence/voices.ts';
+import type { WeightTable } from '../evidence/weights.ts';
 import { type Claim, isFigureClaim, isLiteralClaim, isNamed, isRelationClaim } from '../model/claim.ts';
 import { contentHash } from '../model/content-hash.ts';
 import type { Entity } from '../model/entity.ts';
@@ -11,28 +10,40 @@ import { ClaimId, EntityId, type KindId, type RelationId, type SourceId } from '
 import { UsageError } from '../model/issue.ts';
 import { nearest } from '../model/nearest.ts';
 import { byCodePoint } from '../model/order.ts';
-import { literalRelationOf, relationOf } from '../model/relation.ts';
 import type { Source } from '../model/source.ts';
-import { claimPasses, speakerKey, topicPasses } from './claim-filter.ts';
+import { claimPasses, topicPasses } from './claim-filter.ts';
 import { buildClaimGraph, type ClaimGraph } from './claim-graph.ts';
 import { describeSelection } from './describe-selection.ts';
+import { DisputeViews } from './dispute-views.ts';
+import { FigureViews } from './figure-views.ts';
+import { type Ground, layGround } from './ground.ts';
 import type * as kb from './knowledge-base.ts';
+import { PerspectiveViews } from './perspective-views.ts';
 import { draw, within } from './picture.ts';
+import { relatedDenials } from './related-denials.ts';
 import { SearchIndex } from './search-index.ts';
 import { cutGraph } from './subgraph.ts';
-import { deriveTopics, type Relation, type Topics } from './topics.ts';
+import type { Topics } from './topics.ts';
 import { traceRelations } from './trace-relations.ts';
-import { Views } from './views.ts';
+import type { Views } from './views.ts';
+import { VoiceViews } from './voice-views.ts';
+import { movedBetween, WithoutViews } from './without-views.ts';
 
 /** The knowledge base of one graph document held in memory. */
 export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
   readonly #graph: GraphDocument;
+  readonly #ground: Ground;
   readonly #hash: string;
   readonly #entities: ReadonlyMap<EntityId, Entity>;
   readonly #sources: ReadonlyMap<SourceId, Source>;
   readonly #claims: ReadonlyMap<ClaimId, Claim>;
   readonly #topics: Topics;
   readonly #views: Views;
+  readonly #figures: FigureViews;
+  readonly #disputes: DisputeViews;
+  readonly #voices: VoiceViews;
+  readonly #perspectives: PerspectiveViews;
+  readonly #withouts: WithoutViews;
   readonly #search: SearchIndex;
   readonly #claimGraph: ClaimGraph;
   /** Claims of one entity alone, by that entity; the claim graph holds those between two. */
@@ -40,17 +51,22 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
   readonly #mentions: ReadonlyMap<EntityId, number>;
 
   /** The graph must have passed `checkGraph`. */
-  constructor(graph: GraphDocument) {
+  constructor(graph: GraphDocument, weights?: WeightTable) {
     this.#graph = graph;
     this.#hash = contentHash(graph);
     this.#entities = new Map(graph.entities.map((entity) => [entity.id, entity]));
     this.#sources = new Map(graph.sources.map((source) => [source.id, source]));
     this.#claims = new Map(graph.claims.map((claim) => [claim.id, claim]));
-    const weighing: Weighing = { sources: this.#sources, entities: this.#entities, origins: new Origins(graph) };
-    this.#topics = deriveTopics(graph, weighing);
-    this.#views = new Views(graph.ontology, this.#entities, weighing);
+    this.#ground = layGround(graph, weights);
+    this.#topics = this.#ground.topics;
+    this.#views = this.#ground.views;
+    this.#figures = new FigureViews(this.#ground);
+    this.#disputes = new DisputeViews(this.#ground, this.#figures);
+    this.#voices = new VoiceViews(this.#ground);
+    this.#perspectives = new PerspectiveViews(this.#ground, this.#figures, this.#voices);
+    this.#withouts = new WithoutViews(this.#ground, this.#figures, this.#voices);
     this.#search = new SearchIndex(this.#entities);
-    this.#claimGraph = buildClaimGraph(graph, (claim) => confidenceOf(weigh(claim, weighing).units));
+    this.#claimGraph = buildClaimGraph(graph, (claim) => this.#views.claim(claim).confidence);
     const literals = groupBy(graph.claims.filter(isLiteralClaim), (claim) => claim.subject);
     this.#statements = new Map([...literals].map(([subject, claims]) => [subject, claims.map((claim) => claim.id)]));
     this.#mentions = countMentions(graph.claims);
@@ -66,7 +82,8 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
     return {
       title: this.#graph.title ?? 'Untitled graph',
       hash: this.#hash,
-      weights: DEFAULT_WEIGHTS.version,
+      weights: this.#ground.weights.version,
+      weightTable: this.#ground.weights,
       ontology: this.#graph.ontology,
       sources: this.#graph.sources,
       speakers: Object.entries(speakers).map(([id, claims]) => ({ id, name: this.#speakerLabel(id), claims })),
@@ -101,7 +118,7 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
       relations: {
         total: relations.length,
         byType: countBy(relations, (relation) => relation.type),
-        byVerdict: countBy(relations, (relation) => relation.evidence.verdict),
+        byVerdict: countBy(relations, (relation) => this.#ground.table.verdict(relation.id)),
       },
       sources: { total: this.#sources.size, byReliability: countBy([...this.#sources.values()], (s) => s.reliability) },
     };
@@ -133,7 +150,7 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
       statements: summaries.filter((relation) => relation.object === undefined),
       figures: [...this.#topics.figures.values()]
         .filter((figure) => figure.subject === id)
-        .map((figure) => this.#views.figure(figure)),
+        .map((figure) => this.#figures.view(figure)),
       speaks: this.#graph.claims.filter((claim) => claim.speaker === id).length,
       mentions: this.#mentions.get(id) ?? 0,
       voiceOf: this.#graph.sources.filter((source) => source.speaker === id).map(({ id, title }) => ({ id, title })),
@@ -141,11 +158,20 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
   }
 
   async relation(id: RelationId): Promise<kb.RelationView> {
-    const relation = this.#topics.relations.get(id) ?? this.#refuse('relation', id, this.#topics.relations.keys());
+    const relation = this.#views.relation(id) ?? this.#refuse('relation', id, this.#topics.relations.keys());
+    const { table } = this.#ground;
     return {
       ...this.#views.summary(relation),
       evidence: relation.evidence,
       ledger: relation.claims.map((claim) => this.#views.claim(claim)),
+      elsewhere: relation.evidence.claims
+        .filter((weighed) => weighed.bearing !== 'itself')
+        .flatMap(({ claim, bearing, on }) =>
+          this.#views.summaries([on]).map((summary) => ({ view: this.#views.claim(claim), bearing, on: summary })),
+        ),
+      narrower: this.#views.summaries(table.narrower(id).map((narrower) => narrower.id)),
+      broader: this.#views.summaries(table.broader(id).map((broader) => broader.id)),
+      related: this.#views.summaries(relatedDenials(this.#ground, relation)),
     };
   }
 
@@ -167,19 +193,67 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
     return { ...rest, items: items.map((claim) => this.#views.claim(claim)) };
   }
 
-  async disputes(filter: kb.ClaimFilter = {}, request: kb.PageRequest = {}): Promise<kb.Page<kb.Dispute>> {
-    const wanted = new Set(this.#passing(filter).flatMap((claim) => this.#relationIdOf(claim) ?? []));
-    const disputed = [...this.#topics.relations.values()]
-      .filter((relation) => wanted.has(relation.id) && isDispute(relation.evidence))
-      .toSorted(byContention);
-    const { items, ...rest } = page(disputed, request);
-    return { ...rest, items: items.map((relation) => this.#views.dispute(relation)) };
+  async disputes(query: kb.DisputeQuery = {}, request: kb.PageRequest = {}): Promise<kb.Page<kb.Dispute>> {
+    const { items, ...rest } = page(this.#selectDisputes(query), request);
+    return { ...rest, items: items.map((found) => found.view()) };
+  }
+
+  async opponents(query: kb.DisputeQuery = {}): Promise<readonly kb.Opponents[]> {
+    return this.#disputes.opponents(this.#selectDisputes(query).map((found) => found.view()));
+  }
+
+  async matrix(query: kb.DisputeQuery = {}, request: kb.PageRequest = {}): Promise<kb.Matrix> {
+    const { items, total } = page(
+      this.#selectDisputes(query)
+        .map((found) => found.view())
+        .filter((dispute) => dispute.relation !== undefined),
+      request,
+    );
+    return this.#disputes.matrix(items, total);
+  }
+
+  async figures(query: kb.FigureQuery = {}, request: kb.PageRequest = {}): Promise<kb.Page<kb.FigureView>> {
+    if (query.entity !== undefined) this.#known(query.entity);
+    const { items, ...rest } = page(this.#figures.select(query), request);
+    return { ...rest, items: items.map((figure) => this.#figures.view(figure)) };
+  }
+
+  async figure(id: string): Promise<kb.FigureView> {
+    const { figures } = this.#topics;
+    return this.#figures.view(figures.get(id) ?? this.#refuse('figure', id, figures.keys()));
+  }
+
+  async voices(): Promise<readonly kb.VoiceView[]> {
+    return this.#voices.all();
+  }
+
+  async perspective(voices: readonly Voice[]): Promise<kb.Perspective> {
+    return this.#perspectives.perspective(voices);
+  }
+
+  async compare(p: readonly Voice[], q: readonly Voice[]): Promise<kb.Comparison> {
+    return this.#perspectives.compare(p, q);
+  }
+
+  async without(voices: readonly Voice[]): Promise<kb.Without> {
+    return this.#withouts.without(voices);
+  }
+
+  async bearers(kind: Voice['kind']): Promise<readonly kb.Bearer[]> {
+    return this.#withouts.bearers(kind);
+  }
+
+  async withWeights(table: WeightTable): Promise<kb.KnowledgeBase> {
+    return new InMemoryKnowledgeBase(this.#graph, table);
+  }
+
+  async movedBy(table: WeightTable): Promise<readonly kb.Moved[]> {
+    return movedBetween(this.#ground, layGround(this.#graph, table));
   }
 
   async picture(request: kb.PictureRequest): Promise<kb.Picture> {
-    for (const id of request.focus ?? [])
-      if (!this.#entities.has(id)) this.#refuse('entity', id, this.#entities.keys());
-    const drawing = draw(this.#graph, [...this.#topics.relations.values()], request);
+    for (const id of request.focus ?? []) this.#known(id);
+    const drawing = draw(this.#graph, [...this.#topics.relations.values()], request, this.#interestOf);
     const drawn = new Set(drawing.entities);
     const total = this.#graph.claims.length;
     const lines = this.#graph.claims.filter(isRelationClaim).length;
@@ -206,7 +280,7 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
   }
 
   async trace(from: EntityId, to: EntityId, options: kb.TraceOptions = {}): Promise<kb.TraceAnswer> {
-    for (const id of [from, to]) if (!this.#entities.has(id)) this.#refuse('entity', id, this.#entities.keys());
+    for (const id of [from, to]) this.#known(id);
     if (from === to) throw new UsageError('A trace needs two different entities.');
     if (options.avoid?.some((id) => id === from || id === to)) {
       throw new UsageError('A trace cannot avoid the entity that it starts or ends with.');
@@ -236,7 +310,7 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
       if (relation !== undefined) return kept.has(relation);
       return request.relations === undefined && passed.has(claim) && inReach(claim.subject);
     });
-    return cutGraph(this.#graph, claims, describeSelection(request), request.taken, DEFAULT_WEIGHTS.version);
+    return cutGraph(this.#graph, claims, describeSelection(request), request.taken, this.#ground.weights.version);
   }
 
   #lookUp(id: string): Claim | undefined {
@@ -249,22 +323,33 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
     return (named.success ? this.#entities.get(named.data)?.name : undefined) ?? 'unnamed speakers';
   }
 
+  readonly #interestOf = (claim: Claim): InterestKind => this.#ground.interests.of(claim).kind;
+
   /** The relation that a claim is about; undefined for a figure. */
   #relationIdOf(claim: Claim): RelationId | undefined {
-    if (isRelationClaim(claim)) return relationOf(claim, this.#views.isSymmetric(claim.type));
-    return isLiteralClaim(claim) ? literalRelationOf(claim) : undefined;
+    return this.#ground.table.relationOf(claim);
+  }
+
+  #selectDisputes(query: kb.DisputeQuery): ReturnType<DisputeViews['select']> {
+    if (query.entity !== undefined) this.#known(query.entity);
+    const passing = new Set(this.#passing(query));
+    return this.#disputes.select(query, (claim) => passing.has(claim));
+  }
+
+  #known(id: EntityId): void {
+    if (!this.#entities.has(id)) this.#refuse('entity', id, this.#entities.keys());
   }
 
   #passing(filter: kb.ClaimFilter): Claim[] {
     return this.#graph.claims.filter((claim) => {
-      if (!claimPasses(claim, filter)) return false;
+      if (!claimPasses(claim, filter, this.#interestOf)) return false;
       const ends = [claim.subject, ...(claim.object === undefined ? [] : [claim.object])];
       const kinds = ends.flatMap((id): KindId[] => {
         const entity = this.#entities.get(id);
         return entity === undefined ? [] : [entity.kind];
       });
       const relation = this.#relationIdOf(claim);
-      const verdict = relation === undefined ? undefined : this.#topics.relations.get(relation)?.evidence.verdict;
+      const verdict = relation === undefined ? undefined : this.#ground.table.verdict(relation);
       return topicPasses(verdict, kinds, filter);
     });
   }
@@ -305,12 +390,4 @@ function countMentions(claims: readonly Claim[]): Map<EntityId, number> {
 
 function bySupport(a: kb.RelationSummary, b: kb.RelationSummary): number {
   return b.belief - a.belief || byCodePoint(a.id, b.id);
-}
-
-function byContention(a: Relation, b: Relation): number {
-  return (
-    contention(b.evidence.opinion) - contention(a.evidence.opinion) ||
-    b.evidence.origins.length - a.evidence.origins.length ||
-    byCodePoint(a.id, b.id)
-  );
 }

@@ -1,4 +1,5 @@
-import { isRelationClaim } from '../model/claim.ts';
+import type { InterestKind } from '../evidence/interest.ts';
+import { type Claim, isRelationClaim } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
 import type { EntityId } from '../model/ids.ts';
@@ -21,10 +22,11 @@ export function passingClaims(
   relation: Relation,
   filter: ClaimFilter,
   kindOf: (id: EntityId) => Entity['kind'],
+  interestOf: (claim: Claim) => InterestKind,
 ): number {
   const ends = [relation.subject, ...(relation.object === undefined ? [] : [relation.object])];
   if (!topicPasses(relation.evidence.verdict, ends.map(kindOf), filter)) return 0;
-  return relation.claims.filter((claim) => claimPasses(claim, filter)).length;
+  return relation.claims.filter((claim) => claimPasses(claim, filter, interestOf)).length;
 }
 
 /** Entities within `depth` hops of `focus` over the given relations, nearest first. */
@@ -60,7 +62,12 @@ export function within(relations: readonly Relation[], focus: readonly EntityId[
  * Chooses what is drawn: relations between entities that pass the filter, within reach of the focus, between the
  * entities that the limit leaves. Every claim that is not drawn is counted under the first reason that hides it.
  */
-export function draw(graph: GraphDocument, relations: readonly Relation[], request: PictureRequest): Drawing {
+export function draw(
+  graph: GraphDocument,
+  relations: readonly Relation[],
+  request: PictureRequest,
+  interestOf: (claim: Claim) => InterestKind,
+): Drawing {
   const filter = request.filter ?? {};
   const kinds = new Map(graph.entities.map((entity) => [entity.id, entity.kind]));
   const fallback = graph.entities[0]?.kind;
@@ -72,7 +79,7 @@ export function draw(graph: GraphDocument, relations: readonly Relation[], reque
   const lines = relations.filter((relation) => relation.object !== undefined);
   const total = graph.claims.filter(isRelationClaim).length;
   const passing = lines
-    .map((relation) => ({ relation, claims: passingClaims(relation, filter, kindOf) }))
+    .map((relation) => ({ relation, claims: passingClaims(relation, filter, kindOf, interestOf) }))
     .filter(({ claims }) => claims > 0);
   const sum = (list: readonly { claims: number }[]): number => list.reduce((n, { claims }) => n + claims, 0);
   const reach =

@@ -1,26 +1,39 @@
-import { contention } from '../evidence/disputes.ts';
-import type { WeighedOrigin, Weighing } from '../evidence/fuse.ts';
-import { confidenceOf, UNITS_PER_ONE, weigh } from '../evidence/weights.ts';
+import type { EvidenceTable } from '../evidence/evidence-table.ts';
+import type { Evidence } from '../evidence/fuse.ts';
+import type { Interest } from '../evidence/interest.ts';
+import { confidenceOf, UNITS_PER_ONE, type Weighing, weigh } from '../evidence/weights.ts';
 import { type Claim, isNamed, isRelationClaim, type Speaker } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
-import { type EntityId, KindId } from '../model/ids.ts';
+import { type EntityId, KindId, type RelationId } from '../model/ids.ts';
 import type { LiteralType, Ontology, RelationType } from '../model/ontology.ts';
 import { relationOf } from '../model/relation.ts';
-import type { ClaimView, Dispute, EntityRef, FigureView, RelationSummary } from './knowledge-base.ts';
-import type { Figure, Relation } from './topics.ts';
+import type { ClaimView, EntityRef, InterestView, RelationSummary } from './knowledge-base.ts';
+import type { Relation, Topics } from './topics.ts';
 import { listNames, readAs, verdictText } from './words.ts';
 
 /** Makes the plain views that leave the knowledge base from what is inside it. */
 export class Views {
   readonly #entities: ReadonlyMap<string, Entity>;
   readonly #weighing: Weighing;
+  readonly #table: EvidenceTable;
+  readonly #topics: Topics;
+  readonly #interestOf: (claim: Claim) => Interest;
   readonly #relationTypes: ReadonlyMap<string, RelationType>;
   readonly #literalTypes: ReadonlyMap<string, LiteralType>;
   readonly #figureLabels: ReadonlyMap<string, string>;
 
-  constructor(ontology: Ontology, entities: ReadonlyMap<string, Entity>, weighing: Weighing) {
-    this.#entities = entities;
+  constructor(
+    ontology: Ontology,
+    weighing: Weighing,
+    table: EvidenceTable,
+    topics: Topics,
+    interestOf: (claim: Claim) => Interest,
+  ) {
+    this.#entities = weighing.entities;
     this.#weighing = weighing;
+    this.#table = table;
+    this.#topics = topics;
+    this.#interestOf = interestOf;
     this.#relationTypes = new Map(ontology.relations.map((type) => [type.id, type]));
     this.#literalTypes = new Map(ontology.literals.map((type) => [type.id, type]));
     this.#figureLabels = new Map(ontology.figures.map((type) => [type.id, type.label]));
@@ -47,14 +60,19 @@ export class Views {
     const type = relationType ?? this.#literalTypes.get(relation.type);
     const subject = this.ref(relation.subject);
     const object = relation.object === undefined ? undefined : this.ref(relation.object);
-    // A word that its own speaker has taken back since does not stand any more (E9).
-    const standing = evidence.claims.filter((weighed) => weighed.reason !== 'superseded by a later word');
-    const names = (stance: Claim['stance']): string[] => [
+    const deniedBy = this.#names(evidence, 'denies');
+    const excludedBy = [
       ...new Set(
-        standing.filter(({ claim }) => claim.stance === stance).map(({ claim }) => this.speakerName(claim.speaker)),
+        evidence.claims
+          .filter((weighed) => weighed.bearing === 'exclusion' && weighed.counted > 0)
+          .map(({ claim }) => this.speakerName(claim.speaker)),
       ),
     ];
-    const deniedBy = names('denies');
+    const partlyDeniedBy = [
+      ...new Set(
+        this.#table.narrower(relation.id).flatMap(({ id }) => this.#names(this.#table.evidence(id), 'denies')),
+      ),
+    ].filter((name) => !deniedBy.includes(name));
     const total = evidence.forUnits + evidence.againstUnits;
     return {
       id: relation.id,
@@ -65,22 +83,58 @@ export class Views {
       symmetric: this.isSymmetric(relation.type),
       ...(object === undefined ? {} : { object }),
       ...(relation.literal === undefined ? {} : { literal: relation.literal }),
-      proposition:
-        type === undefined
-          ? `${subject.name} ${relation.type} ${object?.name ?? relation.literal ?? ''}`
-          : readAs(type, 'asserts', subject.name, object?.name ?? relation.literal ?? ''),
+      proposition: this.proposition(relation),
       verdict: evidence.verdict,
-      verdictText: verdictText(evidence.verdict, deniedBy, evidence.doubted),
+      verdictText: verdictText(evidence.verdict, { deniedBy, doubted: evidence.doubted, excludedBy, partlyDeniedBy }),
       belief: evidence.opinion.belief,
       disbelief: evidence.opinion.disbelief,
       uncertainty: evidence.opinion.uncertainty,
       forShare: total === 0 ? 1 : evidence.forUnits / total,
-      assertedBy: names('asserts'),
+      assertedBy: this.#names(evidence, 'asserts'),
       deniedBy,
-      doubtedBy: names('doubts'),
+      doubtedBy: this.#names(evidence, 'doubts'),
+      excludedBy,
+      partlyDeniedBy,
+      implied: relation.implied,
       originsFor: evidence.originsFor,
       originsAgainst: evidence.originsAgainst,
       claims: relation.claims.length,
+    };
+  }
+
+  /** What a relation says, as if it held. */
+  proposition({ subject, type, object, literal }: Pick<Relation, 'subject' | 'type' | 'object' | 'literal'>): string {
+    const known = this.#relationTypes.get(type) ?? this.#literalTypes.get(type);
+    const [from, to] = [this.ref(subject).name, object === undefined ? (literal ?? '') : this.ref(object).name];
+    return known === undefined ? `${from} ${type} ${to}` : readAs(known, 'asserts', from, to);
+  }
+
+  /** The relation of an id, as far as anything is said of it. */
+  relation(id: RelationId): Relation | undefined {
+    return this.#topics.relations.get(id) ?? this.#topics.implied.get(id);
+  }
+
+  /** One-line views of relations, as far as anything is said of them. */
+  summaries(ids: Iterable<RelationId>): RelationSummary[] {
+    return [...ids].flatMap((id) => {
+      const relation = this.relation(id);
+      return relation === undefined ? [] : [this.summary(relation)];
+    });
+  }
+
+  figureLabel(type: string): string {
+    return this.#figureLabels.get(type) ?? type;
+  }
+
+  interest(claim: Claim): InterestView {
+    const { kind, of, because = [] } = this.#interestOf(claim);
+    return {
+      kind,
+      ...(of === undefined ? {} : { of: this.ref(of) }),
+      because: because.flatMap((id) => {
+        const relation = this.relation(id);
+        return relation === undefined ? [] : [{ id, proposition: this.proposition(relation) }];
+      }),
     };
   }
 
@@ -107,39 +161,19 @@ export class Views {
       ...(claim.place === undefined ? {} : { place: this.ref(claim.place) }),
       confidence: confidenceOf(units),
       weight: units / UNITS_PER_ONE,
+      interest: this.interest(claim),
     };
   }
 
-  figure(figure: Figure): FigureView {
-    return {
-      id: figure.id,
-      subject: this.ref(figure.subject),
-      type: figure.type,
-      label: this.#figureLabels.get(figure.type) ?? figure.type,
-      ...(figure.of === undefined ? {} : { of: figure.of }),
-      ...(figure.unit === undefined ? {} : { unit: figure.unit }),
-      claims: figure.claims.map((claim) => this.claim(claim)),
-    };
-  }
-
-  dispute(relation: Relation): Dispute {
-    const { evidence } = relation;
-    const side = (weightOf: (origin: WeighedOrigin) => number): { names: string[]; weight: number }[] =>
-      evidence.origins
-        .filter((origin) => weightOf(origin) > 0)
-        .map((origin) => ({ names: this.#originNames(relation, origin), weight: weightOf(origin) / UNITS_PER_ONE }));
-    return {
-      relation: this.summary(relation),
-      kind: evidence.explicitDenial ? 'denial' : 'doubt',
-      contention: contention(evidence.opinion),
-      for: side((origin) => origin.forUnits),
-      against: side((origin) => origin.againstUnits),
-    };
-  }
-
-  /** Those who speak for an origin on this relation. */
-  #originNames(relation: Relation, { origin }: WeighedOrigin): string[] {
-    const claims = relation.evidence.claims.filter((weighed) => weighed.origin === origin.id);
-    return [...new Set(claims.map(({ claim }) => this.speakerName(claim.speaker)))];
+  /** Speakers of those claims of one stance that stand: a word that its own speaker has taken back does not (E9). */
+  #names(evidence: Evidence, stance: Claim['stance']): string[] {
+    const standing = evidence.claims.filter(
+      (weighed) => weighed.counting !== 'taken-back' && weighed.bearing !== 'exclusion',
+    );
+    return [
+      ...new Set(
+        standing.filter(({ claim }) => claim.stance === stance).map(({ claim }) => this.speakerName(claim.speaker)),
+      ),
+    ];
   }
 }

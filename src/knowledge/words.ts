@@ -1,10 +1,18 @@
-import type { OriginRange } from '../evidence/fuse.ts';
+import type { Outcome } from '../evidence/compare.ts';
+import type { DisputeKind } from '../evidence/disputes.ts';
+import type { CompareReason } from '../evidence/figures.ts';
+import type { Counting, OriginRange } from '../evidence/fuse.ts';
+import type { Change } from '../evidence/fusion.ts';
+import type { InterestKind } from '../evidence/interest.ts';
+import type { Position } from '../evidence/perspective.ts';
+import type { Bearing } from '../evidence/roll-up.ts';
 import type { Verdict } from '../evidence/verdict.ts';
 import { VERDICTS } from '../evidence/verdict.ts';
 import { DEFAULT_WEIGHTS } from '../evidence/weights.ts';
 import type { Quantity, Stance } from '../model/claim.ts';
 import type { LiteralType, RelationType } from '../model/ontology.ts';
-import type { TraceAnswer } from './knowledge-base.ts';
+import type { Arithmetic, Factor, Step } from './arithmetic.ts';
+import type { FigureOutcome, TraceAnswer } from './knowledge-base.ts';
 
 /** All words that are made from evidence, in one place. */
 
@@ -57,11 +65,35 @@ export function listNames(names: readonly string[], most = 3): string {
   return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
 }
 
-/** "corroborated, denied by India": a verdict never goes without its explicit denial. */
-export function verdictText(verdict: Verdict, deniedBy: readonly string[], doubted = false): string {
+/** Who speaks against a relation, beside its verdict. */
+export interface Opposition {
+  readonly deniedBy: readonly string[];
+  /** Only doubts stand against it, and they prevail. */
+  readonly doubted?: boolean;
+  /** Who asserts something that it cannot hold beside. */
+  readonly excludedBy?: readonly string[];
+  /** Who denies a narrower form of it. */
+  readonly partlyDeniedBy?: readonly string[];
+}
+
+/**
+ * "corroborated, denied by India": a verdict never goes without its explicit denial. What only excludes it is said to
+ * do so, never to deny it.
+ */
+export function verdictText(
+  verdict: Verdict,
+  { deniedBy, doubted = false, excludedBy = [], partlyDeniedBy = [] }: Opposition,
+): string {
   const word = doubted ? `${VERDICT_WORDS[verdict]}, only doubted` : VERDICT_WORDS[verdict];
-  if (verdict === 'denied' && deniedBy.length > 0) return `denied by ${listNames(deniedBy)}`;
-  return deniedBy.length > 0 ? `${word}, denied by ${listNames(deniedBy)}` : word;
+  const denied =
+    deniedBy.length === 0
+      ? word
+      : verdict === 'denied'
+        ? `denied by ${listNames(deniedBy)}`
+        : `${word}, denied by ${listNames(deniedBy)}`;
+  const excluded = excludedBy.length === 0 ? '' : `, excluded by what ${listNames(excludedBy)} asserts`;
+  const partly = partlyDeniedBy.length === 0 ? '' : `, in part denied by ${listNames(partlyDeniedBy)}`;
+  return `${denied}${excluded}${partly}`;
 }
 
 /**
@@ -123,4 +155,142 @@ export function traceText({ from, to, traces }: TraceAnswer): string {
     ].join('\n'),
   );
   return [`${from.name} → ${to.name}`, ...lines].join('\n');
+}
+
+/** "killed: BLA fighters · Attacks of 31 January": what a figure counts, and of what. */
+export function figureTitle(label: string, subject: string, of?: string, unit?: string, when?: string): string {
+  const what = of === undefined || of === label ? label : `${label}: ${of}`;
+  const measured = unit === undefined ? what : `${what} (${unit === 'percent' ? '%' : unit})`;
+  return `${subject} · ${measured}${when === undefined ? '' : ` · ${when}`}`;
+}
+
+/** The question that rival answers answer. */
+export function attributionTitle(object: string): string {
+  return `Who is responsible: ${object}`;
+}
+
+// --- Explanations: words for the codes that evidence gives. A translation replaces this file.
+
+/** How a claim entered the sums (EVIDENCE E9). */
+export const COUNTING_WORDS: Readonly<Record<Counting, string>> = {
+  strongest: 'counts: the strongest word of its origin',
+  half: 'counts half: its origin says both, and it is not clear what it said last',
+  'taken-back': 'not counted: its origin said otherwise later',
+  repeat: 'not counted: its origin says as much already',
+};
+
+/** How a claim bears on a relation that it was not made on (EVIDENCE E14). */
+export const BEARING_WORDS: Readonly<Record<Bearing, string>> = {
+  itself: 'said of this relation',
+  narrower: 'asserts a narrower form of it',
+  broader: 'denies or doubts a broader form of it',
+  exclusion: 'asserts what cannot hold beside it',
+};
+
+/** In whose interest a word may be (EVIDENCE E15). */
+export const INTEREST_WORDS: Readonly<Record<InterestKind, string>> = {
+  'self-interested': 'speaks of itself or its side',
+  adversarial: 'speaks of an adversary',
+  'third-party': 'speaks of others',
+  unknown: 'speaker not named',
+};
+
+export const DISPUTE_KIND_WORDS: Readonly<Record<DisputeKind, string>> = {
+  denial: 'Denial',
+  doubt: 'Doubt',
+  exclusion: 'Exclusion',
+  figure: 'Figure',
+  attribution: 'Who did it',
+  characterisation: 'What is said of it',
+};
+
+export const DISPUTE_KIND_MEANINGS: Readonly<Record<DisputeKind, string>> = {
+  denial: 'Somebody says that it is not so.',
+  doubt: 'Nobody denies it, but somebody doubts it.',
+  exclusion: 'Others assert what cannot hold beside it.',
+  figure: 'The numbers that are given cannot all hold.',
+  attribution: 'Different origins name different authors. Both may hold.',
+  characterisation: 'What is said of somebody or something is denied or doubted.',
+};
+
+export const POSITION_WORDS: Readonly<Record<Position, string>> = {
+  asserts: 'asserts it',
+  denies: 'denies it',
+  doubts: 'doubts it',
+  excludes: 'asserts what excludes it',
+  changed: 'said both',
+  divided: 'says both, through different voices',
+  silent: 'says nothing of it',
+};
+
+export const OUTCOME_WORDS: Readonly<Record<Outcome | FigureOutcome, string>> = {
+  contradict: 'contradict each other',
+  mixed: 'not clear on one side',
+  agree: 'both assert it',
+  'both-deny': 'neither holds it to be so',
+  'only-p': 'only the first speaks',
+  'only-q': 'only the second speaks',
+  'figures-disjoint': 'numbers that cannot both hold',
+  'figures-agree': 'numbers that can both hold',
+};
+
+/** What leaving somebody out does to a relation (EVIDENCE E21). */
+export const CHANGE_WORDS: Readonly<Record<Change, string>> = {
+  collapses: 'collapses',
+  weakens: 'weakens to a single source',
+  rises: 'rises',
+  holds: 'holds',
+};
+
+export const COMPARE_REASON_WORDS: Readonly<Record<CompareReason, string>> = {
+  of: 'something else is counted',
+  unit: 'another unit',
+  span: 'another span of time',
+  level: 'a part, or the whole',
+};
+
+/** A weight as it can be reckoned with: 3, 0.5, 1/9; at most four decimals where it is neither. */
+export function weightText(weight: number): string {
+  for (const parts of [3, 9]) {
+    const count = Math.round(weight * parts);
+    if (count % parts !== 0 && count < 100 && Math.abs(weight * parts - count) < 1e-9) return `${count}/${parts}`;
+  }
+  return String(Math.round(weight * 10_000) / 10_000);
+}
+
+/** "3 (source B, t = 0.75)": one factor of a claim's weight. */
+export function factorText(factor: Factor): string {
+  const value = weightText(factor.value);
+  if (factor.kind === 'set') return `${value} (confidence ${factor.confidence}, set by the coder)`;
+  if (factor.kind !== 'grade') return `${value} (${factor.kind})`;
+  const letters =
+    factor.speaker === undefined
+      ? `source ${factor.source}`
+      : `weaker of source ${factor.source} and speaker ${factor.speaker}`;
+  return `${value} (${letters}, t = ${weightText(factor.t)})`;
+}
+
+/** A line of E12 with its numbers: "A = 0.5 ≥ 4 × F = 12". */
+export function stepText(step: Step, { for: F, strongestFor, ratio }: Arithmetic): string {
+  const [left, right] = [step.left, step.right].map((side) => (side === undefined ? '' : weightText(side)));
+  if (step.rule === 1) return `F + A = ${left} < θ = ${right}`;
+  if (step.rule === 2) return `A = ${left} ≥ ${ratio} × F = ${right}`;
+  if (step.rule === 3) return `F = ${left} < ${ratio} × A = ${right}`;
+  if (step.rule === 4)
+    return `F − strongest origin = ${weightText(F)} − ${weightText(strongestFor)} = ${left} ≥ θ = ${right}`;
+  return 'none of the above';
+}
+
+/**
+ * ICD 203's word for a likelihood, from the lower bound b only: "at least likely (55–80 %)". Undefined below one half,
+ * where a lower bound says nothing of how unlikely something is.
+ */
+export function likelihoodText(belief: number): string | undefined {
+  const bands: readonly [number, string, string][] = [
+    [0.95, 'almost certain', '95–99 %'],
+    [0.8, 'very likely', '80–95 %'],
+    [0.55, 'likely', '55–80 %'],
+  ];
+  const band = bands.find(([from]) => belief >= from);
+  return band === undefined ? undefined : `at least ${band[1]} (${band[2]})`;
 }

@@ -20,6 +20,8 @@ export const Entity = z.strictObject({
   reason: Prose.optional(),
   /** Links origins by hand (EVIDENCE E8): speakers and documents with the same word here count as one origin. */
   origin: Label.optional(),
+  /** It stands for somebody whom the source describes and does not name ("gunmen"): no answer to who did it (E19). */
+  unidentified: z.boolean().default(false),
   /** Ids of the same thing elsewhere, by scheme, only where verified. */
   sameAs: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/u), Label).optional(),
 });

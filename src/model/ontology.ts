@@ -5,7 +5,14 @@ import { Label, Prose } from './text.ts';
 /** How a type reads with each stance; `{s}` stands for the subject and `{o}` for the object. */
 const Readings = z.strictObject({ asserts: Label, denies: Label, doubts: Label });
 
-export const EntityKind = z.strictObject({ id: KindId, label: Label, plural: Label, description: Prose.optional() });
+export const EntityKind = z.strictObject({
+  id: KindId,
+  label: Label,
+  plural: Label,
+  description: Prose.optional(),
+  /** Things of this kind happen at their own time: a figure of one is of that time, however a claim dates it (E18). */
+  event: z.boolean().default(false),
+});
 export type EntityKind = z.infer<typeof EntityKind>;
 
 export const RelationType = z.strictObject({
@@ -27,6 +34,12 @@ export const RelationType = z.strictObject({
   oneVoice: z.boolean().default(false),
   /** Only the subject itself can have said it. */
   selfSpoken: z.boolean().default(false),
+  /** Whether its two ends stand on one side or against each other: it tells whose interest a word serves (E15). */
+  side: z.enum(['same', 'opposite']).optional(),
+  /** The subject is a part of the object: figures of the two are compared, not disputed (E18). */
+  partOf: z.boolean().default(false),
+  /** It says whose work the object is: different subjects are rival answers to one question (E19). */
+  attribution: z.boolean().default(false),
   reads: Readings,
 });
 export type RelationType = z.infer<typeof RelationType>;

@@ -7,6 +7,7 @@ import { addDocuments, documentStore } from '../data/documents.ts';
 import { type Finding, fetchDocuments, fetchGraph, type OpenedGraph, openText } from '../data/open-graph.ts';
 import { readFiles } from '../data/read-files.ts';
 import { type Knowledge, KnowledgeContext } from '../data/use-knowledge.ts';
+import { WeighedKnowledge } from '../data/weighed-knowledge.tsx';
 import { FindingsPage } from '../findings/findings-page.tsx';
 import { ViewContext } from '../state/use-view.ts';
 import { createViewStore, type ViewStore } from '../state/view-store.ts';
@@ -97,7 +98,9 @@ export function App() {
       {stage.name === 'open' && (
         <KnowledgeContext.Provider value={stage.knowledge}>
           <ViewContext.Provider value={stage.store}>
-            <Workbench key={stage.knowledge.about.hash} />
+            <WeighedKnowledge>
+              <Workbench key={stage.knowledge.about.hash} />
+            </WeighedKnowledge>
           </ViewContext.Provider>
         </KnowledgeContext.Provider>
       )}

@@ -9,7 +9,6 @@ import {
   Loader,
   ScrollArea,
   SegmentedControl,
-  Tabs,
   Text,
   Title,
   Tooltip,
@@ -27,69 +26,26 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { CompareStage } from '../compare/compare-stage.tsx';
 import { useKnowledge } from '../data/use-knowledge.ts';
-import { DisputeList } from '../disputes/dispute-list.tsx';
+import { MatrixStage } from '../disputes/matrix-stage.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
-import { FilterPanel } from '../filters/filter-panel.tsx';
 import { Help } from '../help/help.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { Problem } from '../inspector/problem.tsx';
 import { SearchSpotlight } from '../search/search-spotlight.tsx';
-import { SourceList } from '../sources/source-list.tsx';
 import { GraphStage } from '../stage/graph-stage.tsx';
+import { useOverlay } from '../stage/use-overlay.ts';
 import { useScene } from '../stage/use-picture.ts';
 import { isOtherData, readAddress } from '../state/address.ts';
 import { useGo, useView, useViewState, useViewStore } from '../state/use-view.ts';
-import { isOpen, openPanel, Panel, Stage, select, showStage } from '../state/view.ts';
+import { openPanel, type Panel, Stage, select, showStage } from '../state/view.ts';
 import { TableStage } from '../table/table-stage.tsx';
-import { TracePanel } from '../trace/trace-panel.tsx';
 import { useTraced } from '../trace/use-trace-answer.ts';
 import { Counts } from './counts.tsx';
+import { PANEL_ENTRIES, Panels } from './panels.tsx';
 import { usePageKeys } from './use-page-keys.ts';
 import classes from './workbench.module.css';
-
-const PANELS = [
-  { id: 'disputes', label: 'Disputes', content: <DisputeList /> },
-  { id: 'trace', label: 'Trace', content: <TracePanel /> },
-  { id: 'filters', label: 'Filters', content: <FilterPanel /> },
-  { id: 'sources', label: 'Sources', content: <SourceList /> },
-] as const satisfies readonly { id: Panel; label: string; content: unknown }[];
-
-/** The panels on the left: what to look at. */
-function Panels() {
-  const { panel, filter } = useView();
-  const go = useGo();
-  return (
-    <Tabs
-      value={panel}
-      onChange={(value) => {
-        const parsed = Panel.safeParse(value);
-        if (parsed.success) go((view) => openPanel(view, parsed.data));
-      }}
-      className={classes['panels']}
-    >
-      <Tabs.List grow>
-        {PANELS.map(({ id, label }) => (
-          <Tabs.Tab
-            key={id}
-            value={id}
-            px={6}
-            rightSection={id === 'filters' && !isOpen(filter) ? <span className={classes['dot']} /> : null}
-          >
-            {label}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      <ScrollArea className={classes['scroll']} type="auto" viewportProps={{ tabIndex: -1 }}>
-        {PANELS.map(({ id, content }) => (
-          <Tabs.Panel key={id} value={id} p="md">
-            {panel === id && content}
-          </Tabs.Panel>
-        ))}
-      </ScrollArea>
-    </Tabs>
-  );
-}
 
 /** The whole page: panels, graph or table, inspector. */
 export function Workbench() {
@@ -106,15 +62,13 @@ export function Workbench() {
   const [otherData, setOtherData] = useState(() => isOtherData(readAddress(window.location.hash), about.hash));
   const { scene, error } = useScene();
   const traced = useTraced();
+  const overlay = useOverlay();
   const show = (panel: Panel): void => {
     go((current) => openPanel(current, panel));
     setPanelsOpen(true);
   };
   usePageKeys([
-    ['d', () => show('disputes')],
-    ['t', () => show('trace')],
-    ['f', () => show('filters')],
-    ['s', () => show('sources')],
+    ...PANEL_ENTRIES.map(({ id, hotkey }) => [hotkey, () => show(id)] as const),
     ['g', () => go((current) => showStage(current, current.stage === 'graph' ? 'table' : 'graph'))],
     ['/', () => spotlight.open()],
     ['mod+K', () => spotlight.open()],
@@ -130,7 +84,7 @@ export function Workbench() {
   return (
     <AppShell
       header={{ height: 52 }}
-      navbar={{ width: { base: 320, lg: 350, xl: 400 }, breakpoint: '62em', collapsed: { mobile: true } }}
+      navbar={{ width: { base: 390, lg: 420, xl: 470 }, breakpoint: '62em', collapsed: { mobile: true } }}
       aside={{
         width: { base: 360, lg: 390, xl: 460 },
         breakpoint: '62em',
@@ -197,7 +151,7 @@ export function Workbench() {
           )}
           <SegmentedControl
             size="xs"
-            aria-label="Graph or table"
+            aria-label="What fills the middle"
             value={view.stage}
             onChange={(value) => {
               const stage = Stage.safeParse(value);
@@ -206,6 +160,8 @@ export function Workbench() {
             data={[
               { value: 'graph', label: 'Graph' },
               { value: 'table', label: 'Table' },
+              { value: 'matrix', label: 'Matrix' },
+              { value: 'compare', label: 'Compare' },
             ]}
           />
           <ExportMenu narrow={narrow} />
@@ -244,7 +200,7 @@ export function Workbench() {
           <>
             <Counts picture={scene.picture} />
             <div className={classes['stage']}>
-              {scene.picture.relations.length === 0 && (
+              {scene.picture.relations.length === 0 && (view.stage === 'graph' || view.stage === 'table') && (
                 <div className={classes['empty']}>
                   <Text fw={600}>No relation passes</Text>
                   <Text size="sm" c="dimmed">
@@ -252,11 +208,10 @@ export function Workbench() {
                   </Text>
                 </div>
               )}
-              {view.stage === 'graph' ? (
-                <GraphStage {...scene} traced={traced} />
-              ) : (
-                <TableStage picture={scene.picture} />
-              )}
+              {view.stage === 'graph' && <GraphStage {...scene} traced={traced} overlay={overlay} />}
+              {view.stage === 'table' && <TableStage picture={scene.picture} />}
+              {view.stage === 'matrix' && <MatrixStage />}
+              {view.stage === 'compare' && <CompareStage />}
             </div>
           </>
         )}

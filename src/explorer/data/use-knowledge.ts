@@ -26,7 +26,7 @@ export function useAnswer<T>(
 ): UseQueryResult<T> {
   const { base, about } = useKnowledge();
   return useQuery({
-    queryKey: [about.hash, ...key],
+    queryKey: [about.hash, about.weights, ...key],
     queryFn: () => ask(base),
     enabled,
     staleTime: Number.POSITIVE_INFINITY,

@@ -2,6 +2,7 @@ import { CloseButton, Stack, Text, Title } from '@mantine/core';
 import { useGo, useView } from '../state/use-view.ts';
 import { select } from '../state/view.ts';
 import { EntityInspector } from './entity-inspector.tsx';
+import { FigureInspector } from './figure-inspector.tsx';
 import { RelationInspector } from './relation-inspector.tsx';
 import { SourceInspector } from './source-inspector.tsx';
 
@@ -39,6 +40,7 @@ export function Inspector() {
       <div style={{ paddingInlineEnd: 24 }}>
         {selection.kind === 'entity' && <EntityInspector key={selection.id} id={selection.id} />}
         {selection.kind === 'relation' && <RelationInspector key={selection.id} id={selection.id} />}
+        {selection.kind === 'figure' && <FigureInspector key={selection.id} id={selection.id} />}
         {selection.kind === 'source' && <SourceInspector key={selection.id} id={selection.id} />}
       </div>
     </div>

@@ -5,11 +5,12 @@ import Sigma from 'sigma';
 import type { Picture } from '../../knowledge/knowledge-base.ts';
 import { usePageKeys } from '../app/use-page-keys.ts';
 import type { DrawnEdge, DrawnNode, Theme } from '../graph/drawn-graph.ts';
-import { withAlpha } from '../graph/graph-colours.ts';
+import { lineOf, withAlpha } from '../graph/graph-colours.ts';
 import type { Position } from '../graph/layout.ts';
 import { graphSettings } from '../graph/sigma-settings.ts';
 import { VerdictMark } from '../inspector/verdict-mark.tsx';
 import { Legend } from '../legend/legend.tsx';
+import { OverlayLegend } from '../legend/overlay-legend.tsx';
 import { useGo, useView } from '../state/use-view.ts';
 import { select } from '../state/view.ts';
 import { approach } from './approach.ts';
@@ -17,6 +18,7 @@ import { drawPicture } from './drawn-picture.ts';
 import { type Emphasis, emphasiseEdge, emphasiseNode, emphasiseTrace } from './emphasis.ts';
 import { type Box, boxOf, fitPlaces } from './fit-places.ts';
 import classes from './graph-stage.module.css';
+import type { Overlay } from './overlay.ts';
 import { type Hovered, useStageEvents } from './use-stage-events.ts';
 
 interface Props {
@@ -27,6 +29,8 @@ interface Props {
   readonly scene: string;
   /** Relations of the trace that is drawn out, if one is. */
   readonly traced: readonly string[];
+  /** What a question draws over the graph. */
+  readonly overlay: Overlay | undefined;
 }
 
 /** Up to so many entities that are looked at, each carries its name. */
@@ -38,7 +42,7 @@ const FAINT = 0.13;
 type Renderer = Sigma<DrawnNode, DrawnEdge>;
 
 /** The picture, drawn by sigma; everything that it shows is also in the table. */
-export function GraphStage({ picture, places, scene, traced }: Props) {
+export function GraphStage({ picture, places, scene, traced, overlay }: Props) {
   const go = useGo();
   const { selection } = useView();
   const theme: Theme = useComputedColorScheme('light');
@@ -95,9 +99,10 @@ export function GraphStage({ picture, places, scene, traced }: Props) {
     return (
       (selection?.kind === 'relation' ? emphasiseEdge(graph, selection.id) : undefined) ??
       emphasiseTrace(graph, traced) ??
-      (selection?.kind === 'entity' ? emphasiseNode(graph, selection.id) : undefined)
+      (selection?.kind === 'entity' ? emphasiseNode(graph, selection.id) : undefined) ??
+      (overlay === undefined ? undefined : emphasiseTrace(graph, [...overlay.lines.keys()]))
     );
-  }, [graph, hovered, selection, traced]);
+  }, [graph, hovered, selection, traced, overlay]);
 
   // What is chosen in a list is brought into sight; what is pressed on the canvas is in sight already.
   const pointing = hovered !== undefined;
@@ -129,10 +134,20 @@ export function GraphStage({ picture, places, scene, traced }: Props) {
       edgeReducer: (edge, data) => {
         if (emphasis === undefined) return { ...data, label: '' };
         if (!emphasis.edges.has(edge)) return { ...data, color: withAlpha(data.color, FAINT), label: '', zIndex: 0 };
-        return { ...data, zIndex: 1, ...(emphasis.edges.size > 24 ? { label: '' } : {}) };
+        const line = overlay?.lines.get(edge);
+        const drawn =
+          line === undefined
+            ? data
+            : {
+                ...data,
+                ...lineOf(line.verdict ?? data.verdict, theme),
+                color: line.colour[theme],
+                ...(line.size === undefined ? {} : { size: line.size }),
+              };
+        return { ...drawn, zIndex: 1, ...(emphasis.edges.size > 24 ? { label: '' } : {}) };
       },
     });
-  }, [renderer, emphasis, selection]);
+  }, [renderer, emphasis, selection, overlay, theme]);
 
   useStageEvents({
     renderer,
@@ -201,6 +216,7 @@ export function GraphStage({ picture, places, scene, traced }: Props) {
           </Tooltip>
         </div>
       </div>
+      {overlay !== undefined && <OverlayLegend overlay={overlay} />}
       <Legend />
     </div>
   );

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { DISPUTE_KINDS, type DisputeKind } from '../../evidence/disputes.ts';
+import { INTERESTS } from '../../evidence/interest.ts';
 import { VERDICTS } from '../../evidence/verdict.ts';
+import { parseVoiceKey, type Voice, voiceKey } from '../../evidence/voices.ts';
+import { WeightChanges } from '../../evidence/weight-changes.ts';
 import type { ClaimFilter } from '../../knowledge/knowledge-base.ts';
 import { Stance } from '../../model/claim.ts';
 import { EntityId, KindId, RelationId, SourceId, TypeId } from '../../model/ids.ts';
@@ -9,14 +13,19 @@ export const Selection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('entity'), id: EntityId }),
   z.object({ kind: z.literal('relation'), id: RelationId }),
   z.object({ kind: z.literal('source'), id: SourceId }),
+  z.object({ kind: z.literal('figure'), id: z.string().min(1) }),
 ]);
 export type Selection = z.infer<typeof Selection>;
 
-export const Panel = z.enum(['disputes', 'trace', 'filters', 'sources']);
+export const Panel = z.enum(['disputes', 'figures', 'trace', 'compare', 'leave-out', 'filters', 'sources', 'weights']);
 export type Panel = z.infer<typeof Panel>;
 
-export const Stage = z.enum(['graph', 'table']);
+/** What fills the middle: the graph, all that is drawn as a table, who says what in disputes, two tellings compared. */
+export const Stage = z.enum(['graph', 'table', 'matrix', 'compare']);
 export type Stage = z.infer<typeof Stage>;
+
+/** A voice as an address carries it: `source:gazette`. */
+const VoiceKey = z.string().refine((key) => parseVoiceKey(key) !== undefined);
 
 /** The most hops around a focus that can be asked for. */
 export const MAX_DEPTH = 4;
@@ -31,7 +40,21 @@ export const View = z.object({
     stances: z.array(Stance).optional(),
     sources: z.array(SourceId).optional(),
     speakers: z.array(z.string()).optional(),
+    interests: z.array(z.enum(INTERESTS)).optional(),
   }),
+  /** Which disputes the desk shows. */
+  disputes: z.object({
+    kind: z.enum(DISPUTE_KINDS).optional(),
+    /** Speakers who take a side; of two, opposite ones. */
+    parties: z.array(z.string()).max(2),
+    source: SourceId.optional(),
+  }),
+  /** Whose tellings are compared: keys of voices. One side alone is a perspective. */
+  compare: z.object({ p: z.array(VoiceKey), q: z.array(VoiceKey) }),
+  /** Keys of voices that are left out. */
+  without: z.array(VoiceKey),
+  /** What is weighed otherwise than by the default table. */
+  weights: WeightChanges,
   panel: Panel,
   stage: Stage,
   trace: z.object({
@@ -47,6 +70,10 @@ export type View = z.infer<typeof View>;
 
 export const FIRST_VIEW: View = {
   filter: {},
+  disputes: { parties: [] },
+  compare: { p: [], q: [] },
+  without: [],
+  weights: {},
   panel: 'disputes',
   stage: 'graph',
   trace: { chosen: 0, noDisputed: false, includeUnknown: false },
@@ -123,4 +150,52 @@ export function traceOver(view: View, over: Partial<Pick<View['trace'], 'noDispu
 
 export function chooseTrace(view: View, chosen: number): View {
   return { ...view, trace: { ...view.trace, chosen } };
+}
+
+/** Shows only disputes of one kind, or of all. */
+export function showDisputeKind(view: View, kind: DisputeKind | undefined): View {
+  const { kind: _, ...rest } = view.disputes;
+  return { ...view, disputes: kind === undefined ? rest : { ...rest, kind } };
+}
+
+/** Shows only disputes in which a source carries some claim, or all. */
+export function showDisputesIn(view: View, source: SourceId | undefined): View {
+  const { source: _, ...rest } = view.disputes;
+  return { ...view, disputes: source === undefined ? rest : { ...rest, source } };
+}
+
+/** Shows only the disputes of one speaker, or between two. */
+export function showParties(view: View, parties: readonly string[]): View {
+  return { ...view, disputes: { ...view.disputes, parties: parties.slice(0, 2) } };
+}
+
+/** Sets whose tellings are compared. */
+export function compareVoices(view: View, side: 'p' | 'q', voices: readonly Voice[]): View {
+  return { ...view, panel: 'compare', compare: { ...view.compare, [side]: voices.map(voiceKey) } };
+}
+
+export function swapCompared(view: View): View {
+  return { ...view, compare: { p: view.compare.q, q: view.compare.p } };
+}
+
+/** Leaves voices out of what is weighed. */
+export function leaveOut(view: View, voices: readonly Voice[]): View {
+  return { ...view, without: voices.map(voiceKey) };
+}
+
+/** Leaves one voice out, or takes it back in. */
+export function toggleLeftOut(view: View, voice: Voice): View {
+  const key = voiceKey(voice);
+  const without = view.without.includes(key) ? view.without.filter((other) => other !== key) : [...view.without, key];
+  return { ...view, without };
+}
+
+/** Weighs by other numbers; an empty object is the default table. */
+export function weighBy(view: View, weights: WeightChanges): View {
+  return { ...view, weights };
+}
+
+/** The voices of keys that a view holds. */
+export function voicesOf(keys: readonly string[]): Voice[] {
+  return keys.flatMap((key) => parseVoiceKey(key) ?? []);
 }

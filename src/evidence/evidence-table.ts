@@ -1,0 +1,213 @@
+import type { Claim } from '../model/claim.ts';
+import type { GraphDocument } from '../model/graph-document.ts';
+import type { EntityId, RelationId } from '../model/ids.ts';
+import { ClaimIndex, emptyRows } from './claim-index.ts';
+import { type Evidence, explain } from './fuse.ts';
+import { Fusion, type Sums } from './fusion.ts';
+import { type Opinion, opinionOf } from './opinion.ts';
+import { type BearingClaim, type Proposition, Propositions } from './propositions.ts';
+import { VERDICT_CODES } from './relation-scale.ts';
+import type { RollUp } from './roll-up.ts';
+import type { Verdict } from './verdict.ts';
+import { DEFAULT_WEIGHTS, type Weighing, type WeightTable } from './weights.ts';
+
+/** A relation's verdict and opinion, without the reasons. */
+export interface Standing {
+  readonly verdict: Verdict;
+  readonly opinion: Opinion;
+}
+
+/**
+ * The evidence on every relation and statement of a graph, each with all claims that bear on it (EVIDENCE E14). Verdicts
+ * are ready at once; reasons are made when they are asked for. Claims can be added and taken away: the answers are then
+ * those of a table built anew.
+ */
+export class EvidenceTable {
+  readonly rollUp: RollUp;
+  readonly #propositions: Propositions;
+  readonly #claims: ClaimIndex;
+  readonly #fusion: Fusion;
+  readonly #indexOf = new Map<RelationId, number>();
+  readonly #ids: RelationId[] = [];
+  readonly #explained = new Map<RelationId, Evidence>();
+  #table: WeightTable;
+
+  /** Only claims on entities, sources and origins that `weighing` knows can come in, now or later. */
+  constructor(claims: readonly Claim[], rollUp: RollUp, weighing: Weighing) {
+    this.rollUp = rollUp;
+    this.#table = weighing.table ?? DEFAULT_WEIGHTS;
+    this.#propositions = new Propositions(claims, rollUp);
+    this.#claims = new ClaimIndex(weighing);
+    const bearing: (readonly BearingClaim[])[] = [];
+    let count = 0;
+    for (const { id } of this.#propositions.all()) {
+      const own = this.#propositions.bearing(id);
+      this.#number(id);
+      bearing.push(own);
+      count += own.length;
+    }
+    const relation = new Int32Array(count);
+    const rows = emptyRows(count);
+    let at = 0;
+    bearing.forEach((own, index) => {
+      for (const one of own) {
+        relation[at] = index;
+        this.#claims.write(rows, at, one);
+        at++;
+      }
+    });
+    const { dates, known } = this.#claims;
+    this.#fusion = new Fusion({ ...rows, relation, relationCount: bearing.length, dates, known }, this.#table);
+  }
+
+  /** Relations and statements that claims are made on, and broader ones that they imply. */
+  *relations(): Generator<Proposition> {
+    for (const proposition of this.#propositions.all()) if (this.#stands(proposition)) yield proposition;
+  }
+
+  get(id: RelationId): Proposition | undefined {
+    const proposition = this.#propositions.get(id);
+    return proposition !== undefined && this.#stands(proposition) ? proposition : undefined;
+  }
+
+  /** The relation that a claim is made on; undefined for a figure. */
+  relationOf(claim: Claim): RelationId | undefined {
+    return this.#propositions.idOf(claim);
+  }
+
+  /** Relations between two entities, whichever way round. */
+  between(a: EntityId, b: EntityId): readonly Proposition[] {
+    return this.#propositions.between(a, b).filter((proposition) => this.#stands(proposition));
+  }
+
+  /** The relations whose evidence a claim may be part of. */
+  touchedBy(claim: Claim): readonly RelationId[] {
+    const id = this.#propositions.idOf(claim);
+    return id === undefined ? [] : this.#propositions.kin(id);
+  }
+
+  /** Broader relations of a relation, nearest first, as far as anything is said of them. */
+  broader(id: RelationId): readonly Proposition[] {
+    const proposition = this.#propositions.get(id);
+    if (proposition === undefined) return [];
+    const kin = this.#propositions.kin(id).flatMap((other) => this.get(other) ?? []);
+    const { subject, object } = proposition;
+    return this.rollUp.wider(proposition.type).flatMap((type) =>
+      kin.filter((other) => {
+        if (other.type !== type) return false;
+        if (other.subject === subject && other.object === object) return true;
+        return this.rollUp.isSymmetric(type) && other.subject === object && other.object === subject;
+      }),
+    );
+  }
+
+  /** Narrower relations of a relation of which something is said, in code-point order. */
+  narrower(id: RelationId): readonly Proposition[] {
+    const proposition = this.#propositions.get(id);
+    if (proposition?.object === undefined) return [];
+    return this.#propositions
+      .kin(id)
+      .filter((other) => other !== id)
+      .flatMap((other) => this.get(other) ?? [])
+      .filter((other) => this.broader(other.id).some((wider) => wider.id === id));
+  }
+
+  verdict(id: RelationId): Verdict {
+    return VERDICT_CODES[this.#fusion.verdict(this.#index(id))] ?? 'unknown';
+  }
+
+  standing(id: RelationId): Standing {
+    const at = this.#index(id);
+    return {
+      verdict: this.verdict(id),
+      opinion: opinionOf(this.#fusion.forTwice(at) / 2, this.#fusion.againstTwice(at) / 2),
+    };
+  }
+
+  /** What a relation amounts to, without some claims; cheap, and without reasons. */
+  sums(id: RelationId, without?: Uint8Array): Sums {
+    return this.#fusion.sums(this.#index(id), without);
+  }
+
+  /** What a relation amounts to, with all that made it. */
+  evidence(id: RelationId): Evidence {
+    const known = this.#explained.get(id);
+    if (known !== undefined) return known;
+    const made = explain(this.#fusion, this.#index(id), this.#propositions.bearing(id), this.#claims, this.#table);
+    this.#explained.set(id, made);
+    return made;
+  }
+
+  bearing(id: RelationId): readonly BearingClaim[] {
+    return this.#propositions.bearing(id);
+  }
+
+  /** Marks claims by their index, to leave them out. Claims that bear on nothing have none and are passed over. */
+  mask(claims: Iterable<Claim>): Uint8Array {
+    const mask = new Uint8Array(this.#claims.size);
+    for (const { id } of claims) {
+      const at = this.#claims.find(id);
+      if (at !== undefined) mask[at] = 1;
+    }
+    return mask;
+  }
+
+  /** Adds a claim. Returns the relations whose evidence it may have changed. */
+  add(claim: Claim): readonly RelationId[] {
+    return this.#refresh(this.#propositions.add(claim));
+  }
+
+  /** Takes a claim away. Returns the relations whose evidence that may have changed. */
+  remove(claim: Claim): readonly RelationId[] {
+    return this.#refresh(this.#propositions.remove(claim));
+  }
+
+  /** Weighs all claims by another table, without grouping them anew. */
+  reweigh(weighing: Weighing): void {
+    this.#table = weighing.table ?? DEFAULT_WEIGHTS;
+    this.#explained.clear();
+    this.#fusion.reweigh(this.#claims.reweigh(weighing), this.#table);
+  }
+
+  #refresh(ids: readonly RelationId[]): readonly RelationId[] {
+    for (const id of ids) {
+      this.#explained.delete(id);
+      const rows = this.#claims.rows(this.#propositions.bearing(id));
+      this.#fusion.setDates(this.#claims.dates);
+      this.#fusion.replace(this.#number(id), rows);
+    }
+    return ids;
+  }
+
+  /** Whether anything is said of it: by claims of its own, or by narrower ones. */
+  #stands(proposition: Proposition): boolean {
+    return (
+      proposition.claims.length > 0 ||
+      this.#propositions.bearing(proposition.id).some((one) => one.bearing === 'narrower')
+    );
+  }
+
+  #number(id: RelationId): number {
+    const known = this.#indexOf.get(id);
+    if (known !== undefined) return known;
+    this.#indexOf.set(id, this.#ids.length);
+    this.#ids.push(id);
+    return this.#ids.length - 1;
+  }
+
+  #index(id: RelationId): number {
+    const index = this.#indexOf.get(id);
+    if (index === undefined) throw new RangeError(`no relation ${id}`);
+    return index;
+  }
+}
+
+/** What a graph's claims are weighed by. */
+export function weighingOf(graph: GraphDocument, origins: Weighing['origins'], table?: WeightTable): Weighing {
+  return {
+    sources: new Map(graph.sources.map((source) => [source.id, source])),
+    entities: new Map<EntityId, GraphDocument['entities'][number]>(graph.entities.map((entity) => [entity.id, entity])),
+    origins,
+    ...(table === undefined ? {} : { table }),
+  };
+}

@@ -1,0 +1,78 @@
+import { type Claim, isNamed } from '../model/claim.ts';
+import type { EntityId, RelationId } from '../model/ids.ts';
+import type { EvidenceTable } from './evidence-table.ts';
+import type { Origins } from './origins.ts';
+
+export const INTERESTS = ['self-interested', 'adversarial', 'third-party', 'unknown'] as const;
+
+/**
+ * In whose interest a word may be (EVIDENCE E15): of itself or its side, of an adversary, of others. Of the unnamed it
+ * is not known; to call them third parties would say more than anybody knows.
+ */
+export type InterestKind = (typeof INTERESTS)[number];
+
+export interface Interest {
+  readonly kind: InterestKind;
+  /** Whom the claim speaks of that makes it so; absent for third parties and the unknown. */
+  readonly of?: EntityId;
+  /** The relations that make it so, from the speaker on; none where it speaks of itself. */
+  readonly because?: readonly RelationId[];
+}
+
+/** A neighbour on a side, and the relation that makes it one. */
+interface Tie {
+  readonly entity: EntityId;
+  readonly by: RelationId;
+}
+
+/**
+ * Tells self-interested words from adversarial ones, by those relations of the graph that are supported (corroborated
+ * or single source) and of a type with a `side`. One step is followed from the speaker to its own side or adversaries,
+ * and one from what is spoken of to whose it is: an attack is its author's deed. It changes no weight.
+ */
+export class Interests {
+  readonly #own = new Map<EntityId, Tie[]>();
+  readonly #adverse = new Map<EntityId, Tie[]>();
+  readonly #origins: Origins;
+
+  constructor(table: EvidenceTable, origins: Origins) {
+    this.#origins = origins;
+    for (const { id, subject, type, object } of table.relations()) {
+      const side = object === undefined ? undefined : table.rollUp.inherited(type, 'side')?.value;
+      if (object === undefined || side === undefined) continue;
+      const verdict = table.verdict(id);
+      if (verdict !== 'corroborated' && verdict !== 'single-source') continue;
+      const ties = side === 'same' ? this.#own : this.#adverse;
+      push(ties, subject, { entity: object, by: id });
+      push(ties, object, { entity: subject, by: id });
+    }
+  }
+
+  of(claim: Claim): Interest {
+    const { speaker } = claim;
+    if (!isNamed(speaker)) return { kind: 'unknown' };
+    const about = [claim.subject, ...(claim.object === undefined ? [] : [claim.object])];
+    const voice = this.#origins.ofSpeaker(speaker).id;
+    const itself = about.find((id) => id === speaker || this.#origins.ofSpeaker(id).id === voice);
+    if (itself !== undefined) return { kind: 'self-interested', of: itself };
+    const side = this.#own.get(speaker) ?? [];
+    const ally = side.find((tie) => about.includes(tie.entity));
+    if (ally !== undefined) return { kind: 'self-interested', of: ally.entity, because: [ally.by] };
+    const spokenOf: { entity: EntityId; via: readonly RelationId[] }[] = about.flatMap((id) => [
+      { entity: id, via: [] },
+      ...(this.#own.get(id) ?? []).map((tie) => ({ entity: tie.entity, via: [tie.by] })),
+    ]);
+    const foes = new Map((this.#adverse.get(speaker) ?? []).map((tie) => [tie.entity, tie.by]));
+    for (const { entity, via } of spokenOf) {
+      const by = foes.get(entity);
+      if (by !== undefined) return { kind: 'adversarial', of: entity, because: [by, ...via] };
+    }
+    return { kind: 'third-party' };
+  }
+}
+
+function push(map: Map<EntityId, Tie[]>, key: EntityId, tie: Tie): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [tie]);
+  else list.push(tie);
+}

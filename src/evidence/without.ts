@@ -1,0 +1,65 @@
+import type { Claim } from '../model/claim.ts';
+import type { RelationId } from '../model/ids.ts';
+import { byCodePoint } from '../model/order.ts';
+import type { EvidenceTable, Standing } from './evidence-table.ts';
+import { CHANGES, type Change, changeCode } from './fusion.ts';
+import { opinionOf } from './opinion.ts';
+import { VERDICT_CODES } from './relation-scale.ts';
+
+/** What leaving some claims out does to one relation (EVIDENCE E21). */
+export interface RelationChange {
+  readonly id: RelationId;
+  readonly change: Change;
+  readonly before: Standing;
+  readonly after: Standing;
+  /** Claims that bear on it, and how many of them are left out. */
+  readonly claims: number;
+  readonly leftOut: number;
+}
+
+const ORDER: readonly Change[] = ['collapses', 'weakens', 'rises', 'holds'];
+
+/**
+ * What each relation would amount to if some claims had not been made: those that collapse first, then those that
+ * weaken, rise and hold; within each by how much belief they lose or win. Relations on which none of the claims bears
+ * are not among them. It costs what the claims left out and their relations cost, not what the graph does.
+ *
+ * Who is one voice with whom stays as it is known from the whole graph: leaving a document out does not unlearn that
+ * somebody speaks for an organisation.
+ */
+export function without(table: EvidenceTable, claims: ReadonlySet<Claim>): RelationChange[] {
+  const touched = new Set<RelationId>();
+  for (const claim of claims) for (const id of table.touchedBy(claim)) touched.add(id);
+  const mask = table.mask(claims);
+  return [...touched]
+    .flatMap((id): RelationChange[] => {
+      const bearing = table.bearing(id);
+      const leftOut = bearing.filter(({ claim }) => claims.has(claim)).length;
+      if (leftOut === 0) return [];
+      const [was, is] = [table.sums(id), table.sums(id, mask)];
+      return [
+        {
+          id,
+          change: CHANGES[changeCode(was.verdict, is.verdict)] ?? 'holds',
+          before: standingOf(was),
+          after: standingOf(is),
+          claims: bearing.length,
+          leftOut,
+        },
+      ];
+    })
+    .toSorted(
+      (a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change) || moved(b) - moved(a) || byCodePoint(a.id, b.id),
+    );
+}
+
+function standingOf(sums: { forTwice: number; againstTwice: number; verdict: number }): Standing {
+  return {
+    verdict: VERDICT_CODES[sums.verdict] ?? 'unknown',
+    opinion: opinionOf(sums.forTwice / 2, sums.againstTwice / 2),
+  };
+}
+
+function moved({ before, after }: RelationChange): number {
+  return Math.abs(before.opinion.belief - after.opinion.belief);
+}

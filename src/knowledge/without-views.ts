@@ -1,0 +1,109 @@
+import type { Standing } from '../evidence/evidence-table.ts';
+import type { Change } from '../evidence/fusion.ts';
+import type { Voice } from '../evidence/voices.ts';
+import { without } from '../evidence/without.ts';
+import type { Claim } from '../model/claim.ts';
+import { byCodePoint } from '../model/order.ts';
+import type { FigureViews } from './figure-views.ts';
+import type { Ground } from './ground.ts';
+import type { Bearer, Moved, StandingView, Without } from './knowledge-base.ts';
+import type { VoiceViews } from './voice-views.ts';
+
+/** So many relations are listed by id under a voice that they rest on. */
+const MOST_LISTED = 100;
+
+/** What falls, weakens or rises when voices are left out (EVIDENCE E21). */
+export class WithoutViews {
+  readonly #ground: Ground;
+  readonly #figures: FigureViews;
+  readonly #voices: VoiceViews;
+
+  constructor(ground: Ground, figures: FigureViews, voices: VoiceViews) {
+    this.#ground = ground;
+    this.#figures = figures;
+    this.#voices = voices;
+  }
+
+  without(voices: readonly Voice[]): Without {
+    const claims = this.#voices.claimsOf(voices);
+    const { table, topics, views } = this.#ground;
+    // A relation that is only implied falls with what implies it: to list both would tell one thing twice.
+    const changes = without(table, claims).filter((change) => topics.relations.has(change.id));
+    const counts: Record<Change, number> = { holds: 0, weakens: 0, collapses: 0, rises: 0 };
+    for (const { change } of changes) counts[change]++;
+    return {
+      voices: voices.map((voice) => this.#voices.view(voice)),
+      claims: claims.size,
+      changes: changes.flatMap(({ id, change, before, after, claims, leftOut }) =>
+        views.summaries([id]).map((relation) => ({
+          relation,
+          change,
+          before: standingView(before),
+          after: standingView(after),
+          claims,
+          leftOut,
+        })),
+      ),
+      counts,
+      figures: this.#figuresWithout(claims),
+    };
+  }
+
+  bearers(kind: Voice['kind']): Bearer[] {
+    const all = this.#voices.all().filter((view) => view.voice.kind === kind);
+    return all
+      .map((voice): Bearer => {
+        const changes = without(this.#ground.table, this.#voices.claimsOf([voice.voice])).filter((change) =>
+          this.#ground.topics.relations.has(change.id),
+        );
+        const of = (wanted: Change): typeof changes => changes.filter(({ change }) => change === wanted);
+        return {
+          voice,
+          collapses: of('collapses').length,
+          weakens: of('weakens').length,
+          rises: of('rises').length,
+          rests: of('collapses')
+            .slice(0, MOST_LISTED)
+            .map(({ id }) => id),
+        };
+      })
+      .toSorted(
+        (a, b) =>
+          b.collapses - a.collapses ||
+          b.weakens - a.weakens ||
+          b.rises - a.rises ||
+          byCodePoint(a.voice.voice.id, b.voice.voice.id),
+      );
+  }
+
+  #figuresWithout(claims: ReadonlySet<Claim>): Without['figures'] {
+    return [...this.#ground.topics.figures.values()]
+      .filter((figure) => figure.claims.some((claim) => claims.has(claim)))
+      .map((figure) => {
+        const left = this.#figures.among(figure, (claim) => !claims.has(claim), this.#ground.weighing);
+        return {
+          id: figure.id,
+          title: this.#figures.title(figure),
+          disputedBefore: this.#figures.evidence(figure).disputed,
+          disputedAfter: left?.disputed ?? false,
+          gone: left === undefined || left.origins.length === 0,
+        };
+      })
+      .toSorted((a, b) => Number(b.disputedBefore) - Number(a.disputedBefore) || byCodePoint(a.id, b.id));
+  }
+}
+
+export function standingView({ verdict, opinion }: Standing): StandingView {
+  return { verdict, ...opinion };
+}
+
+/** Relations of which another weighing gives another verdict; those that collapse come first. */
+export function movedBetween(before: Ground, after: Ground): Moved[] {
+  return [...before.topics.relations.keys()].flatMap((id) => {
+    const [was, is] = [before.table.standing(id), after.table.standing(id)];
+    if (was.verdict === is.verdict) return [];
+    return after.views
+      .summaries([id])
+      .map((relation) => ({ relation, before: standingView(was), after: standingView(is) }));
+  });
+}
