@@ -26,7 +26,9 @@ function outcomeOf(p: View | undefined, q: View | undefined): Outcome {
 
 /** E23: how far two opinions pull apart, as far as both are sure. */
 export function conflict(p: View, q: View): number {
-  return Math.abs(p.probability - q.probability) * (1 - p.opinion.uncertainty) * (1 - q.opinion.uncertainty);
+  // The two certainties are multiplied first, so that turning the two round gives the very same number.
+  const sure = (1 - p.opinion.uncertainty) * (1 - q.opinion.uncertainty);
+  return Math.abs(p.probability - q.probability) * sure;
 }
 
 /**

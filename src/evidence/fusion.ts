@@ -86,6 +86,7 @@ export class Fusion {
   #shareAgainstTwice: Int32Array;
   #shareVerdict: Uint8Array;
 
+  readonly #origins: number;
   /** By origin, for each change: to how many relations it would happen if the origin were left out. */
   readonly #tally: Int32Array;
 
@@ -109,7 +110,8 @@ export class Fusion {
     this.#shareForTwice = new Int32Array(rows);
     this.#shareAgainstTwice = new Int32Array(rows);
     this.#shareVerdict = new Uint8Array(rows);
-    this.#tally = new Int32Array(columns.known.length * CHANGES.length);
+    this.#origins = columns.known.length;
+    this.#tally = new Int32Array(this.#origins * CHANGES.length);
     this.#pack(columns);
     this.fuseAll();
   }
@@ -156,11 +158,14 @@ export class Fusion {
   }
 
   /**
-   * Takes `rows` in place of all that a relation had. The index after the last adds a relation; a RangeError is thrown
-   * for one beyond.
+   * Takes `rows` in place of all that a relation had. The index after the last adds a relation. Throws a RangeError for
+   * one beyond that, and for an origin that there was not when the fusion was made.
    */
   replace(relation: number, rows: RelationRows): void {
     if (relation > this.#relationCount) throw new RangeError(`no relation ${relation} of ${this.#relationCount}`);
+    for (const origin of rows.origin) {
+      if (origin >= this.#origins) throw new RangeError(`no origin ${origin} of ${this.#origins}`);
+    }
     if (relation === this.#relationCount) this.#addRelation();
     else this.#untally(relation);
     const count = rows.claim.length;

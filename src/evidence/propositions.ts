@@ -82,7 +82,11 @@ export class Propositions {
     const proposition = this.#relation(claim.subject, claim.type, claim.object);
     proposition.claims.push(claim);
     if (claim.stance === 'asserts') {
-      for (const wider of this.#rollUp.wider(claim.type)) this.#relation(claim.subject, wider, claim.object);
+      for (const wider of this.#rollUp.wider(claim.type)) {
+        this.#relation(claim.subject, wider, claim.object);
+        // What holds both ways implies the broader one both ways.
+        if (this.#rollUp.isSymmetric(claim.type)) this.#relation(claim.object, wider, claim.subject);
+      }
     }
     return this.kin(proposition.id);
   }

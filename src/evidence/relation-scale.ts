@@ -69,7 +69,7 @@ export class RelationScale {
    * origin counts with its strongest word on either side.
    */
   weigh(rows: Int32Array, from: number, to: number, without?: Uint8Array): void {
-    const run = ++this.#run;
+    const run = this.#nextRun();
     let slots = 0;
     let unsure = false;
     for (let at = from; at < to; at += STRIDE) {
@@ -129,6 +129,16 @@ export class RelationScale {
     if (a < 0 || b < 0) return 0.5;
     if ((this.#dates[a * 2] ?? 0) > (this.#dates[b * 2 + 1] ?? 0)) return 1;
     return (this.#dates[b * 2] ?? 0) > (this.#dates[a * 2 + 1] ?? 0) ? 0 : 0.5;
+  }
+
+  #nextRun(): number {
+    // The marks are 32 bits wide: before their count starts again, all are wiped.
+    if (this.#run === 0xffff_ffff) {
+      this.#seen.fill(0);
+      this.#run = 0;
+    }
+    this.#run += 1;
+    return this.#run;
   }
 
   /** E12. */

@@ -4,7 +4,7 @@ import { byCodePoint } from '../model/order.ts';
 import type { EvidenceTable, Standing } from './evidence-table.ts';
 import { CHANGES, type Change, changeCode } from './fusion.ts';
 import { opinionOf } from './opinion.ts';
-import { VERDICT_CODES } from './relation-scale.ts';
+import { UNKNOWN, VERDICT_CODES } from './relation-scale.ts';
 
 /** What leaving some claims out does to one relation (EVIDENCE E21). */
 export interface RelationChange {
@@ -16,6 +16,8 @@ export interface RelationChange {
   readonly claims: number;
   readonly leftOut: number;
 }
+
+const NOTHING = { forTwice: 0, againstTwice: 0, verdict: UNKNOWN } as const;
 
 const ORDER: readonly Change[] = ['collapses', 'weakens', 'rises', 'holds'];
 
@@ -34,9 +36,12 @@ export function without(table: EvidenceTable, claims: ReadonlySet<Claim>): Relat
   return [...touched]
     .flatMap((id): RelationChange[] => {
       const bearing = table.bearing(id);
-      const leftOut = bearing.filter(({ claim }) => claims.has(claim)).length;
-      if (leftOut === 0) return [];
-      const [was, is] = [table.sums(id), table.sums(id, mask)];
+      const left = bearing.filter(({ claim }) => !claims.has(claim));
+      if (left.length === bearing.length) return [];
+      const was = table.sums(id);
+      // What nobody says any more has no evidence against it either, whatever would exclude it.
+      const said = left.some((one) => one.bearing === 'itself' || one.bearing === 'narrower');
+      const is = said ? table.sums(id, mask) : NOTHING;
       return [
         {
           id,
@@ -44,7 +49,7 @@ export function without(table: EvidenceTable, claims: ReadonlySet<Claim>): Relat
           before: standingOf(was),
           after: standingOf(is),
           claims: bearing.length,
-          leftOut,
+          leftOut: bearing.length - left.length,
         },
       ];
     })

@@ -24,10 +24,11 @@ function describeFilter(filter: ClaimFilter): string[] {
 }
 
 /** What was asked for, in words, for a manifest: never longer than a summary may be. */
-export function describeSelection({ filter = {}, focus, depth = 1, relations }: SubgraphRequest): string {
+export function describeSelection({ filter = {}, focus, depth = 1, relations, figures }: SubgraphRequest): string {
   const parts = [
     ...(focus === undefined ? [] : [`within ${depth} ${depth === 1 ? 'hop' : 'hops'} of ${focus.join(', ')}`]),
     ...(relations === undefined ? [] : [`${relations.length} chosen relations: ${relations.join(', ')}`]),
+    ...(figures === undefined ? [] : [`${figures.length} chosen figures: ${figures.join(', ')}`]),
     ...describeFilter(filter),
   ];
   const text = parts.length === 0 ? 'the whole graph' : parts.join('; ');

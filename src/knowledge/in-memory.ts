@@ -22,7 +22,7 @@ import { PerspectiveViews } from './perspective-views.ts';
 import { draw, within } from './picture.ts';
 import { relatedDenials } from './related-denials.ts';
 import { SearchIndex } from './search-index.ts';
-import { cutGraph } from './subgraph.ts';
+import { closeUnderEvidence, cutGraph } from './subgraph.ts';
 import type { Topics } from './topics.ts';
 import { traceRelations } from './trace-relations.ts';
 import type { Views } from './views.ts';
@@ -290,25 +290,28 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
 
   async subgraph(request: kb.SubgraphRequest): Promise<GraphDocument> {
     const filter = request.filter ?? {};
-    const wanted = new Set(request.relations ?? []);
     const passing = this.#passing(filter);
-    const relations = [...new Set(passing.flatMap((claim) => this.#relationIdOf(claim) ?? []))].flatMap(
-      (id) => this.#topics.relations.get(id) ?? [],
-    );
+    const passingIds = new Set(passing.flatMap((claim) => this.#relationIdOf(claim) ?? []));
+    const relations = [...passingIds].flatMap((id) => this.#topics.relations.get(id) ?? []);
     const reach = request.focus === undefined ? undefined : within(relations, request.focus, request.depth ?? 1);
     const inReach = (id: EntityId | undefined): boolean => id === undefined || reach === undefined || reach.has(id);
-    const kept = new Set(
-      relations
-        .filter((relation) => request.relations === undefined || wanted.has(relation.id))
-        .filter((relation) => inReach(relation.subject) && inReach(relation.object))
-        .map((relation) => relation.id),
+    const named = request.relations !== undefined || request.figures !== undefined;
+    const chosen = named
+      ? (request.relations ?? [])
+          .flatMap((id) => this.#views.relation(id) ?? [])
+          .filter((relation) => relation.implied || passingIds.has(relation.id))
+      : relations;
+    // A relation that is taken is taken with every claim that bears on it: nothing leaves without its denial.
+    const kept = closeUnderEvidence(
+      this.#ground,
+      chosen.filter(({ subject, object }) => inReach(subject) && inReach(object)).map(({ id }) => id),
     );
     const passed = new Set(passing);
-    // A relation that is taken is taken with every claim on it, whoever makes it: nothing leaves without its denial.
+    const counted = new Set<Claim>((request.figures ?? []).flatMap((id) => this.#topics.figures.get(id)?.claims ?? []));
     const claims = this.#graph.claims.filter((claim) => {
       const relation = this.#relationIdOf(claim);
       if (relation !== undefined) return kept.has(relation);
-      return request.relations === undefined && passed.has(claim) && inReach(claim.subject);
+      return counted.has(claim) || (!named && passed.has(claim) && inReach(claim.subject));
     });
     return cutGraph(this.#graph, claims, describeSelection(request), request.taken, this.#ground.weights.version);
   }

@@ -559,6 +559,8 @@ export interface SubgraphRequest {
   readonly focus?: readonly EntityId[];
   readonly depth?: number;
   readonly relations?: readonly RelationId[];
+  /** Ids of figures, with every claim of them. */
+  readonly figures?: readonly string[];
   /** The instant that is written into the manifest. */
   readonly taken: Date;
 }

@@ -1,7 +1,9 @@
 import { type Claim, isNamed, isRelationClaim } from '../model/claim.ts';
 import { contentHash } from '../model/content-hash.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
-import type { EntityId } from '../model/ids.ts';
+import type { EntityId, RelationId } from '../model/ids.ts';
+import type { Ground } from './ground.ts';
+import { relatedDenials } from './related-denials.ts';
 
 function speakersOf(claims: readonly Claim[]): Set<EntityId> {
   return new Set(claims.map((claim) => claim.speaker).filter(isNamed));
@@ -26,6 +28,22 @@ function withVoices(graph: GraphDocument, claims: readonly Claim[]): readonly Cl
     }
   }
   return graph.claims.filter((claim) => kept.has(claim));
+}
+
+/**
+ * All relations that are needed so that each of these weighs what it weighs in the whole graph: those whose claims bear
+ * on it (a denial of a broader form, what excludes it), and so on; and denials of the same of a whole that an end is
+ * part of, which weigh nothing and are not to be left behind.
+ */
+export function closeUnderEvidence(ground: Ground, ids: Iterable<RelationId>): Set<RelationId> {
+  const chosen = [...ids];
+  const related = chosen.flatMap((id) => {
+    const relation = ground.views.relation(id);
+    return relation === undefined ? [] : relatedDenials(ground, relation);
+  });
+  const closed = new Set([...chosen, ...related]);
+  for (const id of closed) for (const { on } of ground.table.bearing(id)) closed.add(on);
+  return closed;
 }
 
 /**

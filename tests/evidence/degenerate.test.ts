@@ -111,10 +111,10 @@ describe('E9: one origin says both', () => {
       ],
     });
     expect(evidence.forUnits).toBe(3 * ONE);
-    expect(evidence.claims.map((claim) => claim.reason)).toEqual([
-      'strongest of its origin',
-      'repeats its origin',
-      'repeats its origin',
+    expect(evidence.claims.map((claim) => claim.counting)).toEqual([
+      'strongest',
+      'repeat',
+      'repeat',
     ]);
   });
 });

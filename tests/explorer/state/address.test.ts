@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DISPUTE_KINDS } from '../../../src/evidence/disputes.ts';
+import { INTERESTS } from '../../../src/evidence/interest.ts';
 import { VERDICTS } from '../../../src/evidence/verdict.ts';
-import { isOtherData, readAddress, writeAddress } from '../../../src/explorer/state/address.ts';
+import type { WeightChanges } from '../../../src/evidence/weight-changes.ts';
+import { isOtherData, isOtherWeights, readAddress, writeAddress } from '../../../src/explorer/state/address.ts';
 import { FIRST_VIEW, MAX_DEPTH, Panel, Stage, type View } from '../../../src/explorer/state/view.ts';
 import { Stance } from '../../../src/model/claim.ts';
 import { EntityId, KindId, RelationId, SourceId, TypeId } from '../../../src/model/ids.ts';
@@ -17,6 +20,11 @@ const idText = fc.string({
 const list = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(values, { minLength: 1, maxLength: 3 });
 const entityId = idText.map((text) => EntityId.parse(text));
 
+const voices = fc.array(
+  fc.tuple(fc.constantFrom('source', 'speaker', 'publisher', 'origin'), idText).map((parts) => parts.join(':')),
+  { maxLength: 3 },
+);
+
 const view: fc.Arbitrary<View> = fc.record(
   {
     selection: fc.oneof(
@@ -25,6 +33,7 @@ const view: fc.Arbitrary<View> = fc.record(
         .tuple(idText, idText, idText)
         .map((parts) => ({ kind: 'relation' as const, id: RelationId.parse(parts.join('~')) })),
       idText.map((id) => ({ kind: 'source' as const, id: SourceId.parse(id) })),
+      idText.map((id) => ({ kind: 'figure' as const, id: `${id}~killed~~` })),
     ),
     focus: fc.record({ id: entityId, depth: fc.integer({ min: 1, max: MAX_DEPTH }) }),
     filter: fc.record(
@@ -35,9 +44,21 @@ const view: fc.Arbitrary<View> = fc.record(
         stances: list(fc.constantFrom(...Stance.options)),
         sources: list(idText.map((id) => SourceId.parse(id))),
         speakers: list(idText),
+        interests: list(fc.constantFrom(...INTERESTS)),
       },
       { requiredKeys: [] },
     ),
+    disputes: fc.record(
+      {
+        kind: fc.constantFrom(...DISPUTE_KINDS),
+        parties: fc.array(idText, { maxLength: 2 }),
+        source: idText.map((id) => SourceId.parse(id)),
+      },
+      { requiredKeys: ['parties'] },
+    ),
+    compare: fc.record({ p: voices, q: voices }),
+    without: voices,
+    weights: fc.constantFrom<WeightChanges>({}, { A: 0.95 }, { mild: 0.4, ratio: 3.5, '4': 0.2 }),
     panel: fc.constantFrom(...Panel.options),
     stage: fc.constantFrom(...Stage.options),
     trace: fc.record(
@@ -45,7 +66,7 @@ const view: fc.Arbitrary<View> = fc.record(
       { requiredKeys: ['chosen', 'noDisputed', 'includeUnknown'] },
     ),
   },
-  { requiredKeys: ['filter', 'panel', 'stage', 'trace'] },
+  { requiredKeys: ['filter', 'disputes', 'compare', 'without', 'weights', 'panel', 'stage', 'trace'] },
 );
 
 describe('the address holds the view', () => {
@@ -75,5 +96,13 @@ describe('the address holds the view', () => {
     const address = readAddress(writeAddress({ ...FIRST_VIEW, stage: 'table' }, HASH));
     expect(isOtherData(address, HASH)).toBe(false);
     expect(isOtherData(address, 'f'.repeat(64))).toBe(true);
+  });
+
+  test('a link carries the version of the weights, and tells if it is not the one of this Ascribe', () => {
+    const fragment = writeAddress({ ...FIRST_VIEW, weights: { A: 0.95 } }, HASH);
+    expect(new URLSearchParams(fragment.slice(1)).get('weights')).toBe('1 with A=0.95');
+    expect(isOtherWeights(fragment)).toBe(false);
+    expect(isOtherWeights('#weights=0')).toBe(true);
+    expect(isOtherWeights('')).toBe(false);
   });
 });

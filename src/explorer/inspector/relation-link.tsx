@@ -1,0 +1,23 @@
+import { Text } from '@mantine/core';
+import type { RelationSummary } from '../../knowledge/knowledge-base.ts';
+import { useGo } from '../state/use-view.ts';
+import { select } from '../state/view.ts';
+import classes from './relation-link.module.css';
+import { VerdictMark } from './verdict-mark.tsx';
+
+/** A relation in words, never without its verdict; a press opens it. */
+export function RelationLink({ relation, size = 'sm' }: { relation: RelationSummary; size?: 'xs' | 'sm' }) {
+  const go = useGo();
+  return (
+    <button
+      type="button"
+      className={classes['link']}
+      onClick={() => go((view) => select(view, { kind: 'relation', id: relation.id }))}
+    >
+      <Text component="span" size={size} className={classes['words']}>
+        <bdi>{relation.proposition}</bdi>
+      </Text>
+      <VerdictMark relation={relation} size="xs" />
+    </button>
+  );
+}

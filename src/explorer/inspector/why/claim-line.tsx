@@ -1,0 +1,78 @@
+import type { WeighedClaim } from '../../../evidence/fuse.ts';
+import { UNITS_PER_ONE } from '../../../evidence/weights.ts';
+import { factorsOf } from '../../../knowledge/arithmetic.ts';
+import {
+  BEARING_WORDS,
+  COUNTING_WORDS,
+  factorText,
+  percent,
+  STANCE_WORDS,
+  weightText,
+} from '../../../knowledge/words.ts';
+import { RelationLink } from '../relation-link.tsx';
+import { SourceLink } from '../source-link.tsx';
+import classes from './claim-line.module.css';
+import type { NamedClaim } from './claim-views.ts';
+import { Sign } from './side.tsx';
+
+interface Props {
+  readonly weighed: WeighedClaim;
+  readonly named: NamedClaim | undefined;
+}
+
+/** Who says it, and where. */
+function Saying({ weighed, named }: Props) {
+  if (named === undefined) return <bdi>{weighed.claim.summary}</bdi>;
+  const { view, elsewhere } = named;
+  return (
+    <>
+      <b>
+        <bdi>{view.speaker.name}</bdi>
+      </b>{' '}
+      {elsewhere === undefined ? STANCE_WORDS[weighed.claim.stance] : BEARING_WORDS[elsewhere.bearing]}
+      {weighed.claim.hedge !== undefined && ` (“${weighed.claim.hedge}”)`}, in <SourceLink source={view.source} />
+    </>
+  );
+}
+
+/** A claim that counts, with the product that makes its weight. */
+export function CountingLine({ weighed, named }: Props) {
+  const { weight, side, counting, counted, confidence } = weighed;
+  const w = weightText(weight.units / UNITS_PER_ONE);
+  const product = factorsOf(weight).map(factorText);
+  return (
+    <li className={classes['line']} data-side={side}>
+      <div>
+        <Sign side={side} /> <Saying weighed={weighed} named={named} />
+      </div>
+      {named?.elsewhere !== undefined && <RelationLink relation={named.elsewhere.on} size="xs" />}
+      <div className={classes['product']}>
+        weight {product.join(' × ')}
+        {(product.length > 1 || !product[0]?.startsWith(`${w} `)) && ` = ${w}`}
+      </div>
+      {counting !== 'strongest' && (
+        <div className={classes['product']}>
+          {COUNTING_WORDS[counting]}: {weightText(counted / UNITS_PER_ONE)}
+        </div>
+      )}
+      <div className={classes['quiet']}>
+        confidence {w} ÷ (1 + {w}) = {percent(confidence)}
+      </div>
+    </li>
+  );
+}
+
+/** A claim that does not count; the reason stands above it, once for all alike. */
+export function UncountedLine({ weighed, named }: Props) {
+  return (
+    <li className={classes['uncounted']}>
+      <Sign side={weighed.side} /> <Saying weighed={weighed} named={named} />
+      {named?.elsewhere !== undefined && (
+        <>
+          {' '}
+          of <bdi>“{named.elsewhere.on.proposition}”</bdi> ({named.elsewhere.on.verdictText})
+        </>
+      )}
+    </li>
+  );
+}
