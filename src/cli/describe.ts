@@ -1,8 +1,22 @@
+import type { Interval } from '../evidence/figures.ts';
 import type { Verdict } from '../evidence/verdict.ts';
-import type { ClaimView, RelationSummary } from '../knowledge/knowledge-base.ts';
-import { listNames, number, percent, quantityText, STANCE_WORDS, verdictNumber } from '../knowledge/words.ts';
+import { type ClaimWeight, DEFAULT_WEIGHTS, UNITS_PER_ONE } from '../evidence/weights.ts';
+import { factorsOf } from '../knowledge/arithmetic.ts';
+import type { ClaimView, FigureView, InterestView, RelationSummary, VoiceView } from '../knowledge/knowledge-base.ts';
+import {
+  factorText,
+  INTEREST_WORDS,
+  listNames,
+  number,
+  percent,
+  quantityText,
+  STANCE_WORDS,
+  verdictNumber,
+  weightText,
+} from '../knowledge/words.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Colours } from './print.ts';
+import type { Session } from './session.ts';
 
 const MARKS: Readonly<Record<Verdict, string>> = {
   corroborated: '●',
@@ -82,4 +96,59 @@ export function locatorText({ locator }: Claim): string {
 export function claimLine(view: ClaimView, colours: Colours): string {
   const around = circumstances(view.claim);
   return `${view.attribution} ${colours.bold(STANCE_WORDS[view.claim.stance])}: ${view.claim.summary}${around === '' ? '' : ` (${around})`}`;
+}
+
+/** Weight units as a weight. */
+export function unitsText(count: number): string {
+  return weightText(count / UNITS_PER_ONE);
+}
+
+/** The factors of a claim's weight, to be multiplied by hand (EVIDENCE E1–E4). */
+export function factorsText(weight: ClaimWeight): string {
+  return `${factorsOf(weight).map(factorText).join(' × ')} = ${unitsText(weight.units)}`;
+}
+
+/** "speaks of an adversary: India": in whose interest a word may be, with the relations that it was taken from. */
+export function interestText({ kind, of, because }: InterestView): string {
+  const whom = of === undefined ? '' : `: ${of.name}`;
+  return because.length === 0
+    ? `${INTEREST_WORDS[kind]}${whom}`
+    : `${INTEREST_WORDS[kind]}${whom} (by ${because.map(({ id }) => id).join(', ')})`;
+}
+
+/** "at least 171", "1 350 to 1 650". */
+export function intervalText(interval: Interval): string {
+  return interval.min === undefined && interval.max === undefined ? 'any number' : quantityText(interval);
+}
+
+/** What is in dispute about a figure, if anything is. */
+export function figureStateText({ evidence }: FigureView): string {
+  if (!evidence.disputed) return 'not in dispute';
+  return evidence.agree
+    ? 'a value is given, and somebody denies it'
+    : 'the values that are given cannot all hold';
+}
+
+/** Whom a group of voices stands for, by name. */
+export function voicesText(voices: readonly VoiceView[]): string {
+  return listNames(
+    voices.map(({ name }) => name),
+    8,
+  );
+}
+
+/** "Pakistan (speaker pakistan, 27 claims)": so that a reader sees which voice a name was taken for. */
+export function voiceText({ voice, name, claims }: VoiceView): string {
+  const which = voice.id === name ? voice.kind : `${voice.kind} ${voice.id}`;
+  return `${name} (${which}, ${claims} ${claims === 1 ? 'claim' : 'claims'})`;
+}
+
+/** Says by which table was weighed, where it is not the default one. */
+export function printWeights(weights: string, { out }: Session): void {
+  if (weights !== DEFAULT_WEIGHTS.version) out.line(out.colours.dim(`Weighed by weights table version ${weights}.`));
+}
+
+/** "50 of 296 shown; --limit shows more." where not all are shown. */
+export function printMore(shown: number, total: number, { out }: Session, indent = 2): void {
+  if (shown < total) out.line(`${shown} of ${total} shown; --limit shows more.`, indent);
 }

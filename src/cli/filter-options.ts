@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
+import { INTERESTS } from '../evidence/interest.ts';
 import { VERDICTS } from '../evidence/verdict.ts';
-import { UNNAMED } from '../evidence/voices.ts';
 import type { ClaimFilter, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { Stance } from '../model/claim.ts';
 import { knownValues, ListOption, listOption } from './options.ts';
-import { resolveEntities } from './resolve-entity.ts';
+import { resolveSpeakers } from './resolve-voice.ts';
 
 /** Options that choose claims, the same wherever claims are chosen. */
 export const FilterOptions = {
@@ -14,6 +14,7 @@ export const FilterOptions = {
   source: ListOption,
   speaker: ListOption,
   kind: ListOption,
+  interest: ListOption,
 };
 
 type Given = { readonly [Name in keyof typeof FilterOptions]?: readonly string[] | undefined };
@@ -25,7 +26,8 @@ export function addFilterOptions(command: Command): Command {
     .addOption(listOption('--stance <word>', `only claims of this stance: ${Stance.options.join(', ')}`))
     .addOption(listOption('--source <id>', 'only claims of this source'))
     .addOption(listOption('--speaker <who>', 'only claims on this word: an entity by id or name, or "unnamed"'))
-    .addOption(listOption('--kind <id>', 'only between entities of this kind'));
+    .addOption(listOption('--kind <id>', 'only between entities of this kind'))
+    .addOption(listOption('--interest <word>', `only claims made in this interest: ${INTERESTS.join(', ')}`));
 }
 
 /** The ids that an ontology gives to types of any sort. */
@@ -37,11 +39,6 @@ export async function typeIds(knowledge: KnowledgeBase) {
 /** The filter that the options ask for. Throws a UsageError for what the graph does not have. */
 export async function filterFrom(knowledge: KnowledgeBase, given: Given): Promise<ClaimFilter> {
   const { ontology, sources } = await knowledge.about();
-  const named = await resolveEntities(
-    knowledge,
-    given.speaker?.filter((speaker) => speaker !== 'unnamed'),
-  );
-  const unnamed = given.speaker?.includes('unnamed') === true ? [UNNAMED] : [];
   return {
     types: knownValues('type', given.type, await typeIds(knowledge)),
     verdicts: knownValues('verdict', given.verdict, VERDICTS),
@@ -51,12 +48,13 @@ export async function filterFrom(knowledge: KnowledgeBase, given: Given): Promis
       given.source,
       sources.map((source) => source.id),
     ),
-    speakers: named === undefined ? undefined : [...named, ...unnamed],
+    speakers: await resolveSpeakers(knowledge, given.speaker),
     kinds: knownValues(
       'kind',
       given.kind,
       ontology.kinds.map((kind) => kind.id),
     ),
+    interests: knownValues('interest', given.interest, INTERESTS),
   };
 }
 

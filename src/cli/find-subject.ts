@@ -42,6 +42,7 @@ async function asRelation(knowledge: KnowledgeBase, typed: string): Promise<Rela
   const [from, to] = ends ?? [];
   const { ontology } = await knowledge.about();
   const symmetric = ontology.relations.some((relation) => relation.id === type && relation.symmetric);
+  if (from === undefined || to === undefined) return undefined;
   for (const [first, second] of symmetric
     ? [
         [from, to],
@@ -75,7 +76,7 @@ async function asFigure(knowledge: KnowledgeBase, typed: string): Promise<Figure
 }
 
 /**
- * What a person means by an id: entity, claim, source, relation `a~type~b` or figure `subject~type~of~unit`, in this
+ * What a person means by an id: entity, claim, source, relation `a~type~b` or figure `subject~type~of~unit~when`, in this
  * order; else an entity by name or alias. Throws a UsageError with candidates where it names nothing, or several.
  */
 export async function findSubject(knowledge: KnowledgeBase, typed: string): Promise<Subject> {

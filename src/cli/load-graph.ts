@@ -9,6 +9,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
 import { InvalidGraphError, type Issue, type IssuePath, type Place, UsageError } from '../model/issue.ts';
 import { fetchText } from './fetch-text.ts';
+import type { GraphOptions } from './options.ts';
 import { packageRoot } from './package-root.ts';
 
 const MAX_FILE_BYTES = 256 * 1024 * 1024;
@@ -71,10 +72,13 @@ export interface OpenGraph {
   readonly knowledge: KnowledgeBase;
 }
 
-/** Reads a graph and opens it. Throws an InvalidGraphError with all findings where it has an error. */
-export async function openGraph(given: string | undefined, cwd: string): Promise<OpenGraph> {
-  const { where, result } = await loadGraph(given, cwd);
+/**
+ * Reads the graph that the options name and weighs it by their weights. Throws an InvalidGraphError with all findings
+ * where it has an error.
+ */
+export async function openGraph(options: GraphOptions, cwd: string): Promise<OpenGraph> {
+  const { where, result } = await loadGraph(options.graph, cwd);
   const { graph, issues } = result;
   if (graph === undefined) throw new InvalidGraphError(issues);
-  return { where, graph, knowledge: new InMemoryKnowledgeBase(graph) };
+  return { where, graph, knowledge: new InMemoryKnowledgeBase(graph, options.weights) };
 }

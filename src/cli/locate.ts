@@ -7,7 +7,7 @@ import { formatIssue, UsageError } from '../model/issue.ts';
 import { matchDocuments } from '../model/match-documents.ts';
 import { DocumentText, normaliseText } from '../model/passage.ts';
 import { openGraph } from './load-graph.ts';
-import { GlobalOptions, readOptions, wholeNumber } from './options.ts';
+import { GlobalOptions, type GraphOptions, readOptions, wholeNumber } from './options.ts';
 import type { Session } from './session.ts';
 
 /** What `locate --json` prints. */
@@ -33,7 +33,7 @@ export function addLocate(program: Command, session: Session): void {
       const options = readOptions(command, Options);
       const { documents, issues } = await readDocuments(resolve(session.io.cwd, options.documents));
       for (const issue of issues) session.err.line(formatIssue(issue));
-      const document = await findDocument(source, documents, options.graph, session.io.cwd);
+      const document = await findDocument(source, documents, options, session.io.cwd);
       const report = locate(document, text, options.nth);
       if (options.json) session.out.json(report);
       else {
@@ -52,12 +52,12 @@ export function addLocate(program: Command, session: Session): void {
 async function findDocument(
   source: string,
   documents: readonly DocumentFile[],
-  given: string | undefined,
+  options: GraphOptions,
   cwd: string,
 ): Promise<DocumentFile> {
   const named = documents.find((document) => document.file === source);
   if (named !== undefined) return named;
-  const { graph } = await openGraph(given, cwd);
+  const { graph } = await openGraph(options, cwd);
   const known = graph.sources.find((candidate) => candidate.id === source);
   if (known === undefined) {
     throw new UsageError(`There is no source or file ${JSON.stringify(source)}.`, [

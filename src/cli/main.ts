@@ -1,10 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { formatIssue, InvalidGraphError, UsageError } from '../model/issue.ts';
+import { addCompare } from './compare.ts';
 import { addDisputes } from './disputes.ts';
 import { addExport } from './export-graph.ts';
+import { addFigures } from './figures.ts';
 import type { Io } from './io.ts';
 import { addLocate } from './locate.ts';
+import { weightsOption } from './options.ts';
+import { addPerspective } from './perspective.ts';
 import { processIo } from './process-io.ts';
 import { addSearch } from './search.ts';
 import { addServe } from './serve.ts';
@@ -13,6 +17,7 @@ import { addShow } from './show.ts';
 import { addStats } from './stats.ts';
 import { addTrace } from './trace.ts';
 import { addValidate } from './validate.ts';
+import { addWithout } from './without.ts';
 
 /** The `ascribe` command with all its verbs, bound to one run. */
 function makeProgram(session: Session): Command {
@@ -24,6 +29,7 @@ function makeProgram(session: Session): Command {
     .version(manifest.version)
     .option('--graph <where>', 'graph folder, graph document (file or http address); the bundled graph unless told')
     .option('--json', 'print one JSON object')
+    .addOption(weightsOption())
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({
@@ -34,7 +40,10 @@ function makeProgram(session: Session): Command {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  const verbs = [addValidate, addStats, addSearch, addShow, addDisputes, addTrace, addExport, addLocate, addServe];
+  const verbs = [
+    ...[addValidate, addStats, addSearch, addShow, addDisputes, addFigures, addTrace],
+    ...[addPerspective, addCompare, addWithout, addExport, addLocate, addServe],
+  ];
   for (const add of verbs) add(program, session);
   return program;
 }

@@ -1,9 +1,32 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
+import { changedWeights, readWeightChanges } from '../evidence/weight-changes.ts';
+import type { WeightTable } from '../evidence/weights.ts';
 import { UsageError } from '../model/issue.ts';
 
+/** The table of weights with the changes that `--weights` asks for; the default one for an empty text. */
+const Weights = z
+  .string()
+  .default('')
+  .transform((text, context): WeightTable => {
+    try {
+      return changedWeights(readWeightChanges(text));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      context.addIssue({ code: 'custom', message: `${error.message}.` });
+      return z.NEVER;
+    }
+  });
+
 /** Options that every verb has. They may stand before or after it. */
-export const GlobalOptions = z.object({ graph: z.string().optional(), json: z.boolean().default(false) });
+export const GlobalOptions = z.object({
+  graph: z.string().optional(),
+  json: z.boolean().default(false),
+  weights: Weights,
+});
+
+/** Which graph is asked, and by which weights. */
+export type GraphOptions = Pick<z.infer<typeof GlobalOptions>, 'graph' | 'weights'>;
 
 /** The options of one verb, parsed. Throws a UsageError for what commander let through but the verb cannot take. */
 export function readOptions<T>(command: Command, schema: z.ZodType<T>): T {
@@ -22,7 +45,15 @@ export function wholeNumber(min: number, max: number): (text: string) => number 
   };
 }
 
-/** An option that may be given several times, or once with commas between values. */
+/** `--weights`, which may be given several times: the later change of one number stands. */
+export function weightsOption(): Option {
+  return new Option(
+    '--weights <changes>',
+    'weigh with some numbers changed, such as A=0.95,mild=0.4: grades A–F, credibility 1–6, mild, strong, doubt, threshold, ratio',
+  ).argParser((text: string, before: unknown): string => (typeof before === 'string' ? `${before},${text}` : text));
+}
+
+/** An option that may be given several times. */
 export function listOption(flags: string, description: string): Option {
   return new Option(flags, `${description} (may be repeated)`).argParser((text: string, before: unknown): string[] => [
     ...(Array.isArray(before) ? before.filter((value) => typeof value === 'string') : []),
@@ -44,3 +75,6 @@ export function knownValues<T extends string>(
 }
 
 export const ListOption = z.array(z.string()).optional();
+
+/** The most that a page may hold: all. */
+export const ALL = Number.MAX_SAFE_INTEGER;

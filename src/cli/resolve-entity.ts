@@ -20,26 +20,38 @@ async function byId(knowledge: KnowledgeBase, typed: string): Promise<EntityId |
   }
 }
 
+/** What was found for a text: the entity; or none, with those that it looks like, for a message. */
+export interface EntityMatch {
+  readonly id?: EntityId;
+  readonly near: readonly string[];
+}
+
 /**
- * The entity that a person means by an id, name or alias. The id itself comes first; a name must fit whole, without
- * regard to case and diacritics. A name that several bear, or that only looks like one, is never decided here: a
- * UsageError names the candidates.
+ * Looks for the entity that a person means by an id, name or alias. The id itself comes first; a name must fit whole,
+ * without regard to case and diacritics. A name that several bear is never decided here: a UsageError names the
+ * candidates.
  */
-export async function resolveEntity(knowledge: KnowledgeBase, typed: string): Promise<EntityId> {
+export async function matchEntity(knowledge: KnowledgeBase, typed: string): Promise<EntityMatch> {
   const known = await byId(knowledge, typed);
-  if (known !== undefined) return known;
+  if (known !== undefined) return { id: known, near: [] };
   const { items } = await knowledge.search(typed, { limit: 50 });
   const wanted = fold(typed).trim();
   const exact = items.filter((hit) => fold(hit.matched) === wanted);
   const [first] = exact;
-  if (first !== undefined && exact.length === 1) return first.entity.id;
   if (exact.length > 1) {
     throw new UsageError(
       `${JSON.stringify(typed)} is the name of ${exact.length} entities. Give the id of the one that you mean.`,
       exact.map((hit) => candidate(hit.entity)),
     );
   }
-  const near = items.slice(0, 8).map((hit) => candidate(hit.entity));
+  if (first !== undefined) return { id: first.entity.id, near: [] };
+  return { near: items.slice(0, 8).map((hit) => candidate(hit.entity)) };
+}
+
+/** The entity that a person means. A UsageError names the candidates where it is none, or several. */
+export async function resolveEntity(knowledge: KnowledgeBase, typed: string): Promise<EntityId> {
+  const { id, near } = await matchEntity(knowledge, typed);
+  if (id !== undefined) return id;
   const hint = near.length === 0 ? ' Try: ascribe search TEXT.' : '';
   throw new UsageError(`No entity has the id, name or alias ${JSON.stringify(typed)}.${hint}`, near);
 }

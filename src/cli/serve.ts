@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { z } from 'zod';
+import { DEFAULT_WEIGHTS, type WeightTable } from '../evidence/weights.ts';
 import { readDocuments } from '../formats/documents/read-documents.ts';
 import { formatIssue } from '../model/issue.ts';
 import { startServer } from '../server/serve.ts';
@@ -40,6 +41,12 @@ export function addServe(program: Command, session: Session): void {
     });
 }
 
+/** An address of the explorer that weighs by a table; it needs not be told the default one. */
+function weighedAddress(address: string, { version }: WeightTable): string {
+  if (version === DEFAULT_WEIGHTS.version) return address;
+  return `${address}#${new URLSearchParams({ weights: version }).toString()}`;
+}
+
 async function serve(options: z.infer<typeof Options>, { io, out, err }: Session): Promise<void> {
   const { where, result } = await loadGraph(options.graph, io.cwd);
   const read =
@@ -60,7 +67,7 @@ async function serve(options: z.infer<typeof Options>, { io, out, err }: Session
   );
   try {
     const report: ServeReport = {
-      address: server.address,
+      address: weighedAddress(server.address, options.weights),
       graph: where,
       documents: read.documents.length,
       findings: result.issues.length,
@@ -68,9 +75,9 @@ async function serve(options: z.infer<typeof Options>, { io, out, err }: Session
     if (options.json) out.json(report);
     else {
       const title = result.graph === undefined ? `what keeps ${where} from opening` : (result.graph.title ?? where);
-      out.line(`Ascribe shows “${title}” at ${server.address} (Ctrl+C stops it)`);
+      out.line(`Ascribe shows “${title}” at ${report.address} (Ctrl+C stops it)`);
     }
-    if ((options.open ?? (io.out.isTTY === true ? 'yes' : 'no')) === 'yes') io.openBrowser(server.address);
+    if ((options.open ?? (io.out.isTTY === true ? 'yes' : 'no')) === 'yes') io.openBrowser(report.address);
     await io.stopped();
   } finally {
     await server.close();

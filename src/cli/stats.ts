@@ -5,8 +5,8 @@ import { openGraph } from './load-graph.ts';
 import { GlobalOptions, readOptions } from './options.ts';
 import type { Session } from './session.ts';
 
-/** What `stats --json` prints: the counts of the contract, keyed by id. */
-export type StatsReport = Stats;
+/** What `stats --json` prints: the counts of the contract, keyed by id, and the version of the weights. */
+export type StatsReport = Stats & { readonly weights: string };
 
 export function addStats(program: Command, session: Session): void {
   program
@@ -14,14 +14,14 @@ export function addStats(program: Command, session: Session): void {
     .description('count claims, entities, relations and sources')
     .action(async (_: unknown, command: Command) => {
       const options = readOptions(command, GlobalOptions);
-      const { knowledge } = await openGraph(options.graph, session.io.cwd);
-      const report: StatsReport = await knowledge.stats();
+      const { knowledge } = await openGraph(options, session.io.cwd);
+      const report: StatsReport = { ...(await knowledge.stats()), weights: options.weights.version };
       if (options.json) session.out.json(report);
       else printStats(report, await knowledge.about(), session);
     });
 }
 
-function printStats(stats: Stats, about: About, { out }: Session): void {
+function printStats(stats: StatsReport, about: About, { out }: Session): void {
   const { ontology } = about;
   const labels = new Map<string, string>(
     [...ontology.relations, ...ontology.literals, ...ontology.figures].map((type) => [type.id, type.label]),
@@ -46,7 +46,7 @@ function printStats(stats: Stats, about: About, { out }: Session): void {
   out.line(
     `${stats.claims.withLocator} claims say where they stand in their document; ${stats.claims.hedged} keep a distance (“reportedly”)`,
   );
-  out.line(out.colours.dim(`content hash ${stats.graph.hash}`));
+  out.line(out.colours.dim(`content hash ${stats.graph.hash}, weights table version ${stats.weights}`));
   counts('Claims by source', stats.claims.bySource, (id) => titles.get(id) ?? id);
   counts('Claims by form', stats.claims.byForm);
   counts('Claims by stance', stats.claims.byStance);

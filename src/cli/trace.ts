@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { z } from 'zod';
 import type { KnowledgeBase, Trace, TraceAnswer, TraceOptions } from '../knowledge/knowledge-base.ts';
 import { listNames, percent, VERDICT_WORDS } from '../knowledge/words.ts';
-import { sharesText, verdictLine, verdictMark } from './describe.ts';
+import { printWeights, sharesText, verdictLine, verdictMark } from './describe.ts';
 import { openGraph } from './load-graph.ts';
 import { GlobalOptions, knownValues, ListOption, listOption, readOptions, wholeNumber } from './options.ts';
 import type { Colours } from './print.ts';
@@ -14,6 +14,8 @@ import type { Session } from './session.ts';
 /** What `trace --json` prints. `relaxations` is there where no trace was found: what single change would give one. */
 export interface TraceReport {
   readonly answer: TraceAnswer;
+  /** Version of the weights. */
+  readonly weights: string;
   readonly relaxations?: readonly Relaxation[];
 }
 
@@ -46,7 +48,7 @@ export function addTrace(program: Command, session: Session): void {
     .addOption(listOption('--avoid <entity>', 'go not through this entity'))
     .action(async (from: string, to: string, _: unknown, command: Command) => {
       const options = readOptions(command, Options);
-      const { knowledge } = await openGraph(options.graph, session.io.cwd);
+      const { knowledge } = await openGraph(options, session.io.cwd);
       const report = await trace(knowledge, from, to, options);
       if (options.json) session.out.json(report);
       else printReport(report, session);
@@ -77,11 +79,13 @@ async function trace(
     ...(avoid === undefined ? {} : { avoid }),
   };
   const answer = await knowledge.trace(start, end, asked);
-  if (answer.traces.length > 0) return { answer };
-  return { answer, relaxations: await relaxations(knowledge, start, end, asked) };
+  const report = { answer, weights: options.weights.version };
+  if (answer.traces.length > 0) return report;
+  return { ...report, relaxations: await relaxations(knowledge, start, end, asked) };
 }
 
-function printReport({ answer, relaxations: changes = [] }: TraceReport, { out }: Session): void {
+function printReport({ answer, weights, relaxations: changes = [] }: TraceReport, session: Session): void {
+  const { out } = session;
   const { from, to, traces, searched, options } = answer;
   traces.forEach((found, i) => {
     if (i > 0) out.line();
@@ -97,6 +101,7 @@ function printReport({ answer, relaxations: changes = [] }: TraceReport, { out }
     `Searched: ${searched.relations} relations between ${searched.entities} entities, at most ${options.depth} hops, direction ${options.direction}.`,
   );
   out.line(`Left out: ${denied} denied, ${unknown} with too little evidence, ${byConstraint} by the options given.`);
+  printWeights(weights, session);
   if (traces.length > 0) return;
   out.line('That is an answer within these data, not about the world.');
   if (changes.length === 0) out.line('No single change of the options would give a trace.');

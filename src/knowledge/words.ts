@@ -1,6 +1,6 @@
 import type { Outcome } from '../evidence/compare.ts';
 import type { DisputeKind } from '../evidence/disputes.ts';
-import type { CompareReason } from '../evidence/figures.ts';
+import type { CompareReason, FigureReason } from '../evidence/figures.ts';
 import type { Counting, OriginRange } from '../evidence/fuse.ts';
 import type { Change } from '../evidence/fusion.ts';
 import type { InterestKind } from '../evidence/interest.ts';
@@ -294,3 +294,24 @@ export function likelihoodText(belief: number): string | undefined {
   const band = bands.find(([from]) => belief >= from);
   return band === undefined ? undefined : `at least ${band[1]} (${band[2]})`;
 }
+
+/** The line of E12 that gave a verdict, in words and with the numbers of the table that was used. */
+export function ruleText(rule: Step['rule'], { threshold, ratio }: Pick<Arithmetic, 'threshold' | 'ratio'>): string {
+  const [least, times] = [weightText(threshold), weightText(ratio)];
+  const texts: Readonly<Record<Step['rule'], string>> = {
+    1: `Weight for and against together stay below ${least}: too little to say anything.`,
+    2: `What is against weighs at least ${times} times what is for.`,
+    3: `Neither side weighs ${times} times the other.`,
+    4: `Without its strongest origin, what is for still reaches ${least}: more than one origin carries it.`,
+    5: 'Without its strongest origin, too little is left: it rests on one.',
+  };
+  return texts[rule];
+}
+
+/** How a claim entered a figure, or why it did not (EVIDENCE E17, E18). */
+export const FIGURE_REASON_WORDS: Readonly<Record<FigureReason, string>> = {
+  counted: 'counts: the word of its origin',
+  repeat: 'not counted: its origin speaks already',
+  superseded: 'not counted: its origin gave another value later',
+  denial: 'speaks against a value, and gives none',
+};

@@ -283,10 +283,10 @@ function checkOntology(
       if (!relations.has(other)) unknown([...path, 'excludes', j], type.id, 'relation type', other, relations.keys());
     });
   });
-  const broader = new Map(ontology.relations.map((type) => [type.id, type.broader]));
+  const broader = new Map<string, string | undefined>(ontology.relations.map((type) => [type.id, type.broader]));
   ontology.relations.forEach((type, i) => {
     const passed = new Set<string>();
-    let at = type.broader;
+    let at: string | undefined = type.broader;
     while (at !== undefined && at !== type.id && !passed.has(at)) {
       passed.add(at);
       at = broader.get(at);
@@ -299,6 +299,30 @@ function checkOntology(
       message: 'A relation type is broader than itself',
       got: [type.id, ...passed, type.id].join(' → '),
       remedy: 'Take out one of the broader types',
+    });
+  });
+  /** A type and all wider ones; a circle is walked once. */
+  const upwards = (id: string): Set<string> => {
+    const found = new Set([id]);
+    for (const at of found) {
+      const next = broader.get(at);
+      if (next !== undefined) found.add(next);
+    }
+    return found;
+  };
+  ontology.relations.forEach((type, i) => {
+    type.excludes.forEach((other, j) => {
+      if (!upwards(type.id).has(other) && !upwards(other).has(type.id)) return;
+      tell({
+        code: 'contradictory',
+        severity: 'warning',
+        path: ['ontology', 'relations', i, 'excludes', j],
+        id: type.id,
+        message: `${showValue(type.id)} excludes ${showValue(other)}, though one is a form of the other`,
+        expected: 'types that exclude each other and are neither broader nor narrower',
+        got: showValue(other),
+        remedy: 'Take it out of excludes, or correct broader',
+      });
     });
   });
   ontology.literals.forEach((type, i) => {

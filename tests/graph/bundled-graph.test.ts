@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readGraphFolder } from '../../src/formats/graph-folder/read-graph-folder.ts';
+import { layGround } from '../../src/knowledge/ground.ts';
 import { dateBounds } from '../../src/model/dates.ts';
 import type { GraphDocument } from '../../src/model/graph-document.ts';
 
@@ -34,7 +35,8 @@ describe('DESIGN 2: how the five documents are coded', () => {
     }
   });
 
-  test('India’s denial stands on the very relations that Pakistan accuses it of', () => {
+  test('E14: India’s denial is of the deed and meets every form in which Pakistan accuses it', () => {
+    const { table } = layGround(graph);
     const denials = graph.claims.filter((claim) => claim.stance === 'denies' && claim.speaker === 'india');
     expect(denials.length).toBeGreaterThan(0);
     for (const denial of denials) {
@@ -42,10 +44,15 @@ describe('DESIGN 2: how the five documents are coded', () => {
         (claim) =>
           claim.stance === 'asserts' &&
           claim.subject === denial.subject &&
-          claim.type === denial.type &&
-          claim.object === denial.object,
+          claim.object === denial.object &&
+          [claim.type, ...table.rollUp.wider(claim.type)].includes(denial.type),
       );
       expect(accusations.length).toBeGreaterThan(0);
+      for (const accusation of accusations) {
+        const id = table.relationOf(accusation);
+        const deniers = id === undefined ? [] : table.bearing(id).filter(({ claim }) => claim.stance === 'denies');
+        expect(deniers.map(({ claim }) => claim.speaker)).toContain('india');
+      }
     }
   });
 

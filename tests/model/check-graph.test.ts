@@ -246,6 +246,22 @@ describe('circles', () => {
     ]);
   });
 
+  test('E14: a type that excludes what is broader or narrower than it, or itself, is a warning at its place', () => {
+    const ontology = {
+      ...ONTOLOGY,
+      relations: [
+        ...ONTOLOGY.relations,
+        { ...CLOSED, id: 'backs', excludes: ['funds', 'opposes'] },
+        { ...CLOSED, id: 'funds', broader: 'backs', excludes: ['funds'] },
+        { ...CLOSED, id: 'opposes' },
+      ],
+    };
+    expect(findings({ ontology })).toEqual([
+      'warning contradictory ontology.relations.2.excludes.0',
+      'warning contradictory ontology.relations.3.excludes.0',
+    ]);
+  });
+
   test('E14: a relation type that is broader than itself is an error, at each type of the circle', () => {
     const ontology = {
       ...ONTOLOGY,

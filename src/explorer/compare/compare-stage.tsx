@@ -77,7 +77,7 @@ export function CompareStage() {
             onChange={(event) => setText(event.currentTarget.value)}
           />
           <Text size="xs" c="dimmed" className={classes['note']}>
-            The verdict and its number under each line are what all claims of the graph amount to.
+            The verdict in each row, with its number, is what all claims of the graph amount to.
           </Text>
         </div>
       )}

@@ -54,12 +54,11 @@ export function TellingColumns({ comparison, wanted }: { comparison: Comparison;
         const found = findRows(groups[column], wanted);
         const count = countRows(groups[column]);
         return (
-          <section
+          <div
             key={column}
             className={classes['column']}
             data-column={column}
             data-in-sight={column === inSight || undefined}
-            aria-label={titles[column]}
           >
             <h3 className={classes['head']} title={titles[column]}>
               <bdi>{headings[column]}</bdi>
@@ -74,7 +73,7 @@ export function TellingColumns({ comparison, wanted }: { comparison: Comparison;
                 </Text>
               )}
             </section>
-          </section>
+          </div>
         );
       })}
     </div>

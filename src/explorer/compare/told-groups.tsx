@@ -37,8 +37,8 @@ function Group({ group, names, first = FIRST }: Omit<Props, 'groups'> & { group:
       </h4>
       {group.key === 'contradict' && (
         <Text size="xs" c="dimmed" px={9} pb={4}>
-          The greatest conflict first: how far the two pull apart, as far as each is sure. One claim without a hedge on
-          either side makes 13 %.
+          The greatest conflict first: how far the two pull apart, as far as each is sure. It is small where each says
+          so once, and grows with every independent word on either side.
         </Text>
       )}
       <ul className={classes['list']}>

@@ -112,7 +112,12 @@ function onlyOf(comparison: Comparison, side: 'p' | 'q'): ToldGroup[] {
       heading: FIGURES,
       rows: comparison.figures
         .filter((one) => one.outcome === outcome)
-        .map((one) => ({ id: one.figure.id, title: one.figure.title, said: valued(side, one[side]), figure: one.figure })),
+        .map((one) => ({
+          id: one.figure.id,
+          title: one.figure.title,
+          said: valued(side, one[side]),
+          figure: one.figure,
+        })),
     },
   ]);
 }

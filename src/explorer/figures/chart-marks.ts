@@ -1,5 +1,5 @@
-import { type Interval, intersect, type Overlap } from '../../evidence/figures.ts';
 import type { FigureEvidence } from '../../evidence/figures.ts';
+import { type Interval, intersect, type Overlap } from '../../evidence/figures.ts';
 import type { Quantity } from '../../model/claim.ts';
 import type { Extent, Scale } from './chart-scale.ts';
 
@@ -78,7 +78,6 @@ export function bestOverlaps({ origins, overlap }: Pick<FigureEvidence, 'origins
     found.set(ids.join(' '), { interval: common, units, origins: ids });
   }
   return [...found.values()].toSorted(
-    (a, b) =>
-      (a.interval.min ?? Number.NEGATIVE_INFINITY) - (b.interval.min ?? Number.NEGATIVE_INFINITY) || 0,
+    (a, b) => (a.interval.min ?? Number.NEGATIVE_INFINITY) - (b.interval.min ?? Number.NEGATIVE_INFINITY) || 0,
   );
 }

@@ -1,7 +1,9 @@
 import { type FigureReason, type Interval, intersect } from '../../evidence/figures.ts';
+import { dateText } from '../../knowledge/date-words.ts';
 import type { FigureView } from '../../knowledge/knowledge-base.ts';
 import { listNames, number, quantityText } from '../../knowledge/words.ts';
 import type { Quantity } from '../../model/claim.ts';
+import { Edtf } from '../../model/dates.ts';
 
 /** More values than these are told by their ends. */
 const MOST_VALUES = 3;
@@ -116,3 +118,9 @@ export const FIGURE_REASON_WORDS: Readonly<Record<FigureReason, string>> = {
   superseded: 'not counted: its origin gave another value later',
   denial: 'gives no value: it speaks against one',
 };
+
+/** The span of time that a figure is of, in words. */
+export function whenText(when: string): string {
+  const date = Edtf.safeParse(when);
+  return date.success ? dateText(date.data) : when;
+}

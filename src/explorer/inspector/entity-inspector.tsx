@@ -6,9 +6,9 @@ import { VERDICT_ORDER } from '../../knowledge/words.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { EntityId } from '../../model/ids.ts';
 import { useAnswer, useKnowledge } from '../data/use-knowledge.ts';
+import { FigureRows } from '../figures/figure-rows.tsx';
 import { useGo, useView } from '../state/use-view.ts';
 import { focusOn, select, traceBetween } from '../state/view.ts';
-import { ClaimCard } from './claim-card.tsx';
 import classes from './inspector.module.css';
 import { KindIcon } from './kind-icon.tsx';
 import { Problem } from './problem.tsx';
@@ -158,11 +158,7 @@ export function EntityInspector({ id }: { id: EntityId }) {
               </Text>
             </Accordion.Control>
             <Accordion.Panel>
-              <Stack gap={8}>
-                {view.figures.flatMap((figure) =>
-                  figure.claims.map((claim) => <ClaimCard key={claim.claim.id} view={claim} />),
-                )}
-              </Stack>
+              <FigureRows figures={view.figures} />
             </Accordion.Panel>
           </Accordion.Item>
         </Accordion>

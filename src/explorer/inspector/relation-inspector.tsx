@@ -1,17 +1,48 @@
 import { Button, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconFocus2, IconRoute } from '@tabler/icons-react';
-import { groupBy } from '../../model/group-by.ts';
+import type { RelationView } from '../../knowledge/knowledge-base.ts';
+import { likelihoodText, listNames } from '../../knowledge/words.ts';
 import type { RelationId } from '../../model/ids.ts';
 import { useAnswer } from '../data/use-knowledge.ts';
 import { useGo } from '../state/use-view.ts';
 import { focusOn, traceBetween } from '../state/view.ts';
-import { ClaimCard } from './claim-card.tsx';
+import { AlsoSaid } from './also-said.tsx';
 import { EntityName } from './entity-name.tsx';
 import classes from './inspector.module.css';
+import { Ledger } from './ledger.tsx';
 import { OpinionBar } from './opinion-bar.tsx';
 import { Problem } from './problem.tsx';
+import { RelatedDenials } from './related-denials.tsx';
 import { VerdictMark } from './verdict-mark.tsx';
+import { RuleRef } from './why/rule-ref.tsx';
 import { Why } from './why.tsx';
+
+function Verdict({ relation }: { relation: RelationView }) {
+  const { evidence } = relation;
+  const likelihood = likelihoodText(evidence.opinion.belief);
+  return (
+    <Stack gap={8}>
+      <VerdictMark relation={relation} size="md" />
+      <OpinionBar {...evidence.opinion} />
+      {relation.implied && (
+        <Text size="sm">
+          Nobody says this in so many words: it follows from narrower claims. <RuleRef rule="E14" />
+        </Text>
+      )}
+      {evidence.byExclusion && (
+        <Text size="sm">
+          Weighed against by exclusion: what <bdi>{listNames(relation.excludedBy)}</bdi> asserts cannot hold beside it.
+          That is no denial. <RuleRef rule="E14" />
+        </Text>
+      )}
+      {likelihood !== undefined && (
+        <Text size="sm" c="dimmed">
+          Read as a likelihood, by what speaks for it alone: {likelihood}.
+        </Text>
+      )}
+    </Stack>
+  );
+}
 
 /** A relation as a ledger: what stands for it and what against, and what they amount to. */
 export function RelationInspector({ id }: { id: RelationId }) {
@@ -19,8 +50,6 @@ export function RelationInspector({ id }: { id: RelationId }) {
   const { data: relation, error } = useAnswer(['relation', id], (base) => base.relation(id));
   if (error !== null) return <Problem error={error} />;
   if (relation === undefined) return <Loader size="sm" aria-label="Loading the relation" />;
-  const weighed = new Map(relation.evidence.claims.map((entry) => [entry.claim.id, entry]));
-  const sides = groupBy(relation.ledger, (view) => (view.claim.stance === 'asserts' ? 'for' : 'against'));
   const { object } = relation;
   return (
     <Stack gap="md" data-testid="relation-inspector">
@@ -33,55 +62,33 @@ export function RelationInspector({ id }: { id: RelationId }) {
           {object === undefined ? <bdi>{relation.literal}</bdi> : <EntityName entity={object} />}
         </Title>
       </div>
-      <Stack gap={8}>
-        <VerdictMark relation={relation} size="md" />
-        <OpinionBar {...relation} />
+      <Stack gap="md" className={classes['full']}>
+        <Verdict relation={relation} />
+        <RelatedDenials relation={relation} />
+        <Why relation={relation} />
+        {object !== undefined && (
+          <Group gap="xs">
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconRoute size={14} />}
+              onClick={() => go((view) => traceBetween(view, relation.subject.id, object.id))}
+            >
+              Trace between the two
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconFocus2 size={14} />}
+              onClick={() => go((view) => focusOn(view, relation.subject.id))}
+            >
+              Focus on {relation.subject.name}
+            </Button>
+          </Group>
+        )}
+        <Ledger relation={relation} />
+        <AlsoSaid relation={relation} />
       </Stack>
-      <Why evidence={relation.evidence} ledger={relation.ledger} />
-      {object !== undefined && (
-        <Group gap="xs">
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconRoute size={14} />}
-            onClick={() => go((view) => traceBetween(view, relation.subject.id, object.id))}
-          >
-            Trace between the two
-          </Button>
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconFocus2 size={14} />}
-            onClick={() => go((view) => focusOn(view, relation.subject.id))}
-          >
-            Focus on {relation.subject.name}
-          </Button>
-        </Group>
-      )}
-      <div className={classes['ledger']}>
-        {(['for', 'against'] as const).map((side) => {
-          const views = sides.get(side) ?? [];
-          return (
-            <section key={side} aria-label={side === 'for' ? 'Claims for' : 'Claims against'}>
-              <Title order={3} size="sm" className={classes[side]}>
-                {side === 'for' ? 'For' : 'Against'} · {views.length} {views.length === 1 ? 'claim' : 'claims'}
-              </Title>
-              <Stack gap={8} mt={6}>
-                {views.map((view) => (
-                  <ClaimCard key={view.claim.id} view={view} weighed={weighed.get(view.claim.id)} />
-                ))}
-                {views.length === 0 && (
-                  <Text size="sm" c="dimmed">
-                    {side === 'against'
-                      ? 'Nobody in these documents denies or doubts it. Silence is not agreement.'
-                      : 'Nobody in these documents asserts it.'}
-                  </Text>
-                )}
-              </Stack>
-            </section>
-          );
-        })}
-      </div>
     </Stack>
   );
 }

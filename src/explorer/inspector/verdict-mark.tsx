@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Verdict } from '../../evidence/verdict.ts';
 import type { RelationSummary } from '../../knowledge/knowledge-base.ts';
-import { listNames, VERDICT_WORDS, verdictNumber } from '../../knowledge/words.ts';
+import { VERDICT_WORDS, verdictNumber } from '../../knowledge/words.ts';
 import classes from './verdict-mark.module.css';
 
 /** The line of a verdict as the graph draws it: readable without colour. Decorative; the word stands beside it. */
@@ -48,13 +48,19 @@ export function VerdictLine({ verdict, forShare = 0.5 }: { verdict: Verdict; for
 interface MarkProps {
   readonly relation: RelationSummary;
   readonly size?: 'xs' | 'sm' | 'md';
-  /** Left out only where the deniers are named right beside. */
+  /** Left out only where those who speak against it are named right beside. */
   readonly withDeniers?: boolean;
 }
 
-/** A relation's verdict: line, word, number, and whoever denies it. */
+/** Who speaks against a relation, as it stands behind the verdict's word: "denied by India". */
+function opposition({ verdict, verdictText }: RelationSummary): string {
+  return verdictText.slice(VERDICT_WORDS[verdict].length).replace(/^, /u, '').trim();
+}
+
+/** A relation's verdict: line, word, number, and whoever speaks against it. */
 export function VerdictMark({ relation, size = 'sm', withDeniers = true }: MarkProps) {
   const number = verdictNumber(relation.verdict, relation.belief, relation.disbelief);
+  const against = withDeniers ? opposition(relation) : '';
   return (
     <span className={classes['mark']}>
       <VerdictLine verdict={relation.verdict} forShare={relation.forShare} />
@@ -66,9 +72,9 @@ export function VerdictMark({ relation, size = 'sm', withDeniers = true }: MarkP
           {number}
         </Text>
       )}
-      {withDeniers && relation.deniedBy.length > 0 && (
-        <Text component="span" size={size} className={classes['denied']}>
-          {relation.verdict === 'denied' ? 'by' : 'denied by'} {listNames(relation.deniedBy)}
+      {against !== '' && (
+        <Text component="span" size={size} className={classes['against']}>
+          <bdi>{against}</bdi>
         </Text>
       )}
     </span>

@@ -8,11 +8,11 @@ import classes from './transition-list.module.css';
 import type { Shift } from './transitions.ts';
 
 /** One relation before and after; pressing it opens its evidence. */
-export function ShiftRow({ shift: { relation, before, after } }: { shift: Shift }) {
+export function ShiftRow({ shift: { relation, before, after, leftOut = 0 } }: { shift: Shift }) {
   const go = useGo();
   const { selection } = useView();
   // A denial stands in the graph even where its speaker is left out, and is never left unsaid.
-  const silenced = before.disbelief > 0 && after.disbelief === 0;
+  const silenced = leftOut > 0 && before.disbelief > 0 && after.disbelief === 0;
   return (
     <li>
       <button

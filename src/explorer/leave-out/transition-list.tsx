@@ -15,11 +15,7 @@ interface Props {
 /** Relations by the way they go, "corroborated → disputed": the words stand once above all that share them. */
 export function TransitionList({ shifts, level }: Props) {
   return transitionsOf(shifts).map((transition) => (
-    <TransitionGroup
-      key={`${transition.before} ${transition.after}`}
-      transition={transition}
-      level={level}
-    />
+    <TransitionGroup key={`${transition.before} ${transition.after}`} transition={transition} level={level} />
   ));
 }
 

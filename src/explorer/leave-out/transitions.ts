@@ -8,6 +8,8 @@ export interface Shift {
   readonly relation: RelationSummary;
   readonly before: StandingView;
   readonly after: StandingView;
+  /** How many of its claims are left out, where that is what changes it. */
+  readonly leftOut?: number;
 }
 
 /** Relations that go from the same verdict to the same verdict. */
@@ -23,9 +25,7 @@ export function transitionsOf<S extends Shift>(shifts: readonly S[]): Transition
   return [...ways.values()]
     .flatMap((group) => {
       const [first] = group;
-      return first === undefined
-        ? []
-        : [{ before: first.before.verdict, after: first.after.verdict, shifts: group }];
+      return first === undefined ? [] : [{ before: first.before.verdict, after: first.after.verdict, shifts: group }];
     })
     .toSorted((a, b) => rank(a.before) - rank(b.before) || rank(a.after) - rank(b.after));
 }

@@ -97,6 +97,8 @@ export function VoiceSelect({ label, value, onChange, kinds = ALL_KINDS, placeho
       hidePickedOptions
       selectFirstOptionOnChange
       maxDropdownHeight={340}
+      // A long title leaves room to type on its own line.
+      styles={{ pill: { maxWidth: 'calc(100% - 56px)' }, inputField: { minWidth: 48 } }}
       data={data}
       filter={find}
       value={keys}

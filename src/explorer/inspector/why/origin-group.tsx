@@ -60,7 +60,7 @@ export function OriginGroup({ weighed, claims, named }: ClaimsProps & { weighed:
           ))}
         </ul>
       )}
-      {through.length > 0 && <p className={classes['through']}>one voice with {listNames(through, 4)}</p>}
+      {through.length > 0 && <p className={classes['through']}>speaks through {listNames(through, 4)}</p>}
       <ul>
         {counting.map((claim) => (
           <CountingLine key={claim.claim.id} weighed={claim} named={named.get(claim.claim.id)} />

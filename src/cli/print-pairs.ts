@@ -1,0 +1,22 @@
+import type { Dispute } from '../knowledge/knowledge-base.ts';
+import { printMore, printWeights } from './describe.ts';
+import type { PairsReport } from './disputes.ts';
+import { disputeLine } from './print-disputes.ts';
+import type { Session } from './session.ts';
+
+/** Who stands against whom, with what they are on opposite sides of. */
+export function printPairs({ total, pairs, weights }: PairsReport, disputes: readonly Dispute[], session: Session): void {
+  const { out } = session;
+  const byId = new Map(disputes.map((dispute) => [dispute.id, dispute]));
+  if (total === 0) out.line('Nobody stands against anybody here.');
+  for (const { a, b, disputes: between } of pairs) {
+    out.line(out.colours.bold(`${a.name} and ${b.name}: on opposite sides of ${between.length}`));
+    for (const id of between) {
+      const dispute = byId.get(id);
+      out.line(dispute === undefined ? id : disputeLine(dispute, out.colours), 2);
+      out.line(out.colours.dim(id), 4);
+    }
+  }
+  printMore(pairs.length, total, session, 0);
+  printWeights(weights, session);
+}
