@@ -124,9 +124,7 @@ export function intervalText(interval: Interval): string {
 /** What is in dispute about a figure, if anything is. */
 export function figureStateText({ evidence }: FigureView): string {
   if (!evidence.disputed) return 'not in dispute';
-  return evidence.agree
-    ? 'a value is given, and somebody denies it'
-    : 'the values that are given cannot all hold';
+  return evidence.agree ? 'a value is given, and somebody denies it' : 'the values that are given cannot all hold';
 }
 
 /** Whom a group of voices stands for, by name. */
@@ -140,7 +138,7 @@ export function voicesText(voices: readonly VoiceView[]): string {
 /** "Pakistan (speaker pakistan, 27 claims)": so that a reader sees which voice a name was taken for. */
 export function voiceText({ voice, name, claims }: VoiceView): string {
   const which = voice.id === name ? voice.kind : `${voice.kind} ${voice.id}`;
-  return `${name} (${which}, ${claims} ${claims === 1 ? 'claim' : 'claims'})`;
+  return `${name} (${which}, ${amount(claims, 'claim')})`;
 }
 
 /** Says by which table was weighed, where it is not the default one. */
@@ -151,4 +149,18 @@ export function printWeights(weights: string, { out }: Session): void {
 /** "50 of 296 shown; --limit shows more." where not all are shown. */
 export function printMore(shown: number, total: number, { out }: Session, indent = 2): void {
   if (shown < total) out.line(`${shown} of ${total} shown; --limit shows more.`, indent);
+}
+
+export function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+/** "1 claim", "2 claims". */
+export function amount(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** Relations between two, and statements about one, are counted together. */
+export function relationsText(count: number): string {
+  return amount(count, 'relation or statement', 'relations and statements');
 }

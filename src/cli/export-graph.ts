@@ -3,15 +3,15 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { z } from 'zod';
+import { DEFAULT_WEIGHTS } from '../evidence/weights.ts';
 import type { Loss, Written } from '../formats/format.ts';
 import { FORMATS, formatById } from '../formats/registry.ts';
-import type { SubgraphRequest } from '../knowledge/knowledge-base.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
 import { UsageError } from '../model/issue.ts';
-import { addFilterOptions, FilterOptions, filterFrom, isEmptyFilter } from './filter-options.ts';
-import { type OpenGraph, openGraph } from './load-graph.ts';
-import { GlobalOptions, ListOption, listOption, readOptions, wholeNumber } from './options.ts';
-import { resolveEntities } from './resolve-entity.ts';
+import { addFilterOptions } from './filter-options.ts';
+import { openGraph } from './load-graph.ts';
+import { GlobalOptions, listOption, readOptions, wholeNumber } from './options.ts';
+import { SelectOptions, selectGraph } from './select-graph.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -32,13 +32,7 @@ export interface ExportReport {
   readonly losses: readonly Loss[];
 }
 
-const Options = GlobalOptions.extend(FilterOptions).extend({
-  format: z.string(),
-  output: z.string().optional(),
-  focus: ListOption,
-  depth: z.number().optional(),
-  dispute: z.boolean().default(false),
-});
+const Options = GlobalOptions.extend(SelectOptions).extend({ format: z.string(), output: z.string().optional() });
 type Options = z.infer<typeof Options>;
 
 export function addExport(program: Command, session: Session): void {
@@ -49,11 +43,12 @@ export function addExport(program: Command, session: Session): void {
     .option('-o, --output <path>', 'file, or folder for several files; - for standard output (as without it)')
     .addOption(listOption('--focus <entity>', 'only within --depth hops of this entity'))
     .option('--depth <n>', 'hops around --focus (1 unless told)', wholeNumber(0, 12))
-    .option('--dispute', 'only relations in dispute');
+    .option('--dispute', 'only what is in dispute: relations with narrower ones and rivals, and figures');
   addFilterOptions(command).action(async (_: unknown, command: Command) => {
     const options = readOptions(command, Options);
-    const opened = await openGraph(options.graph, session.io.cwd);
-    const graph = await select(opened, options, session.io.now());
+    const opened = await openGraph(options, session.io.cwd);
+    refuseOtherWeights(options);
+    const graph = await selectGraph(opened, options, session.io.now());
     const { write } = formatById(options.format);
     if (write === undefined) throw new UsageError(`The format ${options.format} can only be read.`);
     const report = await deliver(graph, write(graph), options, session);
@@ -62,20 +57,15 @@ export function addExport(program: Command, session: Session): void {
   });
 }
 
-/** What the options ask for; the graph itself, untouched, where they ask nothing. */
-async function select({ graph, knowledge }: OpenGraph, options: Options, taken: Date): Promise<GraphDocument> {
-  const filter = await filterFrom(knowledge, options);
-  const focus = await resolveEntities(knowledge, options.focus);
-  if (options.depth !== undefined && focus === undefined) throw new UsageError('--depth needs a --focus.');
-  if (isEmptyFilter(filter) && focus === undefined && !options.dispute) return graph;
-  const request: SubgraphRequest = {
-    filter,
-    taken,
-    ...(focus === undefined ? {} : { focus, depth: options.depth ?? 1 }),
-  };
-  if (!options.dispute) return knowledge.subgraph(request);
-  const { items } = await knowledge.disputes(filter, { limit: Number.MAX_SAFE_INTEGER });
-  return knowledge.subgraph({ ...request, relations: items.map((dispute) => dispute.relation.id) });
+/**
+ * Formats that hold verdicts have them by the default table. Claims alone, as in JSON, are the same by every table; what
+ * is chosen among them may not be, and the manifest names the version.
+ */
+function refuseOtherWeights({ format, weights }: Options): void {
+  if (format === 'json' || weights.version === DEFAULT_WEIGHTS.version) return;
+  throw new UsageError(
+    `${format} holds verdicts, and they are those of weights table ${DEFAULT_WEIGHTS.version}: --weights goes only with --format json, which holds none.`,
+  );
 }
 
 /** Whether a path is, or by its ending slash is meant to be, a folder. */

@@ -75,11 +75,14 @@ function printFigures({ total, figures, notListed, weights }: FiguresReport, ses
     if (i > 0) out.line();
     printFigureEvidence(figure, session);
   });
-  if (total === 0) out.line(notListed > 0 ? 'No figure is in dispute or given by more than one origin.' : 'No figure is given here.');
+  if (total === 0)
+    out.line(notListed > 0 ? 'No figure is in dispute or given by more than one origin.' : 'No figure is given here.');
   out.line();
   printMore(figures.length, total, session, 0);
   if (notListed > 0) {
-    out.line(`${notListed} more, undisputed and of a single origin each, are not listed; --all or an entity lists them.`);
+    out.line(
+      `${notListed} more, undisputed and of a single origin each, are not listed; --all or an entity lists them.`,
+    );
   }
   out.line('Values are neither added nor averaged.');
   printWeights(weights, session);

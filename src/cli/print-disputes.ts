@@ -11,7 +11,7 @@ export function disputeLine(dispute: Dispute, colours: Colours): string {
   const { relation, figure } = dispute;
   if (relation !== undefined) return `${kind}: ${relationLine(relation, colours)}`;
   const title = colours.bold(dispute.title);
-  if (figure !== undefined) return `${kind}: ${title}: ${figureStateText(figure)}`;
+  if (figure !== undefined) return `${kind}: ${title} (${figureStateText(figure)})`;
   return `${kind}: ${title}. ${DISPUTE_KIND_MEANINGS[dispute.kind]}`;
 }
 
@@ -52,7 +52,7 @@ export function printDisputes({ total, disputes, weights }: DisputesReport, sess
   const { out } = session;
   if (total === 0) out.line('Nothing is in dispute here.');
   else {
-    disputes.forEach((dispute, i) => printDispute(dispute, i + 1, session));
+    for (const [i, dispute] of disputes.entries()) printDispute(dispute, i + 1, session);
     out.line();
     if (disputes.length < total) printMore(disputes.length, total, session, 0);
     else out.line(`${total} in dispute. In brackets: weight.`);

@@ -20,7 +20,7 @@ export function printMatrix({ total, matrix, weights }: MatrixReport, session: S
     matrix.rows.flatMap(({ label, marks, repeats }) => [
       [label, ...cells(marks)],
       ...repeats.map(({ speaker, source, marks: again }) =>
-        [`  not counted: ${speaker}, in “${source.title}”`, ...cells(again)].map((cell) => (cell === '' ? '' : dim(cell))),
+        [`↳ not counted: ${speaker} (${source.id})`, ...cells(again)].map((cell) => (cell === '' ? '' : dim(cell))),
       ),
     ]),
     0,

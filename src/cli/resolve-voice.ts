@@ -70,11 +70,9 @@ async function resolveVoice(knowledge: KnowledgeBase, typed: string, known: read
   if (publisher?.publisher !== undefined) return { kind: 'publisher', id: publisher.publisher };
   if (typed === 'unnamed' || typed === UNNAMED) return { kind: 'speaker', id: UNNAMED };
   const candidates = [...lookAlikes(typed, known), ...near];
-  const hint = candidates.length === 0 ? ' Expected one of: ascribe without --resting source (speaker, publisher, origin).' : '';
-  throw new UsageError(
-    `${JSON.stringify(typed)} is no source, speaker or publisher of this graph.${hint}`,
-    candidates,
-  );
+  const hint =
+    candidates.length === 0 ? ' Expected one of: ascribe without --resting source (speaker, publisher, origin).' : '';
+  throw new UsageError(`${JSON.stringify(typed)} is no source, speaker or publisher of this graph.${hint}`, candidates);
 }
 
 /** Whether a text is, as a whole, the name of somebody whose name holds a plus. */

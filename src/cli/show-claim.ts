@@ -1,8 +1,7 @@
 import type { ClaimView } from '../knowledge/knowledge-base.ts';
-import { percent } from '../knowledge/words.ts';
+import { percent, weightText } from '../knowledge/words.ts';
 import { CREDIBILITY_WORDS, RELIABILITY_WORDS, Reliability } from '../model/grades.ts';
-import { contentText, locatorText } from './describe.ts';
-import { weightText } from './explain-verdict.ts';
+import { contentText, interestText, locatorText } from './describe.ts';
 import type { Session } from './session.ts';
 
 function letterText(letter: string): string {
@@ -31,6 +30,7 @@ export function printClaim(view: ClaimView, { out }: Session): void {
       claim.credibility === undefined ? undefined : `${claim.credibility}, ${CREDIBILITY_WORDS[claim.credibility]}`,
     ],
     ['confidence', `${percent(view.confidence)} (weight ${weightText(view.weight)})`],
+    ['interest', interestText(view.interest)],
     ['set by the coder', claim.confidence?.reason],
     ['locator', locatorText(claim)],
     ['passage sha256', claim.locator?.sha256],

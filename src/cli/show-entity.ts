@@ -1,6 +1,6 @@
 import type { EntityView } from '../knowledge/knowledge-base.ts';
 import { listNames } from '../knowledge/words.ts';
-import { claimLine, relationLine } from './describe.ts';
+import { claimLine, figureStateText, relationLine } from './describe.ts';
 import type { Session } from './session.ts';
 
 /** An entity with all that is claimed of it, each with whose word it is. */
@@ -42,7 +42,7 @@ export function printEntity(view: EntityView, { out }: Session): void {
     }
   }
   for (const figure of figures) {
-    out.heading(`Figure: ${[figure.label, figure.of].filter((part) => part !== undefined).join(', ')}`);
+    out.heading(`Figure: ${figure.title} (${figureStateText(figure)})`);
     for (const claim of figure.claims) out.line(claimLine(claim, out.colours), 2);
     out.line(dim(figure.id), 4);
   }

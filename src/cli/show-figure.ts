@@ -3,6 +3,7 @@ import type { FigureView } from '../knowledge/knowledge-base.ts';
 import {
   COMPARE_REASON_WORDS,
   FIGURE_REASON_WORDS,
+  INTEREST_WORDS,
   listNames,
   number,
   percent,
@@ -10,7 +11,15 @@ import {
   STANCE_WORDS,
   weightText,
 } from '../knowledge/words.ts';
-import { claimLine, factorsText, figureStateText, interestText, intervalText, locatorText, unitsText } from './describe.ts';
+import {
+  claimLine,
+  factorsText,
+  figureStateText,
+  interestText,
+  intervalText,
+  locatorText,
+  unitsText,
+} from './describe.ts';
 import type { Session } from './session.ts';
 
 /** So many pairs are named; the number of all of them is told. */
@@ -22,11 +31,15 @@ export function printFigureEvidence(figure: FigureView, session: Session): void 
   const { evidence, rows } = figure;
   const { envelope, overlap, median } = evidence;
   const nameOf = new Map<string, string>(rows.map(({ origin, speakers }) => [origin, listNames(speakers)]));
-  const names = (origins: readonly string[]): string => listNames(origins.map((id) => nameOf.get(id) ?? id), 8);
+  const names = (origins: readonly string[]): string =>
+    listNames(
+      origins.map((id) => nameOf.get(id) ?? id),
+      8,
+    );
   const pairs = evidence.incompatible.slice(0, MOST_PAIRS).map((pair) => names(pair));
   const more = evidence.incompatibleTotal - pairs.length;
   const state = figureStateText(figure);
-  out.line(`${out.colours.bold(figure.title)}: ${evidence.disputed ? out.colours.yellow(state) : state}`);
+  out.line(`${out.colours.bold(figure.title)} (${evidence.disputed ? out.colours.yellow(state) : state})`);
   out.table(
     ['who', 'gives', 'interval', 'weight', 'in best overlap', 'interest'],
     rows.map((row) => [
@@ -35,7 +48,7 @@ export function printFigureEvidence(figure: FigureView, session: Session): void 
       intervalText(row),
       weightText(row.weight),
       row.inOverlap ? 'yes' : 'no',
-      interestText({ ...row.interest, because: [] }),
+      INTEREST_WORDS[row.interest.kind],
     ]),
   );
   out.pairs([

@@ -23,12 +23,23 @@ export interface Interest {
 interface Tie {
   readonly entity: EntityId;
   readonly by: RelationId;
+  /** From the subject to the object: to what it is part of, leads or speaks for. */
+  readonly upward: boolean;
 }
+
+/** An entity, and the relations over which it was reached. */
+interface Reached {
+  readonly entity: EntityId;
+  readonly via: readonly RelationId[];
+}
+
+const asStep = ({ entity, by }: Tie): Reached => ({ entity, via: [by] });
 
 /**
  * Tells self-interested words from adversarial ones, by those relations of the graph that are supported (corroborated
- * or single source) and of a type with a `side`. One step is followed from the speaker to its own side or adversaries,
- * and one from what is spoken of to whose it is: an attack is its author's deed. It changes no weight.
+ * or single source) and of a type with a `side`. One step is followed from the speaker to its own side, whose
+ * adversaries are its own (a general's those of the army), and one from what is spoken of to whose it is: an attack is
+ * its author's deed. It changes no weight.
  */
 export class Interests {
   readonly #own = new Map<EntityId, Tie[]>();
@@ -43,8 +54,8 @@ export class Interests {
       const verdict = table.verdict(id);
       if (verdict !== 'corroborated' && verdict !== 'single-source') continue;
       const ties = side === 'same' ? this.#own : this.#adverse;
-      push(ties, subject, { entity: object, by: id });
-      push(ties, object, { entity: subject, by: id });
+      push(ties, subject, { entity: object, by: id, upward: true });
+      push(ties, object, { entity: subject, by: id, upward: table.rollUp.isSymmetric(type) });
     }
   }
 
@@ -58,14 +69,19 @@ export class Interests {
     const side = this.#own.get(speaker) ?? [];
     const ally = side.find((tie) => about.includes(tie.entity));
     if (ally !== undefined) return { kind: 'self-interested', of: ally.entity, because: [ally.by] };
-    const spokenOf: { entity: EntityId; via: readonly RelationId[] }[] = about.flatMap((id) => [
+    const spokenOf = about.flatMap((id): Reached[] => [
       { entity: id, via: [] },
-      ...(this.#own.get(id) ?? []).map((tie) => ({ entity: tie.entity, via: [tie.by] })),
+      ...(this.#own.get(id) ?? []).map(asStep),
     ]);
-    const foes = new Map((this.#adverse.get(speaker) ?? []).map((tie) => [tie.entity, tie.by]));
-    for (const { entity, via } of spokenOf) {
-      const by = foes.get(entity);
-      if (by !== undefined) return { kind: 'adversarial', of: entity, because: [by, ...via] };
+    // Its own adversaries come before those of its side, so that the shortest reason is the one that is given.
+    // Whom its army fights a general fights; whom one of its groups fights a movement need not.
+    const ownSide: readonly Reached[] = [{ entity: speaker, via: [] }, ...side.filter((tie) => tie.upward).map(asStep)];
+    for (const { entity: own, via: toSide } of ownSide) {
+      const foes = new Map((this.#adverse.get(own) ?? []).map((tie) => [tie.entity, tie.by]));
+      for (const { entity, via } of spokenOf) {
+        const by = foes.get(entity);
+        if (by !== undefined) return { kind: 'adversarial', of: entity, because: [...toSide, by, ...via] };
+      }
     }
     return { kind: 'third-party' };
   }

@@ -1,12 +1,13 @@
 import { VoiceClaims } from '../evidence/voice-claims.ts';
-import { speakerKey, UNNAMED, type Voice, voiceKey } from '../evidence/voices.ts';
+import { UNNAMED, type Voice, voiceKey } from '../evidence/voices.ts';
 import type { Claim } from '../model/claim.ts';
-import { groupBy } from '../model/group-by.ts';
 import { UsageError } from '../model/issue.ts';
 import { nearest } from '../model/nearest.ts';
 import { byCodePoint } from '../model/order.ts';
 import type { Ground } from './ground.ts';
 import type { VoiceView } from './knowledge-base.ts';
+
+const KINDS: readonly Voice['kind'][] = ['source', 'speaker', 'publisher', 'origin'];
 
 /** Everybody whose word can be taken alone or left out, by name, and their claims. */
 export class VoiceViews {
@@ -15,12 +16,14 @@ export class VoiceViews {
 
   constructor(ground: Ground) {
     this.#claims = new VoiceClaims(ground.graph, ground.origins);
-    this.#views = new Map(
-      listVoices(ground).map(({ voice, name, members }) => [
-        voiceKey(voice),
-        { voice, name, members, claims: this.#claims.of([voice])?.size ?? 0 },
-      ]),
+    const views = listVoices(ground).map((view) => ({ ...view, claims: this.#claims.of([view.voice])?.size ?? 0 }));
+    views.sort(
+      (a, b) =>
+        KINDS.indexOf(a.voice.kind) - KINDS.indexOf(b.voice.kind) ||
+        b.claims - a.claims ||
+        byCodePoint(a.voice.id, b.voice.id),
     );
+    this.#views = new Map(views.map((view) => [voiceKey(view.voice), view]));
   }
 
   /** Documents first, then speakers, publishers and origins; within each those with most claims first. */
@@ -47,30 +50,16 @@ export class VoiceViews {
   }
 }
 
+/** Everybody who could speak: also those who say nothing, since they can be asked for. */
 function listVoices({ graph, origins }: Ground): Omit<VoiceView, 'claims'>[] {
-  const count = (keys: readonly string[]): [string, number][] =>
-    [...groupBy(keys, (key) => key)]
-      .map(([key, all]): [string, number] => [key, all.length])
-      .toSorted(([a, x], [b, y]) => y - x || byCodePoint(a, b));
-  const names = new Map<string, string>(graph.entities.map((entity) => [entity.id, entity.name]));
   const publishers = new Set(graph.sources.flatMap((source) => source.publisher ?? []));
-  const speaking = count(graph.claims.map(speakerKey)).map(([id]) => id);
-  const heard = new Set(speaking);
-  const silent = graph.entities.filter((entity) => !heard.has(entity.id)).map((entity) => entity.id);
-  const ranked = new Map(count(graph.claims.map((claim) => origins.of(claim).id)));
   return [
     ...graph.sources.map(({ id, title }) => ({ voice: { kind: 'source' as const, id }, name: title, members: [] })),
-    ...[...speaking, ...silent].map((id) => ({
-      voice: { kind: 'speaker' as const, id },
-      name: id === UNNAMED ? 'unnamed speakers' : (names.get(id) ?? id),
-      members: [],
-    })),
-    ...[...publishers]
-      .toSorted(byCodePoint)
-      .map((id) => ({ voice: { kind: 'publisher' as const, id }, name: id, members: [] })),
+    ...graph.entities.map(({ id, name }) => ({ voice: { kind: 'speaker' as const, id }, name, members: [] })),
+    { voice: { kind: 'speaker', id: UNNAMED }, name: 'unnamed speakers', members: [] },
+    ...[...publishers].map((id) => ({ voice: { kind: 'publisher' as const, id }, name: id, members: [] })),
     ...origins
       .all()
-      .toSorted((a, b) => (ranked.get(b.id) ?? 0) - (ranked.get(a.id) ?? 0) || byCodePoint(a.id, b.id))
       .map(({ id, label, members }) => ({ voice: { kind: 'origin' as const, id }, name: label, members })),
   ];
 }

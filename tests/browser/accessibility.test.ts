@@ -39,6 +39,12 @@ const VIEWS = [
   ['a trace', '#panel=trace&from=india&to=bla'],
   ['the filters', '#panel=filters'],
   ['the sources', '#panel=sources&sel=source:rferl-explainer'],
+  ['the matrix of disputes', '#stage=matrix'],
+  ['a figure', '#panel=figures&sel=figure:balochistan-coordinated-attacks-01-31~killed~BLA%20fighters~'],
+  ['two tellings in columns', '#panel=compare&stage=compare&p=speaker:pakistan&q=speaker:india'],
+  ['two tellings on the graph', '#panel=compare&p=source:mu-lin-article&q=source:rferl-explainer'],
+  ['somebody left out', '#panel=leave-out&without=source:mu-lin-article'],
+  ['the weights', '#panel=weights&weights=1%20with%20A%3D0.8,F%3D0.05'],
 ] as const;
 
 describe.each(['light', 'dark'] as const)('axe-core finds nothing, %s', (scheme) => {
@@ -69,18 +75,18 @@ describe('sizes', () => {
     const { page } = await openPage(browser, server.address, { width: 360, height: 740 });
     await page.getByRole('button', { name: 'Open the panels' }).click();
     await page.getByTestId('disputes').getByRole('button').first().click();
-    await page.getByTestId('relation-inspector').waitFor();
+    await page.getByTestId('figure-inspector').waitFor();
     await page.keyboard.press('Escape');
-    await page.getByTestId('relation-inspector').waitFor({ state: 'detached' });
+    await page.getByTestId('figure-inspector').waitFor({ state: 'detached' });
     await page.context().close();
   });
 });
 
 test('the keyboard alone reaches search, panels, a dispute and its arithmetic', async () => {
-  const { page } = await openPage(browser, server.address);
+  const { page } = await openPage(browser, `${server.address}#dispute=denial`);
   await page.getByTestId('counts').waitFor();
   const reached = new Set<string>();
-  for (let i = 0; i < 40; i++) {
+  for (let i = 0; i < 60; i++) {
     await page.keyboard.press('Tab');
     reached.add(
       await page.evaluate(

@@ -21,7 +21,19 @@ describe('colours', () => {
 });
 
 test.each([40, 80, 200])('no line is wider than a terminal of %i columns', async (columns) => {
-  for (const verb of [['disputes'], ['show', 'council~closed~old-bridge'], ['show', 'old-bridge~cracks'], ['stats']]) {
+  for (const verb of [
+    ...[['disputes'], ['disputes', '--pairs'], ['disputes', '--matrix'], ['figures'], ['stats']],
+    ...[
+      ['show', 'council~closed~old-bridge'],
+      ['show', 'old-bridge~cracks'],
+      ['perspective', 'letter'],
+    ],
+    ...[
+      ['compare', 'letter', 'gazette', '--all'],
+      ['without', 'letter', '--all'],
+      ['without', '--resting', 'origin'],
+    ],
+  ]) {
     const { out } = await runCli([...verb, '--graph', SMALL_GRAPH], { terminal: true, columns });
     const widest = Math.max(...out.split('\n').map(displayWidth));
     expect(widest).toBeLessThanOrEqual(columns);
@@ -29,7 +41,7 @@ test.each([40, 80, 200])('no line is wider than a terminal of %i columns', async
 });
 
 test('elsewhere lines stay whole, so that each can be searched with its attribution', async () => {
-  const { out } = await runCli(['disputes', '--graph', SMALL_GRAPH]);
+  const { out } = await runCli(['disputes', '--dispute-kind', 'denial', '--graph', SMALL_GRAPH]);
   expect(out.split('\n')[0]).toMatch(/according to .*denied by/u);
 });
 

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { z } from 'zod';
 import type { Io, Output } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 
@@ -52,4 +54,16 @@ export async function runCli(
 /** Runs a verb on the small graph. */
 export function runSmall(...args: readonly string[]): ReturnType<typeof runCli> {
   return runCli([...args, '--graph', SMALL_GRAPH]);
+}
+
+/** What a verb prints with `--json`, as far as a schema asks for it. The command must end well. */
+export async function runJson<T>(schema: z.ZodType<T>, args: readonly string[]): Promise<T> {
+  const { code, out, err } = await runCli([...args, '--json']);
+  expect([code, err]).toEqual([0, '']);
+  return schema.parse(JSON.parse(out));
+}
+
+/** The same on the small graph. */
+export function runSmallJson<T>(schema: z.ZodType<T>, ...args: readonly string[]): Promise<T> {
+  return runJson(schema, [...args, '--graph', SMALL_GRAPH]);
 }

@@ -1,9 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { readGraphDocument } from '../../src/formats/graph-document/read-graph-document.ts';
-import { tempFolder } from '../temp-folder.ts';
 import { runCli, runSmall, SMALL_DOCUMENTS, SMALL_GRAPH } from './run-cli.ts';
 
 describe('main', () => {
@@ -23,6 +21,29 @@ describe('main', () => {
     ['an unknown type', ['export', '--type', 'nothing', '--graph', SMALL_GRAPH]],
     ['several files on standard output', ['export', '--format', 'csv', '--graph', SMALL_GRAPH]],
     ['--depth without --focus', ['export', '--depth', '2', '--graph', SMALL_GRAPH]],
+    ['a weight that is none', ['stats', '--weights', 'G=0.5', '--graph', SMALL_GRAPH]],
+    ['a weight out of bounds', ['trace', 'council', 'lowford', '--weights', 'A=1', '--graph', SMALL_GRAPH]],
+    ['a weight that is no number', ['disputes', '--weights', 'mild=some', '--graph', SMALL_GRAPH]],
+    ['two forms of disputes at once', ['disputes', '--pairs', '--matrix', '--graph', SMALL_GRAPH]],
+    [
+      'three parties',
+      ['disputes', ...['council', 'trust', 'island'].flatMap((who) => ['--party', who]), '--graph', SMALL_GRAPH],
+    ],
+    ['a party against itself', ['disputes', '--party', 'council', '--party', 'the council', '--graph', SMALL_GRAPH]],
+    ['an unknown kind of dispute', ['disputes', '--dispute-kind', 'quarrel', '--graph', SMALL_GRAPH]],
+    ['all figures and only disputed ones', ['figures', '--all', '--disputed', '--graph', SMALL_GRAPH]],
+    ['figures of nobody', ['figures', 'nobody', '--graph', SMALL_GRAPH]],
+    ['figures of a type of relation', ['figures', '--type', 'closed', '--graph', SMALL_GRAPH]],
+    ['a perspective of nobody', ['perspective', '--graph', SMALL_GRAPH]],
+    ['one side of a comparison', ['compare', 'council', '--graph', SMALL_GRAPH]],
+    ['half a group', ['compare', 'council+', 'letter', '--graph', SMALL_GRAPH]],
+    ['leaving nobody out', ['without', '--graph', SMALL_GRAPH]],
+    ['leaving somebody out of a list of all', ['without', 'letter', '--resting', 'source', '--graph', SMALL_GRAPH]],
+    ['what rests on no kind of voice', ['without', '--resting', 'town', '--graph', SMALL_GRAPH]],
+    [
+      'other weights in a format with verdicts',
+      ['export', '--format', 'gexf', '--weights', 'A=0.8', '--graph', SMALL_GRAPH],
+    ],
     ['a folder of documents that is not there', ['validate', '--documents', 'nowhere', '--graph', SMALL_GRAPH]],
   ])('%s is exit 2 with a message and no stack', async (_, args) => {
     const { code, err } = await runCli(args);
@@ -80,6 +101,7 @@ test('stats counts by all that it promises', async () => {
   const json = JSON.parse((await runSmall('stats', '--json')).out);
   expect(json).toMatchObject({
     claims: { total: 10, byStance: { asserts: 8, denies: 1, doubts: 1 }, bySource: { gazette: 5, letter: 5 } },
+    weights: '1',
   });
 });
 
@@ -94,75 +116,6 @@ describe('search', () => {
   test('says that nothing is found', async () => {
     expect(await runSmall('search', 'zzzzzz')).toMatchObject({ code: 0, err: '' });
   });
-});
-
-describe('show', () => {
-  test('a relation with its ledger, its origins and an arithmetic that can be redone by hand (E11, E12)', async () => {
-    const { out } = await runSmall('show', 'council~closed~old-bridge');
-    expect(out).toContain('disputed, denied by Town Council of Lowford');
-    expect(out).toContain('For (2)');
-    expect(out).toContain('Against (1)');
-    expect(out).toContain('residents, relayed by The Gazette, in “What the Gazette says” asserts');
-    expect(out).toContain('t = 1/3, t/(1 − t) = 0.5 × credibility 1 × hedge 0.5 = 0.25');
-    expect(out).toContain('F (for) = 1.25, A (against) = 0.5, 1 + F + A = 2.75');
-    expect(out).toContain('belief = 1.25 / 2.75 = 45 %');
-    expect(out).toContain('3. F = 1.25 < 4 × A = 2? Yes: disputed');
-  });
-
-  test('a relation as JSON carries the sums and the rule', async () => {
-    const { out } = await runSmall('show', 'council~closed~old-bridge', '--json');
-    expect(JSON.parse(out)).toMatchObject({
-      what: 'relation',
-      relation: { verdict: 'disputed', deniedBy: ['Town Council of Lowford'] },
-      arithmetic: { for: 1.25, against: 0.5, rule: 3, steps: [{ holds: false }, { holds: false }, { holds: true }] },
-    });
-  });
-
-  test.each([
-    ['an entity by id', 'old-bridge', 'entity'],
-    ['an entity by name without regard to case', 'old bridge', 'entity'],
-    ['an entity by alias', 'the council', 'entity'],
-    ['a source', 'letter', 'source'],
-    ['a symmetric relation from its other end', 'lowford~twinned-with~highmere', 'relation'],
-    ['a relation by names', 'the council~closed~Old Bridge', 'relation'],
-    ['a figure', 'old-bridge~cracks~deck~', 'figure'],
-    ['a figure without its empty end', 'old-bridge~cracks', 'figure'],
-  ])('%s', async (_, id, what) => {
-    expect(JSON.parse((await runSmall('show', id, '--json')).out)).toMatchObject({ what });
-    expect(await runSmall('show', id)).toMatchObject({ code: 0, err: '' });
-  });
-
-  test('a claim and a statement by their ids', async () => {
-    const Entity = z.object({ entity: z.object({ statements: z.array(z.object({ id: z.string() })) }) });
-    const { entity } = Entity.parse(JSON.parse((await runSmall('show', 'council', '--json')).out));
-    const statement = await runSmall('show', entity.statements[0]?.id ?? '');
-    expect(statement).toMatchObject({ code: 0 });
-    expect(statement.out).toContain('Town Council of Lowford is described as a body that asks nobody');
-    const claim = /c-[0-9a-f]{16}/u.exec(statement.out)?.[0] ?? '';
-    expect((await runSmall('show', claim)).out).toContain('according to    “A letter to the editor” in its own voice');
-  });
-
-  test('a name that two entities bear is not decided; the candidates are named', async () => {
-    const { code, err } = await runSmall('show', 'Twin Town');
-    expect(code).toBe(2);
-    expect(err).toContain('lowford (Lowford, place)');
-    expect(err).toContain('highmere (Highmere, place)');
-  });
-
-  test('a figure gives each value with whose word it is', async () => {
-    const { out } = await runSmall('show', 'old-bridge~cracks');
-    expect(out).toMatch(/at least 40 deck +asserts +engineers, in “What the Gazette says”/u);
-  });
-});
-
-test('disputes are ranked, with both sides and the denial', async () => {
-  const { out } = await runSmall('disputes');
-  expect(out).toMatch(
-    /^1\. Town Council of Lowford closed Old Bridge, according to .*denied by Town Council of Lowford/u,
-  );
-  expect(out).toMatch(/against +Town Council of Lowford \(0\.5\)/u);
-  const json = JSON.parse((await runSmall('disputes', '--json', '--limit', '1')).out);
-  expect(json).toMatchObject({ total: 2, disputes: [{ kind: 'denial' }] });
 });
 
 describe('trace', () => {
@@ -183,6 +136,14 @@ describe('trace', () => {
     expect(out).toContain('without --no-disputed (disputed)');
     const json = JSON.parse((await runSmall('trace', 'council', 'island', '--json')).out);
     expect(json).toMatchObject({ answer: { traces: [] }, relaxations: [] });
+  });
+
+  test('other weights give other verdicts, and the answer names them', async () => {
+    const { out } = await runSmall('trace', 'council', 'lowford', '--weights', 'F=0.01');
+    expect(out).toContain('Weighed by weights table version 1 with F=0.01.');
+    expect(out).not.toContain('Together: ◐');
+    const json = JSON.parse((await runSmall('trace', 'council', 'lowford', '--json')).out);
+    expect(json).toMatchObject({ weights: '1' });
   });
 
   test('options reach the search', async () => {
@@ -206,55 +167,6 @@ describe('trace', () => {
         options: { k: 2, depth: 3, direction: 'along', includeUnknown: true, types: ['closed', 'stands-in'] },
       },
     });
-  });
-});
-
-describe('export', () => {
-  test('the whole graph as JSON is the graph, and nothing is lost', async () => {
-    const { out, err } = await runSmall('export');
-    expect(readGraphDocument(out).graph?.claims).toHaveLength(10);
-    expect(readGraphDocument(out).graph?.manifest).toBeUndefined();
-    expect(err).toContain('Nothing is lost.');
-  });
-
-  test('a relation is taken with its denial, and the manifest says how', async () => {
-    const { out } = await runSmall('export', '--speaker', 'Ada Marsh', '--type', 'closed');
-    const { graph } = readGraphDocument(out);
-    expect(graph?.claims.map((claim) => claim.stance)).toContain('denies');
-    expect(graph?.manifest).toMatchObject({ taken: '2026-01-02T03:04:05.000Z', closedUnderEvidence: true });
-  });
-
-  test('--dispute, --focus and --verdict cut', async () => {
-    const dispute = readGraphDocument((await runSmall('export', '--dispute')).out).graph;
-    expect(new Set(dispute?.claims.map((claim) => claim.type))).toEqual(new Set(['closed', 'pays-for']));
-    const near = readGraphDocument((await runSmall('export', '--focus', 'Harbour Trust', '--depth', '1')).out).graph;
-    expect(near?.claims.some((claim) => claim.type === 'twinned-with')).toBe(false);
-    const single = readGraphDocument((await runSmall('export', '--verdict', 'single-source')).out).graph;
-    expect(single?.claims.some((claim) => claim.type === 'closed')).toBe(false);
-  });
-
-  test('CSV goes to a folder, and the loss report to the error output', async () => {
-    const folder = join(await tempFolder(), 'out');
-    const { code, out, err } = await runSmall('export', '--format', 'csv', '-o', folder);
-    expect([code, out]).toEqual([0, '']);
-    expect(err).toContain('ontology');
-    expect(await readdir(folder)).toEqual(['claims.csv', 'entities.csv', 'sources.csv']);
-  });
-
-  test('one file is written where -o says, and --json holds the loss report', async () => {
-    const file = join(await tempFolder(), 'graph.gexf');
-    const { out } = await runSmall('export', '--format', 'gexf', '-o', file, '--json');
-    expect(JSON.parse(out)).toMatchObject({ format: 'gexf', files: [{ path: file }], counts: { claims: 10 } });
-    expect(JSON.parse(out)).toHaveProperty('losses.0.keptBy', 'json');
-    expect(await readFile(file, 'utf8')).toContain('version="1.3"');
-    expect(await runCli(['stats', '--graph', file])).toMatchObject({ code: 2 });
-  });
-
-  test('what was exported can be opened again', async () => {
-    const file = join(await tempFolder(), 'graph.json');
-    await runSmall('export', '-o', file);
-    const again = JSON.parse((await runCli(['stats', '--json', '--graph', file])).out);
-    expect(again).toEqual(JSON.parse((await runSmall('stats', '--json')).out));
   });
 });
 
@@ -297,4 +209,12 @@ test('serve answers until it is stopped', async () => {
   const report = z.object({ address: z.string(), documents: z.number() }).parse(JSON.parse(out));
   expect(report.documents).toBe(2);
   expect(opened).toEqual([report.address]);
+});
+
+test('serve names other weights in the address, so that the explorer weighs by them', async () => {
+  const args = ['serve', '--json', '--port', '0', '--open', 'yes', '--weights', 'A=0.8', '--graph', SMALL_GRAPH];
+  const { out, opened } = await runCli(args);
+  const { address } = z.object({ address: z.string() }).parse(JSON.parse(out));
+  expect(new URLSearchParams(new URL(address).hash.slice(1)).get('weights')).toBe('1 with A=0.8');
+  expect(opened).toEqual([address]);
 });

@@ -47,6 +47,15 @@ test('every folder of src is explained', () => {
   expect(missing.filter((name) => readdirSync(join(ROOT, 'src', name)).length > 0)).toEqual([]);
 });
 
+test('every file of the evidence layer is told of', () => {
+  const { text } = readPage(PAGE);
+  const part = text.slice(text.indexOf('## Evidence is weighed'), text.indexOf('## Where to find what'));
+  const files = readdirSync(join(ROOT, 'src/evidence'));
+  // What the rules themselves name needs no place here.
+  const plain = new Set(['grow.ts', 'opinion.ts', 'origins.ts', 'verdict.ts', 'weights.ts']);
+  expect(files.filter((file) => !plain.has(file) && !part.includes(`\`${file}\``))).toEqual([]);
+});
+
 test('every question of the KnowledgeBase is named', () => {
   const code = readFileSync(join(ROOT, 'src/knowledge/knowledge-base.ts'), 'utf8');
   const contract = /export interface KnowledgeBase \{([\s\S]*?)^\}/mu.exec(code)?.[1] ?? '';
@@ -71,6 +80,15 @@ const LIMITS: readonly (readonly [what: string, file: string, bound: RegExp, uni
   ['a date', 'src/model/dates.ts', /text\.length > (\d+)/u, 'characters'],
   ['an address of a source', 'src/model/source.ts', /\.max\((\d+)\)/u, 'characters'],
   ['entities drawn at once', 'src/explorer/stage/use-picture.ts', /MOST_DRAWN = ([\d_]+)/u, 'entities'],
+  ['rival answers weighed against each other', 'src/evidence/propositions.ts', /MOST_RIVALS = ([\d_]+);/u, 'answers'],
+  ['pairs of a figure listed as incompatible', 'src/evidence/figures.ts', /MOST_PAIRS = ([\d_]+);/u, 'pairs'],
+  ['figures set beside one figure', 'src/evidence/figures.ts', /MOST_LINKS = ([\d_]+);/u, 'figures'],
+  [
+    'relations listed under a voice that carries them',
+    'src/knowledge/without-views.ts',
+    /MOST_LISTED = (\d+);/u,
+    'relations',
+  ],
 ];
 
 function product(expression: string): number {

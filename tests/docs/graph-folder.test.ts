@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { parseGraphFolder } from '../../src/formats/graph-folder/parse-graph-folder.ts';
+import { layGround } from '../../src/knowledge/ground.ts';
 import { Claim, Locator, Quantity, Stance, UnnamedSpeaker } from '../../src/model/claim.ts';
 import { Entity } from '../../src/model/entity.ts';
 import { Hedge } from '../../src/model/grades.ts';
@@ -73,6 +74,18 @@ describe('the example', () => {
   test('is a graph folder with nothing to find', () => {
     expect(issues).toEqual([]);
     expect(graph?.claims.length).toBeGreaterThan(0);
+  });
+
+  test('E14: has a denial of the deed that meets the accusation', () => {
+    if (graph === undefined) throw new RangeError('the example does not open');
+    const { table } = layGround(graph);
+    const accusation = graph.claims.find((claim) => claim.type === 'accused-of-shutting');
+    const id = accusation === undefined ? undefined : table.relationOf(accusation);
+    const bearings = id === undefined ? [] : table.bearing(id).map(({ claim, bearing }) => [claim.stance, bearing]);
+    expect(bearings.toSorted()).toEqual([
+      ['asserts', 'itself'],
+      ['denies', 'broader'],
+    ]);
   });
 
   test('has passages that stand in its document', () => {

@@ -186,8 +186,13 @@ describe('E18: what the words of all come to', () => {
   });
 
   test('E18: of those who give the median, the one that completes the half, in order of their ids', () => {
-    const words = ['c', 'a', 'b'].map((by) => ({ by, quantity: exactly(3) }));
-    expect(figureOf(words).median).toEqual({ value: 3, origin: publisher('b') });
+    // 1 of 8 by the first, 4 of 8 by the second.
+    const { median } = figureOf([
+      { by: 'b', letter: 'B', quantity: exactly(3) },
+      { by: 'a', letter: 'C', quantity: exactly(3) },
+      { by: 'c', confidence: 0.8, quantity: exactly(9) },
+    ]);
+    expect(median).toEqual({ value: 3, origin: publisher('b') });
   });
 
   test('E18: what has no weight is shown, and carries nothing', () => {
@@ -307,7 +312,13 @@ describe('E17, E9: one interval per origin', () => {
       ],
       [10, true, ['10 counted', '9 superseded', '12 repeat']],
     ],
+    [
+      'one said at an instant stands too',
+      [army(exactly(9), { said: '2024-05-01' }), army(exactly(12), { said: '2024-05-02T10:00:00Z' })],
+      [12, true, ['12 counted', '9 superseded']],
+    ],
     ['the narrower stands', [army(range(1, 9)), army(range(4, 6))], [4, false, ['4 counted', '1 repeat']]],
+    ['also where it is the higher', [army(range(1, 4)), army(range(3, 5))], [3, false, ['3 counted', '1 repeat']]],
     ['bounded is narrower than open', [army(atLeast(5)), army(range(0, 99))], [0, false, ['0 counted', '5 repeat']]],
     [
       'of open ones, what leaves less',

@@ -45,6 +45,18 @@ describe('E15: in whose interest a word may be', () => {
     expect(interestOf(['a', 'y', 'condemns', 'x'], ['b', 'z', 'near', 'y', { by: 'x' }]).kind).toBe('adversarial');
   });
 
+  test('of an adversary of its side', () => {
+    expect(
+      interestOf(['a', 'x', 'part-of', 'army'], ['a', 'army', 'fights', 'y'], ['b', 'y', 'near', 'z', { by: 'x' }]),
+    ).toEqual({ kind: 'adversarial', of: 'y', because: ['x~part-of~army', 'army~fights~y'] });
+  });
+
+  test('but not of whom one of its parts fights', () => {
+    expect(
+      interestOf(['a', 'x', 'part-of', 'z'], ['a', 'x', 'fights', 'y'], ['b', 'y', 'near', 'w', { by: 'z' }]).kind,
+    ).toBe('third-party');
+  });
+
   test("of an adversary's deed", () => {
     expect(
       interestOf(['a', 'x', 'fights', 'y'], ['a', 'y', 'did', 'e'], ['b', 'e', 'called', '=large', { by: 'x' }]),

@@ -1,16 +1,35 @@
 import { Button, Group, Text, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { changedWeights } from '../../evidence/weight-changes.ts';
+import { DEFAULT_WEIGHTS } from '../../evidence/weights.ts';
 import type { Picture } from '../../knowledge/knowledge-base.ts';
 import { number } from '../../knowledge/words.ts';
 import { useAnswer } from '../data/use-knowledge.ts';
 import { useGo, useView } from '../state/use-view.ts';
-import { clearFilter, focusOn, isOpen, MAX_DEPTH, showAll } from '../state/view.ts';
+import {
+  clearFilter,
+  focusOn,
+  isOpen,
+  leaveOut,
+  MAX_DEPTH,
+  openPanel,
+  type Panel,
+  showAll,
+  weighBy,
+} from '../state/view.ts';
 import classes from './counts.module.css';
 
+interface Props {
+  readonly picture: Picture;
+  /** Opens a panel, where more than the view has to change for that. */
+  readonly onPanel?: (panel: Panel) => void;
+}
+
 /** How much of the graph is shown, and what hides the rest. Nothing is hidden in silence. */
-export function Counts({ picture }: { picture: Picture }) {
-  const { filter, focus } = useView();
+export function Counts({ picture, onPanel }: Props) {
+  const { filter, focus, weights, without } = useView();
   const go = useGo();
+  const show = onPanel ?? ((panel: Panel): void => go((view) => openPanel(view, panel)));
   const { counts } = picture;
   const { data: focused } = useAnswer(
     ['entity', focus?.id],
@@ -41,7 +60,7 @@ export function Counts({ picture }: { picture: Picture }) {
           <span className={classes['more']}> · press an entity for its figures and statements</span>
         </Text>
       </Tooltip>
-      <Group gap={6} wrap="nowrap">
+      <Group gap={6} className={classes['chips']}>
         {focus !== undefined && (
           <>
             <Button.Group>
@@ -74,7 +93,45 @@ export function Counts({ picture }: { picture: Picture }) {
             Filter
           </Button>
         )}
+        {changedWeights(weights) !== DEFAULT_WEIGHTS && (
+          <Chip
+            label="Weighed by other numbers"
+            removal="Weigh by the default numbers"
+            onOpen={() => show('weights')}
+            onRemove={() => go((view) => weighBy(view, {}))}
+          />
+        )}
+        {without.length > 0 && (
+          <Chip
+            label={`Left out: ${number(without.length)}`}
+            removal="Take all back in"
+            onOpen={() => show('leave-out')}
+            onRemove={() => go((view) => leaveOut(view, []))}
+          />
+        )}
       </Group>
     </div>
+  );
+}
+
+interface ChipProps {
+  readonly label: string;
+  /** What pressing the cross does, in words. */
+  readonly removal: string;
+  readonly onOpen: () => void;
+  readonly onRemove: () => void;
+}
+
+/** Something that changes what is shown: its name opens its panel, its cross takes it away. */
+function Chip({ label, removal, onOpen, onRemove }: ChipProps) {
+  return (
+    <Button.Group>
+      <Button size="compact-xs" variant="light" onClick={onOpen}>
+        {label}
+      </Button>
+      <Button size="compact-xs" variant="light" px={5} aria-label={removal} title={removal} onClick={onRemove}>
+        <IconX size={12} />
+      </Button>
+    </Button.Group>
   );
 }

@@ -7,6 +7,7 @@ import {
   Group,
   Kbd,
   Loader,
+  NativeSelect,
   ScrollArea,
   SegmentedControl,
   Text,
@@ -14,6 +15,7 @@ import {
   Tooltip,
   useComputedColorScheme,
   useMantineColorScheme,
+  VisuallyHidden,
 } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
@@ -47,6 +49,13 @@ import { PANEL_ENTRIES, Panels } from './panels.tsx';
 import { usePageKeys } from './use-page-keys.ts';
 import classes from './workbench.module.css';
 
+const STAGES: readonly { value: Stage; label: string }[] = [
+  { value: 'graph', label: 'Graph' },
+  { value: 'table', label: 'Table' },
+  { value: 'matrix', label: 'Matrix' },
+  { value: 'compare', label: 'Compare' },
+];
+
 /** The whole page: panels, graph or table, inspector. */
 export function Workbench() {
   const { about } = useKnowledge();
@@ -67,6 +76,10 @@ export function Workbench() {
     go((current) => openPanel(current, panel));
     setPanelsOpen(true);
   };
+  const showNamed = (value: string): void => {
+    const stage = Stage.safeParse(value);
+    if (stage.success) go((current) => showStage(current, stage.data));
+  };
   usePageKeys([
     ...PANEL_ENTRIES.map(({ id, hotkey }) => [hotkey, () => show(id)] as const),
     ['g', () => go((current) => showStage(current, current.stage === 'graph' ? 'table' : 'graph'))],
@@ -77,10 +90,9 @@ export function Workbench() {
     ['Escape', () => go((current) => select(current, undefined))],
   ]);
   // Where panels and inspector cannot stand side by side, what is chosen in one opens the other.
-  const chosen = view.selection?.id;
-  useEffect(() => {
-    if (chosen !== undefined) setPanelsOpen(false);
-  }, [chosen]);
+  const chosen = `${view.selection?.id ?? ''} ${view.stage}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change that closes them.
+  useEffect(() => setPanelsOpen(false), [chosen]);
   return (
     <AppShell
       header={{ height: 52 }}
@@ -149,21 +161,24 @@ export function Workbench() {
               </Tooltip>
             </>
           )}
-          <SegmentedControl
-            size="xs"
-            aria-label="What fills the middle"
-            value={view.stage}
-            onChange={(value) => {
-              const stage = Stage.safeParse(value);
-              if (stage.success) go((current) => showStage(current, stage.data));
-            }}
-            data={[
-              { value: 'graph', label: 'Graph' },
-              { value: 'table', label: 'Table' },
-              { value: 'matrix', label: 'Matrix' },
-              { value: 'compare', label: 'Compare' },
-            ]}
-          />
+          {narrow ? (
+            <NativeSelect
+              size="xs"
+              w={98}
+              aria-label="What fills the middle"
+              value={view.stage}
+              data={[...STAGES]}
+              onChange={(event) => showNamed(event.currentTarget.value)}
+            />
+          ) : (
+            <SegmentedControl
+              size="xs"
+              aria-label="What fills the middle"
+              value={view.stage}
+              data={[...STAGES]}
+              onChange={showNamed}
+            />
+          )}
           <ExportMenu narrow={narrow} />
           <Tooltip label={scheme === 'dark' ? 'Light' : 'Dark'}>
             <ActionIcon
@@ -229,6 +244,7 @@ export function Workbench() {
             opened={panelsOpen}
             onClose={() => setPanelsOpen(false)}
             title="Ascribe"
+            closeButtonProps={{ 'aria-label': 'Close the panels' }}
             size="min(100%, 420px)"
             padding={0}
             styles={{ header: { padding: '8px 16px' } }}
@@ -242,7 +258,8 @@ export function Workbench() {
             size="72%"
             padding={0}
             withCloseButton={false}
-            aria-label="Inspector"
+            title={<VisuallyHidden>Inspector</VisuallyHidden>}
+            styles={{ header: { minHeight: 0, padding: 0 } }}
           >
             <Inspector />
           </Drawer>

@@ -1,11 +1,12 @@
 import { ActionIcon, Box, Group, Loader, SegmentedControl, Stack, Text, Tooltip } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { Comparison, Perspective } from '../../knowledge/knowledge-base.ts';
 import { Problem } from '../inspector/problem.tsx';
 import { useGo, useView } from '../state/use-view.ts';
 import { compareVoices, showStage, swapCompared, voicesOf } from '../state/view.ts';
 import { VoiceSelect } from '../voices/voice-select.tsx';
-import { shortName, sideName } from './side-name.ts';
+import { sideName } from './side-name.ts';
 import { Suggestions } from './suggestions.tsx';
 import { ComparisonSummary, PerspectiveSummary } from './summary.tsx';
 import { ToldGroups } from './told-groups.tsx';
@@ -48,21 +49,27 @@ function Caution({ asked: { p, q } }: { asked: Asked }) {
   );
 }
 
+/** What the comparison in the middle shows in full is not told twice; where the panel lies over it, it is. */
+function UnlessBeside({ children }: { children: ReactNode }) {
+  const { stage } = useView();
+  return <Box {...(stage === 'compare' ? { hiddenFrom: 'md' } : {})}>{children}</Box>;
+}
+
 function OneTelling({ perspective }: { perspective: Perspective }) {
   return (
     <>
       <PerspectiveSummary perspective={perspective} />
       <StageChoice columns="As a list" />
       <Suggestions />
-      <div>
+      <UnlessBeside>
         <ToldGroups groups={groupsOfOne(perspective)} first={FIRST_IN_PANEL} />
-      </div>
+      </UnlessBeside>
     </>
   );
 }
 
 function TwoTellings({ comparison }: { comparison: Comparison }) {
-  const names = { p: shortName(sideName(comparison.p)), q: shortName(sideName(comparison.q)) };
+  const names = { p: sideName(comparison.p), q: sideName(comparison.q) };
   const opposed = groupsOfTwo(comparison).both.filter((group) => group.key === 'contradict');
   return (
     <>
@@ -71,9 +78,9 @@ function TwoTellings({ comparison }: { comparison: Comparison }) {
       {opposed.length === 0 ? (
         <Text size="sm">Nowhere in these documents do the two contradict each other.</Text>
       ) : (
-        <div>
+        <UnlessBeside>
           <ToldGroups groups={opposed} names={names} first={FIRST_IN_PANEL} />
-        </div>
+        </UnlessBeside>
       )}
     </>
   );
@@ -111,11 +118,10 @@ export function ComparePanel() {
         A telling is made of that voice’s claims alone: grades are left aside, hedges are kept. Silence is not doubt.
       </Text>
       {asked !== undefined && <Caution asked={asked} />}
-      {/* Beside an empty comparison in the middle, which makes the same suggestions, they would stand there twice. */}
       {tellings.state === 'none' && (
-        <Box {...(view.stage === 'compare' ? { hiddenFrom: 'md' } : {})}>
+        <UnlessBeside>
           <Suggestions />
-        </Box>
+        </UnlessBeside>
       )}
       {tellings.state === 'loading' && <Loader size="sm" aria-label="Comparing" />}
       {tellings.state === 'failed' && <Problem error={tellings.error} />}

@@ -3,6 +3,8 @@ import { IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Perspective } from '../../knowledge/knowledge-base.ts';
 import { Problem } from '../inspector/problem.tsx';
+import { useView } from '../state/use-view.ts';
+import { isOpen } from '../state/view.ts';
 import classes from './compare-stage.module.css';
 import { sideName } from './side-name.ts';
 import { Suggestions } from './suggestions.tsx';
@@ -30,6 +32,7 @@ function OneTelling({ perspective, wanted }: { perspective: Perspective; wanted:
 
 /** Two tellings in columns, or one alone. */
 export function CompareStage() {
+  const view = useView();
   const tellings = useTellings();
   const [text, setText] = useState('');
   const wanted = useDeferredValue(text);
@@ -78,6 +81,7 @@ export function CompareStage() {
           />
           <Text size="xs" c="dimmed" className={classes['note']}>
             The verdict in each row, with its number, is what all claims of the graph amount to.
+            {!isOpen(view.filter) && ' The filter does not narrow these lists.'}
           </Text>
         </div>
       )}

@@ -90,8 +90,8 @@ export function ComparisonSummary({ comparison }: { comparison: Comparison }) {
         })}
       />
       <Text size="xs" c="dimmed" mt={4}>
-        Figures contradict each other where the numbers cannot both hold. The graph draws relations between two; what is
-        said of one alone, and figures, stand in the columns.
+        Figures contradict each other where the numbers cannot both hold, and stand beside “both assert it” where they
+        can. The graph draws relations between two; what is said of one alone, and figures, are in the columns.
       </Text>
     </div>
   );
@@ -123,7 +123,7 @@ export function PerspectiveSummary({ perspective }: { perspective: Perspective }
         {figures.length === 0
           ? 'It gives no figures. '
           : `It gives ${figures.length} ${figures.length === 1 ? 'figure' : 'figures'}. `}
-        The graph draws relations between two; what is said of one alone, and figures, stand in the list.
+        The graph draws relations between two; what is said of one alone, and figures, are in the list.
       </Text>
     </div>
   );

@@ -1,8 +1,10 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Comparison } from '../../knowledge/knowledge-base.ts';
-import { shortName, sideName } from './side-name.ts';
+import { LineMark } from './line-mark.tsx';
+import { sideName } from './side-name.ts';
 import classes from './telling-columns.module.css';
+import { OUTCOME_LINES } from './telling-lines.ts';
 import { ToldGroups } from './told-groups.tsx';
 import { countRows, findRows, groupsOfTwo } from './told-rows.ts';
 
@@ -13,22 +15,21 @@ type Column = (typeof COLUMNS)[number];
 export function TellingColumns({ comparison, wanted }: { comparison: Comparison; wanted: string }) {
   const [inSight, setInSight] = useState<Column>('both');
   const groups = useMemo(() => groupsOfTwo(comparison), [comparison]);
-  const full = { p: sideName(comparison.p), q: sideName(comparison.q) };
-  const names = { p: shortName(full.p), q: shortName(full.q) };
+  const names = { p: sideName(comparison.p), q: sideName(comparison.q) };
   const headings: Readonly<Record<Column, string>> = {
     p: `Only ${names.p}`,
     both: 'Both speak of it',
     q: `Only ${names.q}`,
   };
   const titles: Readonly<Record<Column, string>> = {
-    p: `Only ${full.p} speaks of it`,
-    both: `${full.p} and ${full.q} both speak of it`,
-    q: `Only ${full.q} speaks of it`,
+    p: `Only ${names.p} speaks of it`,
+    both: `${names.p} and ${names.q} both speak of it`,
+    q: `Only ${names.q} speaks of it`,
   };
   const nothing: Readonly<Record<Column, string>> = {
-    p: `${full.p} speaks of nothing on which ${full.q} is silent.`,
+    p: `${names.p} speaks of nothing on which ${names.q} is silent.`,
     both: 'There is nothing of which both speak. Silence is not doubt.',
-    q: `${full.q} speaks of nothing on which ${full.p} is silent.`,
+    q: `${names.q} speaks of nothing on which ${names.p} is silent.`,
   };
   return (
     <div className={classes['columns']}>
@@ -36,6 +37,7 @@ export function TellingColumns({ comparison, wanted }: { comparison: Comparison;
         <SegmentedControl
           size="xs"
           fullWidth
+          classNames={{ control: classes['control'] ?? '' }}
           aria-label="Which column"
           value={inSight}
           onChange={(value) => setInSight(COLUMNS.find((column) => column === value) ?? 'both')}
@@ -43,7 +45,7 @@ export function TellingColumns({ comparison, wanted }: { comparison: Comparison;
             value: column,
             label: (
               <span className={classes['tab']}>
-                <span>{column === 'both' ? 'Both' : shortName(headings[column], 22)}</span>
+                <span>{column === 'both' ? 'Both' : headings[column]}</span>
                 <span className={classes['count']}>{countRows(groups[column])}</span>
               </span>
             ),
@@ -61,12 +63,13 @@ export function TellingColumns({ comparison, wanted }: { comparison: Comparison;
             data-in-sight={column === inSight || undefined}
           >
             <h3 className={classes['head']} title={titles[column]}>
+              {column !== 'both' && <LineMark line={OUTCOME_LINES[column === 'p' ? 'only-p' : 'only-q']} />}
               <bdi>{headings[column]}</bdi>
               <span className={classes['count']}>{wanted === '' ? count : `${countRows(found)} of ${count}`}</span>
             </h3>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
             <section className={classes['scroll']} tabIndex={0} aria-label={`${titles[column]}, scrolls`}>
-              <ToldGroups groups={found} names={column === 'both' ? names : undefined} />
+              <ToldGroups level={4} groups={found} names={column === 'both' ? names : undefined} />
               {found.length === 0 && (
                 <Text size="sm" c="dimmed" p={9}>
                   {count > 0 ? 'Nothing here by these words.' : nothing[column]}

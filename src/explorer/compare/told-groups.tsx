@@ -17,9 +17,12 @@ interface Props {
   /** Names of the sides, where a row says who says what. */
   readonly names?: SideNames | undefined;
   readonly first?: number;
+  /** Level of the headings. */
+  readonly level?: 3 | 4;
 }
 
-function Group({ group, names, first = FIRST }: Omit<Props, 'groups'> & { group: ToldGroup }) {
+function Group({ group, names, first = FIRST, level = 3 }: Omit<Props, 'groups'> & { group: ToldGroup }) {
+  const Heading = `h${level}` as const;
   const [shown, setShown] = useState(first);
   const left = group.rows.length - shown;
   const line =
@@ -30,12 +33,12 @@ function Group({ group, names, first = FIRST }: Omit<Props, 'groups'> & { group:
         : undefined;
   return (
     <section className={classes['group']} data-testid={`told-${group.key}`}>
-      <h4 className={classes['heading']}>
+      <Heading className={classes['heading']}>
         {line !== undefined && <LineMark line={line} />}
         {group.heading}
         <span className={classes['count']}>{group.rows.length}</span>
-      </h4>
-      {group.key === 'contradict' && (
+      </Heading>
+      {group.rows.some((row) => row.conflict !== undefined) && (
         <Text size="xs" c="dimmed" px={9} pb={4}>
           The greatest conflict first: how far the two pull apart, as far as each is sure. It is small where each says
           so once, and grows with every independent word on either side.
@@ -58,8 +61,6 @@ function Group({ group, names, first = FIRST }: Omit<Props, 'groups'> & { group:
 }
 
 /** What is told, in groups whose headings say how. */
-export function ToldGroups({ groups, names, first }: Props) {
-  return groups.map((group) => (
-    <Group key={group.key} group={group} names={names} {...(first === undefined ? {} : { first })} />
-  ));
+export function ToldGroups({ groups, ...rest }: Props) {
+  return groups.map((group) => <Group key={group.key} group={group} {...rest} />);
 }

@@ -52,7 +52,8 @@ export function ToldRowButton({ row, names }: { row: ToldRow; names?: SideNames 
       ))}
       <span className={classes['whole']}>
         {relation !== undefined && <VerdictMark relation={relation} size="xs" />}
-        {figure !== undefined && row.said.length === 0 && 'no value given'}
+        {figure !== undefined && row.said.length === 0 && <span className={classes['note']}>no value given</span>}
+        {row.note !== undefined && <span className={classes['note']}>{row.note}</span>}
         {row.conflict !== undefined && <span className={classes['conflict']}>conflict {percent(row.conflict)}</span>}
       </span>
     </button>

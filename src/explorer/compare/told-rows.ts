@@ -25,6 +25,8 @@ export type ToldRow = {
   readonly said: readonly Said[];
   /** How far two opinions pull apart; only where they contradict each other. */
   readonly conflict?: number;
+  /** Why it stands where it does, where the words of the sides do not show it. */
+  readonly note?: string;
 } & (
   | { readonly relation: RelationSummary; readonly figure?: never }
   | { readonly figure: FigureView; readonly relation?: never }
@@ -132,6 +134,7 @@ function bothOf({ relations, figures }: Comparison): ToldGroup[] {
         title: figure.title,
         said: [...valued('p', p), ...valued('q', q)],
         figure,
+        ...(outcome === 'figures-disjoint' ? { note: OUTCOME_WORDS[outcome] } : {}),
       }));
   return filled([
     ...OUTCOMES.filter((outcome) => outcome !== 'only-p' && outcome !== 'only-q').map((outcome) => ({

@@ -9,6 +9,7 @@ import { Contention } from './contention.tsx';
 import classes from './disputes.module.css';
 import { Names } from './names.tsx';
 import { NarrowerRelations, RelationRow } from './relation-rows.tsx';
+import { Sentence } from './sentence.tsx';
 import { namesOf, Sides } from './sides.tsx';
 
 /** What a press on a dispute opens: its ledger, its figure, or what the rival answers are about. */
@@ -27,10 +28,14 @@ function origins({ relation, origins }: Dispute): string {
   return `${originsText(originsFor)} for, ${against}${originsAgainst.max} against`;
 }
 
-/** Whether the line of sides already names exactly those who deny, so that the verdict need not. */
-function deniersAreNamed({ relation, sides }: Dispute): boolean {
+/**
+ * Whether all that stands behind the verdict's word is said by the line of sides: it names those who deny, and there is
+ * nobody else against.
+ */
+function oppositionIsNamed({ relation, sides }: Dispute): boolean {
+  if (relation === undefined || relation.excludedBy.length + relation.partlyDeniedBy.length > 0) return false;
   const against = namesOf(sides[1]);
-  return against.length <= 3 && against.every((name) => relation?.deniedBy.includes(name));
+  return against.length > 0 && against.length <= 4 && against.every((name) => relation.deniedBy.includes(name));
 }
 
 /** One dispute of the ranked list. */
@@ -53,11 +58,11 @@ export function DisputeRow({ dispute, rank }: { dispute: Dispute; rank: number }
           <span className={classes['rank']}>{rank}</span>
           <span className={classes['body']}>
             <Text size="sm" fw={600} component="span" className={classes['title']}>
-              <bdi>{dispute.title}</bdi>
+              <Sentence text={dispute.title} names={dispute.entities.map((entity) => entity.name)} />
             </Text>
             {kind !== 'attribution' && <Sides dispute={dispute} />}
             {relation !== undefined && (
-              <VerdictMark relation={relation} size="xs" withDeniers={!deniersAreNamed(dispute)} />
+              <VerdictMark relation={relation} size="xs" withDeniers={!oppositionIsNamed(dispute)} />
             )}
             <span className={classes['meta']}>
               <span className={classes['kind']}>{DISPUTE_KIND_WORDS[kind]}</span>

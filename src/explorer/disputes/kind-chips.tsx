@@ -4,7 +4,7 @@ import type { Dispute } from '../../knowledge/knowledge-base.ts';
 import { DISPUTE_KIND_MEANINGS, DISPUTE_KIND_WORDS } from '../../knowledge/words.ts';
 import { useGo, useView } from '../state/use-view.ts';
 import { showDisputeKind } from '../state/view.ts';
-import classes from './disputes.module.css';
+import classes from './filters.module.css';
 
 /** Kinds of dispute with their numbers; kinds of which there is none are left away. */
 export function KindChips({ disputes }: { disputes: readonly Dispute[] }) {

@@ -36,8 +36,9 @@ export function MatrixStage() {
           </Text>
         ) : (
           <Text size="sm" c="dimmed" className={classes['text']}>
-            A row is one independent origin: a speaker with all who speak for it, or a document with all that repeats
-            it. It counts once. Silence is neither agreement nor doubt.
+            A row is one independent origin: a speaker with all who speak for it, or a document with all that draw on
+            it. Everybody unnamed is one row. However often an origin says it, it counts once. Silence is neither
+            agreement nor doubt.
           </Text>
         )}
         {(total > columns.length || others > 0) && (

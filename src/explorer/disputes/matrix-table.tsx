@@ -5,6 +5,7 @@ import { useGo, useView } from '../state/use-view.ts';
 import { select } from '../state/view.ts';
 import { MARK_WORDS, MarkSign } from './mark.tsx';
 import classes from './matrix.module.css';
+import { namesIn, Sentence } from './sentence.tsx';
 
 interface CellsProps {
   readonly columns: Matrix['columns'];
@@ -38,7 +39,7 @@ function Cells({ columns, marks, counted = true }: CellsProps) {
 
 /** As wide as columns need to be read, wider where there is room, and never stretched over an empty page. */
 function tableWidth(columns: number): string {
-  const least = `calc(var(--first) + ${columns * 8}rem)`;
+  const least = `calc(var(--first) + ${columns} * var(--least))`;
   return `max(${least}, min(100cqi, calc(var(--first) + ${columns * 16}rem)))`;
 }
 
@@ -60,21 +61,20 @@ export function MatrixTable({ matrix, labelledBy }: { matrix: Matrix; labelledBy
             Independent origin
           </th>
           {columns.map(({ relation }) => (
-            <th
-              key={relation.id}
-              scope="col"
-              className={classes['column']}
-              data-selected={selection?.id === relation.id || undefined}
-            >
+            <th key={relation.id} scope="col" data-selected={selection?.id === relation.id || undefined}>
               <button
                 type="button"
                 className={classes['heading']}
-                title={relation.proposition}
+                title={`${relation.proposition}: ${relation.verdictText}`}
                 aria-current={selection?.id === relation.id || undefined}
                 onClick={() => go((view) => select(view, { kind: 'relation', id: relation.id }))}
               >
-                <bdi className={classes['proposition']}>{relation.proposition}</bdi>
-                <VerdictMark relation={relation} size="xs" />
+                <span className={classes['proposition']}>
+                  <Sentence text={relation.proposition} names={namesIn(relation)} />
+                </span>
+                <span className={classes['verdict']}>
+                  <VerdictMark relation={relation} size="xs" />
+                </span>
               </button>
             </th>
           ))}
@@ -85,7 +85,9 @@ export function MatrixTable({ matrix, labelledBy }: { matrix: Matrix; labelledBy
           <Fragment key={row.origin}>
             <tr>
               <th scope="row" className={classes['origin']}>
-                <bdi title={row.label}>{row.label}</bdi>
+                <span className={classes['clamped']} title={row.label}>
+                  <bdi>{row.label}</bdi>
+                </span>
               </th>
               <Cells columns={columns} marks={row.marks} />
             </tr>
@@ -93,9 +95,8 @@ export function MatrixTable({ matrix, labelledBy }: { matrix: Matrix; labelledBy
               <tr key={`${repeat.speaker}~${repeat.source.id}`} className={classes['again']}>
                 <th scope="row" className={classes['origin']}>
                   <span className={classes['clamped']}>
-                    <bdi>{repeat.speaker}</bdi>, in <bdi>{repeat.source.title}</bdi>
+                    not counted: <bdi>{repeat.speaker}</bdi>, in <bdi>{repeat.source.title}</bdi>
                   </span>
-                  <span>not counted</span>
                 </th>
                 <Cells columns={columns} marks={repeat.marks} counted={false} />
               </tr>

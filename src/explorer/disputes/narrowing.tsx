@@ -16,28 +16,23 @@ export function Narrowing() {
   const [first, second] = parties;
   return (
     <Text size="sm">
-      Only {kind === undefined ? 'disputes' : `“${DISPUTE_KIND_WORDS[kind]}”`}
+      Only:
+      {kind !== undefined && ` ${DISPUTE_KIND_WORDS[kind]} ·`}
       {first !== undefined && (
         <>
           {' '}
-          of <bdi>{speakerName(about, first)}</bdi>
-        </>
-      )}
-      {second !== undefined && (
-        <>
-          {' '}
-          against <bdi>{speakerName(about, second)}</bdi>
+          <bdi>{speakerName(about, first)}</bdi> against{' '}
+          {second === undefined ? 'anybody' : <bdi>{speakerName(about, second)}</bdi>} ·
         </>
       )}
       {source !== undefined && (
         <>
           {' '}
-          in <bdi>{about.sources.find((known) => known.id === source)?.title ?? source}</bdi>
+          in <bdi>{about.sources.find((known) => known.id === source)?.title ?? source}</bdi> ·
         </>
-      )}
-      {'. '}
+      )}{' '}
       <button type="button" className={classes['link']} onClick={() => go(showAllDisputes)}>
-        Show all
+        show all
       </button>
     </Text>
   );

@@ -32,7 +32,7 @@ export function OpponentList({ pairs }: { pairs: readonly Opponents[] }) {
         Who against whom: {pairs.length} {pairs.length === 1 ? 'pair' : 'pairs'} of speakers
       </button>
       <div id={list} hidden={!open}>
-        <ul className={inspector['list']} data-testid="opponents">
+        <ul className={`${inspector['list']} ${classes['pairs']}`} data-testid="opponents">
           {open &&
             pairs.slice(0, all ? pairs.length : FIRST).map(({ a, b, disputes }) => {
               const chosen = parties.length === 2 && parties.includes(a.id) && parties.includes(b.id);
@@ -40,18 +40,20 @@ export function OpponentList({ pairs }: { pairs: readonly Opponents[] }) {
                 <li key={`${a.id}~${b.id}`}>
                   <button
                     type="button"
-                    className={`${inspector['row']} ${classes['pair']}`}
+                    className={inspector['row']}
                     data-selected={chosen || undefined}
                     aria-pressed={chosen}
                     onClick={() => go((view) => showParties(view, chosen ? [] : [a.id, b.id]))}
                   >
-                    <span>
-                      <bdi>{speakerName(about, a.id)}</bdi>
-                      <span className={classes['quiet']}> against </span>
-                      <bdi>{speakerName(about, b.id)}</bdi>
-                    </span>
-                    <span className={classes['quiet']}>
-                      {disputes.length} {disputes.length === 1 ? 'dispute' : 'disputes'}
+                    <span className={classes['pair']}>
+                      <span>
+                        <bdi>{speakerName(about, a.id)}</bdi>
+                        <span className={classes['quiet']}> against </span>
+                        <bdi>{speakerName(about, b.id)}</bdi>
+                      </span>
+                      <span className={classes['quiet']}>
+                        {disputes.length} {disputes.length === 1 ? 'dispute' : 'disputes'}
+                      </span>
                     </span>
                   </button>
                 </li>

@@ -3,7 +3,7 @@ import type { Opponents } from '../../knowledge/knowledge-base.ts';
 import { useKnowledge } from '../data/use-knowledge.ts';
 import { useGo, useView } from '../state/use-view.ts';
 import { showDisputesIn, showParties } from '../state/view.ts';
-import classes from './disputes.module.css';
+import classes from './filters.module.css';
 import { type SpeakerChoice, speakerChoices, speakerName } from './speakers.ts';
 
 interface SpeakerSelectProps {
@@ -33,13 +33,14 @@ function SpeakerSelect({ label, placeholder, choices, value, onChange, disabled 
       onChange={(id) => onChange(id ?? undefined)}
       disabled={disabled}
       searchable
+      withScrollArea={false}
       clearable
       selectFirstOptionOnChange
       limit={80}
       nothingFoundMessage="No such speaker takes a side"
       comboboxProps={{ width: 260, position: 'bottom-start' }}
       clearButtonProps={{ 'aria-label': `Clear: ${label}` }}
-      classNames={{ root: classes['select'], input: classes['input'] }}
+      classNames={{ root: classes['select'], input: classes['input'], options: classes['options'] }}
       renderOption={({ option }) => (
         <span className={classes['option']}>
           <bdi>{option.label}</bdi> <span>{disputes.get(option.value) ?? 0}</span>
@@ -90,23 +91,26 @@ export function PartyFilter({ pairs }: { pairs: readonly Opponents[] }) {
           go((view) => showParties(view, first === undefined ? [] : id === undefined ? [first] : [first, id]))
         }
       />
-      <Text span size="xs" c="dimmed">
-        in
-      </Text>
-      <Select
-        size="xs"
-        aria-label="Source with a claim in the dispute"
-        placeholder="any source"
-        data={sources}
-        value={source ?? null}
-        onChange={(id) => go((view) => showDisputesIn(view, about.sources.find((known) => known.id === id)?.id))}
-        searchable={about.sources.length > 12}
-        clearable
-        clearButtonProps={{ 'aria-label': 'Clear: source' }}
-        nothingFoundMessage="No such source"
-        classNames={{ root: classes['wide'], input: classes['input'] }}
-        renderOption={({ option }) => <bdi>{option.label}</bdi>}
-      />
+      <div className={classes['wide']}>
+        <Text span size="xs" c="dimmed">
+          in
+        </Text>
+        <Select
+          size="xs"
+          aria-label="Source with a claim in the dispute"
+          placeholder="any source"
+          data={sources}
+          value={source ?? null}
+          onChange={(id) => go((view) => showDisputesIn(view, about.sources.find((known) => known.id === id)?.id))}
+          withScrollArea={false}
+          searchable={about.sources.length > 12}
+          clearable
+          clearButtonProps={{ 'aria-label': 'Clear: source' }}
+          nothingFoundMessage="No such source"
+          classNames={{ root: classes['select'], input: classes['input'], options: classes['options'] }}
+          renderOption={({ option }) => <bdi>{option.label}</bdi>}
+        />
+      </div>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { VerdictMark } from '../inspector/verdict-mark.tsx';
 import { useGo, useView } from '../state/use-view.ts';
 import { select } from '../state/view.ts';
 import classes from './disputes.module.css';
+import { namesIn, Sentence } from './sentence.tsx';
 
 interface RowProps {
   readonly relation: RelationSummary;
@@ -30,7 +31,11 @@ export function RelationRow({ relation, label, children }: RowProps) {
         onClick={() => go((view) => select(view, { kind: 'relation', id: relation.id }))}
       >
         <Text size="xs" fw={550} component="span" className={classes['title']}>
-          <bdi>{label ?? relation.proposition}</bdi>
+          {label === undefined ? (
+            <Sentence text={relation.proposition} names={namesIn(relation)} />
+          ) : (
+            <bdi>{label}</bdi>
+          )}
         </Text>
         {children}
         <VerdictMark relation={relation} size="xs" />

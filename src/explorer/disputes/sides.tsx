@@ -10,18 +10,20 @@ export function namesOf(side: DisputeSide | undefined): string[] {
 
 /** Who stands against whom: two sides of a relation, or one line per value that is given. */
 export function Sides({ dispute }: { dispute: Dispute }) {
-  const { sides, figure } = dispute;
+  const { kind, sides, figure } = dispute;
   if (figure !== undefined) {
     return (
       <Text size="xs" component="span" display="block">
         {sides.map((side) => (
           <span key={side.label} className={classes['value']}>
             {side.label === 'against' ? (
-              <span className={classes['against']}>what others give is denied</span>
+              <span className={classes['against']}>denied by </span>
             ) : (
-              <bdi className={classes['number']}>{side.label}</bdi>
+              <>
+                <bdi className={classes['number']}>{side.label}</bdi>
+                <span className={classes['quiet']}> according to </span>
+              </>
             )}
-            <span className={classes['quiet']}> by </span>
             <Names names={namesOf(side)} />
           </span>
         ))}
@@ -31,11 +33,11 @@ export function Sides({ dispute }: { dispute: Dispute }) {
   return (
     <Text size="xs" component="span" className={classes['versus']}>
       <span className={classes['for']}>
-        <Names names={namesOf(sides[0])} />
+        <Names names={namesOf(sides[0])} most={4} />
       </span>
-      <span className={classes['quiet']}> against </span>
+      <span className={classes['quiet']}>{kind === 'doubt' ? ' doubted by ' : ' against '}</span>
       <span className={classes['against']}>
-        <Names names={namesOf(sides[1])} />
+        <Names names={namesOf(sides[1])} most={4} />
       </span>
     </Text>
   );

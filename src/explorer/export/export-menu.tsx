@@ -1,10 +1,13 @@
 import { ActionIcon, Button, Group, List, Menu, Modal, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
+import { changedWeights } from '../../evidence/weight-changes.ts';
+import { DEFAULT_WEIGHTS } from '../../evidence/weights.ts';
 import type { Format, Written } from '../../formats/format.ts';
 import { FORMATS } from '../../formats/registry.ts';
 import { useKnowledge } from '../data/use-knowledge.ts';
 import { useView } from '../state/use-view.ts';
+import classes from './export-menu.module.css';
 import { saveFile } from './save-file.ts';
 
 interface Prepared {
@@ -44,6 +47,7 @@ export function ExportMenu({ narrow }: { narrow: boolean }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>What is shown, with every denial of it</Menu.Label>
+          <OtherWeights />
           {writers.map((format) => (
             <Menu.Item key={format.id} onClick={() => void prepare(format)}>
               {format.label}
@@ -65,6 +69,7 @@ export function ExportMenu({ narrow }: { narrow: boolean }) {
               {prepared.claims} claims, closed under evidence: every claim that denies or doubts an exported relation is
               taken along, with its source and speaker.
             </Text>
+            <OtherWeights />
             {prepared.written.losses.length === 0 ? (
               <Text size="sm">This format holds all of it.</Text>
             ) : (
@@ -102,5 +107,18 @@ export function ExportMenu({ narrow }: { narrow: boolean }) {
         )}
       </Modal>
     </>
+  );
+}
+
+/** Says that verdicts are weighed by other numbers than the default, and which files do not follow that. */
+function OtherWeights() {
+  const { weights } = useView();
+  const { version } = changedWeights(weights);
+  if (version === DEFAULT_WEIGHTS.version) return null;
+  return (
+    <Text size="xs" px="sm" py={4} className={classes['weights']}>
+      Weighed by other numbers: <b>{version}</b>. A graph document names them in its manifest; other files hold verdicts
+      by the default table.
+    </Text>
   );
 }

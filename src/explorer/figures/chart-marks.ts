@@ -48,7 +48,7 @@ export function markOf({ interval: { min, max }, quantity }: Given, { place }: S
     to: max === undefined ? 1 : place(max),
     fromEnd: end(min),
     toEnd: end(max),
-    dots: stated.map(place),
+    dots: [...new Set(stated.map(place))],
   };
 }
 

@@ -2,7 +2,7 @@ import type { FigureWord } from '../../evidence/figures.ts';
 import { UNITS_PER_ONE } from '../../evidence/weights.ts';
 import type { FigureView } from '../../knowledge/knowledge-base.ts';
 import { INTEREST_WORDS, listNames, STANCE_WORDS, weightText } from '../../knowledge/words.ts';
-import type { Given } from './chart-marks.ts';
+import { type Given, statedValues } from './chart-marks.ts';
 import { valueText } from './figure-words.ts';
 
 /** One line of the chart: what an origin gives, or a word against a value. */
@@ -17,6 +17,10 @@ export interface ChartRow extends Given {
   readonly notes: readonly string[];
   /** It gives no value of its own; what it speaks against is drawn crossed. */
   readonly against: boolean;
+}
+
+function leastStated({ quantity }: ChartRow): number {
+  return statedValues(quantity)[0] ?? 0;
 }
 
 function rowAgainst(figure: FigureView, { claim, weight, interval }: FigureWord): ChartRow[] {
@@ -36,8 +40,11 @@ function rowAgainst(figure: FigureView, { claim, weight, interval }: FigureWord)
   ];
 }
 
-/** The lines of a figure's chart: who gives a value, heaviest first, then who speaks against one. */
-export function chartRows(figure: FigureView): ChartRow[] {
+/**
+ * The lines of a figure's chart: who gives a value, lowest first, then who speaks against one. Of more than `most` it is
+ * the heaviest that stay. By value, since the order of names would put one speaker before another for no reason.
+ */
+export function chartRows(figure: FigureView, most = Number.POSITIVE_INFINITY): ChartRow[] {
   const { origins, denials } = figure.evidence;
   const values = figure.rows.flatMap((row): ChartRow[] => {
     const origin = origins.find((candidate) => candidate.origin.id === row.origin);
@@ -60,5 +67,6 @@ export function chartRows(figure: FigureView): ChartRow[] {
       },
     ];
   });
-  return [...values, ...denials.flatMap((word) => rowAgainst(figure, word))];
+  const rows = [...values, ...denials.flatMap((word) => rowAgainst(figure, word))].slice(0, most);
+  return rows.toSorted((a, b) => Number(a.against) - Number(b.against) || leastStated(a) - leastStated(b));
 }

@@ -65,7 +65,7 @@ function powers(first: number, last: number): number[] {
     return Array.from({ length: count }, (_, i) => [10 ** (first + i), 5 * 10 ** (first + i)]).flat();
   }
   // Steps of three decades are those that have names: thousand, million, billion.
-  const step = [1, 2, 3].find((decades) => count / decades <= TICKS) ?? 3 * Math.ceil(count / 3 / TICKS);
+  const step = count <= TICKS ? 1 : count <= 2 * TICKS - 2 ? 2 : 3 * Math.ceil(count / 3 / TICKS);
   const start = step % 3 === 0 ? Math.ceil(first / 3) * 3 : first;
   return Array.from({ length: Math.floor((last - start) / step) + 1 }, (_, i) => 10 ** (start + i * step));
 }
@@ -100,34 +100,55 @@ function logScale({ values, openLow = false, openHigh = false }: Extent): Scale 
   };
 }
 
+/** Beyond these sizes sums and powers leave what a number can hold; no figure comes near them. */
+const [SMALLEST, LARGEST] = [1e-300, 1e300];
+
+function reckonable(value: number): number {
+  return Math.abs(value) < SMALLEST ? 0 : Math.min(LARGEST, Math.max(-LARGEST, value));
+}
+
 /** The axis for these values: linear from 0, or logarithmic where the largest is more than 20 times the least. */
 export function makeScale(extent: Extent): Scale {
-  const sizes = extent.values.map(Math.abs).filter((size) => size > 0);
-  const tooWide = !Number.isFinite(2 * (mostOf(extent.values) - leastOf(extent.values)));
-  const wide = sizes.length > 0 && (mostOf(sizes) / leastOf(sizes) > LINEAR_RATIO || tooWide);
-  return wide ? logScale(extent) : linearScale(extent);
+  const values = extent.values.map(reckonable);
+  const sizes = values.map(Math.abs).filter((size) => size > 0);
+  const wide = sizes.length > 0 && mostOf(sizes) / leastOf(sizes) > LINEAR_RATIO;
+  const scale = wide ? logScale({ ...extent, values }) : linearScale({ ...extent, values });
+  return { ...scale, place: (value) => scale.place(reckonable(value)) };
 }
 
-/** At which side of its tick a label stands, so that it does not run over the ends of the axis. */
-export function anchorAt(place: number): 'start' | 'middle' | 'end' {
-  if (place < 0.06) return 'start';
-  return place > 0.94 ? 'end' : 'middle';
+export type Anchor = 'start' | 'middle' | 'end';
+
+/** How far a label may stand out over an end of the axis, in shares of it. */
+const OVERHANG = 0.035;
+
+/** At which side of its tick a label of this width stands, so that it does not run out of the picture. */
+function anchorAt(place: number, width: number): Anchor {
+  if (place - width / 2 < -OVERHANG) return 'start';
+  return place + width / 2 > 1 + OVERHANG ? 'end' : 'middle';
 }
 
-/** The ticks whose labels do not touch, in an axis on which so many characters have room side by side. */
-export function spacedTicks(
-  { ticks, place }: Scale,
-  label: (value: number) => string,
-  characters: number,
-): { readonly value: number; readonly place: number; readonly label: string }[] {
-  let end = Number.NEGATIVE_INFINITY;
-  return ticks.flatMap((value) => {
+export interface Tick {
+  readonly value: number;
+  readonly place: number;
+  readonly label: string;
+  readonly anchor: Anchor;
+}
+
+/**
+ * Ticks whose labels do not touch, in an axis on which so many characters have room side by side: all of them, else every
+ * second, else every third, counted from 0 where it is there, so that their distances stay even.
+ */
+export function spacedTicks({ ticks, place }: Scale, label: (value: number) => string, characters: number): Tick[] {
+  const labelled = ticks.map((value): Tick & { readonly start: number; readonly end: number } => {
     const at = place(value);
     const text = label(value);
-    const shift = { start: 0, middle: 0.5, end: 1 }[anchorAt(at)];
-    const start = at * characters - text.length * shift;
-    if (start < end + 1) return [];
-    end = start + text.length;
-    return [{ value, place: at, label: text }];
+    const width = text.length / characters;
+    const anchor = anchorAt(at, width);
+    const start = at - { start: 0, middle: width / 2, end: width }[anchor];
+    return { value, place: at, label: text, anchor, start, end: start + width };
   });
+  const zero = Math.max(0, ticks.indexOf(0));
+  const sets = ticks.map((_, i) => labelled.filter((_, k) => (k - zero) % (i + 1) === 0));
+  const apart = sets.find((set) => set.every(({ end }, i) => end + 1 / characters <= (set[i + 1]?.start ?? 2)));
+  return apart ?? labelled.slice(zero, zero + 1);
 }

@@ -31,7 +31,12 @@ export function FigureCard({ figure }: { figure: FigureView }) {
         </Text>
       </UnstyledButton>
       <Text size="xs" className={classes['finding']}>
-        {evidence.disputed && <ContestedMark />} <span>{findingText(figure)}</span>
+        {evidence.disputed && (
+          <>
+            <ContestedMark /> ·{' '}
+          </>
+        )}
+        <bdi>{findingText(figure)}</bdi>
       </Text>
       <RangeChart figure={figure} small />
     </li>

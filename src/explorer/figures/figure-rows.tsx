@@ -29,7 +29,7 @@ export function FigureRows({ figures, withSubject = false, noteOf }: Props) {
               className={classes['row']}
               onClick={() => go((view) => select(view, { kind: 'figure', id: figure.id }))}
             >
-              <Text size="sm" fw={500} component="span" display="block">
+              <Text size="sm" fw={600} component="span" display="block">
                 <bdi>{measureText(figure)}</bdi>
                 {figure.when !== undefined && ` · ${whenText(figure.when)}`}
               </Text>
@@ -39,7 +39,11 @@ export function FigureRows({ figures, withSubject = false, noteOf }: Props) {
                 </Text>
               )}
               <Text size="sm" component="span" className={classes['values']}>
-                {figure.evidence.disputed && <ContestedMark />}
+                {figure.evidence.disputed && (
+                  <>
+                    <ContestedMark /> ·{' '}
+                  </>
+                )}
                 <bdi>
                   {valuesText(figure)}
                   {deniers.length > 0 && `, denied by ${listNames(deniers)}`}

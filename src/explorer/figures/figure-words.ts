@@ -82,7 +82,8 @@ export function findingText(figure: FigureView): string {
   if (origins.length === 0) return `Nobody gives a value${against === '' ? '' : `; one is ${against.slice(2)}`}`;
   if (origins.length === 1) {
     const changed = origins.some((origin) => origin.changed) ? ', which gave different values' : '';
-    return `One origin${changed}${against}`;
+    const value = against === '' ? '' : ` gives ${values.map(({ text }) => text).join('')}`;
+    return `One origin${value}${changed}${against}`;
   }
   if (!agree) {
     const texts = [...new Set(values.map(({ text }) => text))];

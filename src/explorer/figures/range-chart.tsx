@@ -1,8 +1,9 @@
 import { Text, VisuallyHidden } from '@mantine/core';
+import type { FigureEvidence, Overlap } from '../../evidence/figures.ts';
 import type { FigureView } from '../../knowledge/knowledge-base.ts';
 import { bestOverlaps, extentOf, markOf } from './chart-marks.ts';
 import { chartRows } from './chart-rows.ts';
-import { anchorAt, makeScale, type Scale, spacedTicks } from './chart-scale.ts';
+import { makeScale, type Scale, spacedTicks } from './chart-scale.ts';
 import { findingText, intervalText, tickText } from './figure-words.ts';
 import classes from './range-chart.module.css';
 import { At, across, RangeMark } from './range-mark.tsx';
@@ -11,15 +12,18 @@ import { At, across, RangeMark } from './range-mark.tsx';
 const ROOM = 40;
 /** Rows that a small chart shows before it says how many more there are. */
 const MOST_SMALL = 5;
+const MOST_BANDS = 3;
+/** Past so many rows the axis stands above them, too. */
+const LONG = 8;
 
 function Axis({ scale }: { scale: Scale }) {
   return (
     <svg className={classes['axis']} aria-hidden="true">
       <line className={classes['base']} x1="0" x2="100%" y1="0.5" y2="0.5" />
-      {spacedTicks(scale, tickText, ROOM).map(({ value, place, label }) => (
+      {spacedTicks(scale, tickText, ROOM).map(({ value, place, anchor, label }) => (
         <At key={value} share={place} y={0}>
           <path className={classes['base']} d="M0 0V4" />
-          <text y={15} textAnchor={anchorAt(place)}>
+          <text y={15} textAnchor={anchor}>
             {label}
           </text>
         </At>
@@ -28,16 +32,28 @@ function Axis({ scale }: { scale: Scale }) {
   );
 }
 
-/** Where most weight meets, behind all rows. A number is as wide as a line. */
-function Band({ from, to }: { from: number; to: number }) {
-  const [x, width] = [across(from), across(to - from)];
+function MedianLabel({ share, text }: { share: number; text: string }) {
+  const left = share > 0.6;
   return (
-    <>
-      <rect className={classes['band']} x={x} width={width} y="0" height="100%" />
-      <line className={classes['edge']} x1={x} x2={x} y1="0" y2="100%" />
-      <line className={classes['edge']} x1={across(to)} x2={across(to)} y1="0" y2="100%" />
-    </>
+    <svg className={classes['axis']} aria-hidden="true">
+      <At share={share} y={0}>
+        <path className={classes['pointer']} d="M0 1L-4 8H4Z" />
+        <text x={left ? -8 : 8} y={10} textAnchor={left ? 'end' : 'start'}>
+          {text}
+        </text>
+      </At>
+    </svg>
   );
+}
+
+/** Where origins meet. Where that is in many places alike, shading says nothing; the text beside the chart counts them. */
+function shownOverlaps(evidence: FigureEvidence): readonly Overlap[] {
+  const overlaps = bestOverlaps(evidence).filter(({ origins }) => origins.length > 1);
+  return overlaps.length > MOST_BANDS ? [] : overlaps;
+}
+
+function shadedText({ interval, origins }: Overlap, { unit, evidence }: FigureView): string {
+  return `shaded: ${intervalText(interval, unit)}, where ${origins.length} of ${evidence.origins.length} origins meet`;
 }
 
 interface Props {
@@ -55,12 +71,19 @@ export function RangeChart({ figure, small = false }: Props) {
   if (rows.length === 0) return null;
   const { evidence } = figure;
   const scale = makeScale(extentOf(rows));
-  const shown = small && rows.length > MOST_SMALL ? rows.slice(0, MOST_SMALL - 1) : rows;
+  const shown = small && rows.length > MOST_SMALL ? chartRows(figure, MOST_SMALL - 1) : rows;
   // Of a single origin band and median say what its own row says.
   const several = evidence.origins.length > 1;
-  const bands = several ? bestOverlaps(evidence).filter(({ origins }) => origins.length > 1) : [];
+  const overlaps = several ? shownOverlaps(evidence) : [];
+  const bands = overlaps.map(({ interval }) => markOf({ interval, quantity: interval }, scale));
+  const edges = [...new Set(bands.flatMap(({ from, to }) => [from, to]))];
   const median = several && !small ? evidence.median : undefined;
-  const medianAt = median === undefined ? 0 : scale.place(median.value);
+  const medianAt = median === undefined ? undefined : scale.place(median.value);
+  const foot = [
+    ...(shown.length < rows.length ? [`and ${rows.length - shown.length} more`] : []),
+    ...(scale.kind === 'log' ? ['log scale'] : []),
+    ...(small ? [] : overlaps.map((overlap) => shadedText(overlap, figure))),
+  ];
   return (
     <figure className={classes['chart']} data-small={small || undefined}>
       <figcaption>
@@ -68,15 +91,20 @@ export function RangeChart({ figure, small = false }: Props) {
           Who gives which value, over {scale.kind === 'log' ? 'a log scale' : 'a scale from 0'}. {findingText(figure)}.
         </VisuallyHidden>
       </figcaption>
+      {/* In a long chart the axis below is out of sight where reading begins. */}
+      {shown.length > LONG && <Axis scale={scale} />}
       <div className={classes['plot']}>
         <svg className={classes['ground']} aria-hidden="true">
-          {bands.map(({ interval }) => {
-            const { from, to } = markOf({ interval, quantity: interval }, scale);
-            return <Band key={from} from={from} to={to} />;
-          })}
-          {median !== undefined && (
-            <line className={classes['median']} x1={across(medianAt)} x2={across(medianAt)} y1="0" y2="100%" />
-          )}
+          {bands.map(({ from, to }) => (
+            <rect
+              key={from}
+              className={classes['band']}
+              x={across(from)}
+              width={across(to - from)}
+              y="0"
+              height="100%"
+            />
+          ))}
         </svg>
         <ul className={classes['rows']}>
           {shown.map((row) => (
@@ -90,34 +118,18 @@ export function RangeChart({ figure, small = false }: Props) {
                   <span className={classes['notes']}>{[row.interest, ...(small ? [] : row.notes)].join(' · ')}</span>
                 )}
               </div>
-              <RangeMark mark={markOf(row, scale)} against={row.against} />
+              <RangeMark mark={markOf(row, scale)} against={row.against} edges={edges} median={medianAt} />
             </li>
           ))}
         </ul>
       </div>
       <Axis scale={scale} />
-      {median !== undefined && (
-        <svg className={classes['axis']} aria-hidden="true">
-          <At share={medianAt} y={0}>
-            <path className={classes['pointer']} d="M0 1L-4 8H4Z" />
-            <text x={medianAt > 0.6 ? -8 : 8} y={10} textAnchor={medianAt > 0.6 ? 'end' : 'start'}>
-              lower median {tickText(median.value)}
-            </text>
-          </At>
-        </svg>
+      {median !== undefined && medianAt !== undefined && (
+        <MedianLabel share={medianAt} text={`lower median ${tickText(median.value)}`} />
       )}
-      {(scale.kind === 'log' || shown.length < rows.length || (!small && bands.length > 0)) && (
+      {foot.length > 0 && (
         <Text size="xs" c="dimmed" className={classes['foot']}>
-          {[
-            ...(shown.length < rows.length ? [`and ${rows.length - shown.length} more`] : []),
-            ...(scale.kind === 'log' ? ['log scale'] : []),
-            ...(small
-              ? []
-              : bands.map(
-                  ({ interval, origins }) =>
-                    `shaded: ${intervalText(interval, figure.unit)}, where ${origins.length} of ${evidence.origins.length} origins meet`,
-                )),
-          ].join(' · ')}
+          {foot.join(' · ')}
         </Text>
       )}
     </figure>

@@ -32,11 +32,25 @@ function LineEnd({ end, share, side }: { end: End; share: number; side: -1 | 1 }
   );
 }
 
+interface Props {
+  readonly mark: Mark;
+  readonly against: boolean;
+  /** Shares at which a thin line crosses the row: ends of the band, and the median. */
+  readonly edges: readonly number[];
+  readonly median: number | undefined;
+}
+
 /** What one row says, as a line over the axis: dots where a number was stated, arrows where there is no end. */
-export function RangeMark({ mark: { from, to, fromEnd, toEnd, dots }, against }: { mark: Mark; against: boolean }) {
+export function RangeMark({ mark: { from, to, fromEnd, toEnd, dots }, against, edges, median }: Props) {
   return (
     <svg className={classes['strip']} data-against={against || undefined} aria-hidden="true">
       <line className={classes['rail']} x1="0" x2="100%" y1={MIDDLE} y2={MIDDLE} />
+      {edges.map((edge) => (
+        <line key={edge} className={classes['edge']} x1={across(edge)} x2={across(edge)} y1="0" y2="100%" />
+      ))}
+      {median !== undefined && (
+        <line className={classes['median']} x1={across(median)} x2={across(median)} y1="0" y2="100%" />
+      )}
       <line className={classes['line']} x1={across(from)} x2={across(to)} y1={MIDDLE} y2={MIDDLE} />
       <LineEnd end={fromEnd} share={from} side={-1} />
       <LineEnd end={toEnd} share={to} side={1} />

@@ -5,8 +5,9 @@ import { bestOverlaps } from './chart-marks.ts';
 import { givenValues, intervalText, valueText } from './figure-words.ts';
 import classes from './what-fits.module.css';
 
-/** More pairs than these are only counted. */
+/** More pairs, and more places where the same weight meets, are only counted. */
 const MOST_PAIRS = 12;
+const MOST_OVERLAPS = 4;
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
@@ -31,20 +32,21 @@ function Together({ figure }: { figure: FigureView }) {
   return (
     <>
       <Fact term="All values span">{intervalText(envelope ?? {}, figure.unit)}</Fact>
-      <Fact term="Most weight">
-        {overlaps.length > 1 && <div>The same weight stands for each of these:</div>}
+      <Fact term="Best supported">
+        {overlaps.length > 1 && 'With the same weight:'}
         {overlaps.length === 0 && 'No origin has any weight.'}
-        {overlaps.map(({ interval, origins: ids }) => (
+        {overlaps.slice(0, MOST_OVERLAPS).map(({ interval, origins: ids }) => (
           <div key={ids.join(' ')}>
-            <b>{intervalText(interval, figure.unit)}</b>, by {ids.length} of {origins.length} origins:{' '}
-            <bdi>{namesOf(ids)}</bdi>
+            <b>{intervalText(interval, figure.unit)}</b>, by {ids.length} of {origins.length} origins (
+            <bdi>{namesOf(ids)}</bdi>)
           </div>
         ))}
+        {overlaps.length > MOST_OVERLAPS && `and ${overlaps.length - MOST_OVERLAPS} more`}
       </Fact>
       {median !== undefined && (
         <Fact term="Lower median">
-          <b>{number(median.value)}</b>, a value that somebody gave (<bdi>{namesOf([median.origin])}</bdi>): values
-          below it have less than half of all weight. Where two stand in the middle, it is the lower one.
+          <b>{number(median.value)}</b>, a value that somebody gave (<bdi>{namesOf([median.origin])}</bdi>). At least
+          half of the weight stands at or below it; of two in the middle it is the lower one.
         </Fact>
       )}
       {listed.length > 0 && (
@@ -80,7 +82,11 @@ export function WhatFits({ figure }: { figure: FigureView }) {
     <dl className={classes['facts']}>
       {origins.length > 1 && <Together figure={figure} />}
       {origins.length === 1 && (
-        <Fact term="One origin">Nothing in these documents can be set against it. Silence is not agreement.</Fact>
+        <Fact term="One origin">
+          {denials.length === 0
+            ? 'Nobody else in these documents gives a value or speaks against this one. Silence is not agreement.'
+            : 'Nobody else in these documents gives a value.'}
+        </Fact>
       )}
       {origins.length === 0 && <Fact term="No value">Nobody in these documents gives one.</Fact>}
       {against.map(

@@ -1,7 +1,9 @@
 import { Button, Chip, Group, MultiSelect, Stack, Text } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
-import { VERDICT_ORDER, VERDICT_WORDS } from '../../knowledge/words.ts';
-import { useKnowledge } from '../data/use-knowledge.ts';
+import { INTERESTS } from '../../evidence/interest.ts';
+import { INTEREST_WORDS, number, VERDICT_ORDER, VERDICT_WORDS } from '../../knowledge/words.ts';
+import { useAnswer, useKnowledge } from '../data/use-knowledge.ts';
+import { INTEREST_ICONS } from '../inspector/interest-mark.tsx';
 import { KindIcon } from '../inspector/kind-icon.tsx';
 import { VerdictLine } from '../inspector/verdict-mark.tsx';
 import { useGo, useView } from '../state/use-view.ts';
@@ -12,7 +14,47 @@ function pick<T extends string>(known: readonly T[], chosen: readonly string[]):
   return known.filter((id) => chosen.includes(id));
 }
 
-/** What is shown: by kind, verdict, type, source and speaker. Nothing chosen means everything. */
+/** In whose interest a word may be, each with the number of such claims in the whole graph. */
+function InterestFilter() {
+  const { filter } = useView();
+  const go = useGo();
+  const { data: counts } = useAnswer(['claims by interest'], async (base) => {
+    const pages = await Promise.all(INTERESTS.map((kind) => base.claims({ interests: [kind] }, { limit: 1 })));
+    return pages.map(({ total }) => total);
+  });
+  return (
+    <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
+      <Text component="legend" size="sm" fw={600} mb={6}>
+        Interest{' '}
+        <Text span size="xs" c="dimmed" fw={400}>
+          of whom a speaker speaks, in how many claims
+        </Text>
+      </Text>
+      <Chip.Group
+        multiple
+        value={filter.interests ?? []}
+        onChange={(chosen) => go((view) => filterBy(view, 'interests', pick(INTERESTS, chosen)))}
+      >
+        <Group gap={6}>
+          {INTERESTS.map((kind, i) => {
+            const Icon = INTEREST_ICONS[kind];
+            const count = counts?.[i];
+            return (
+              <Chip key={kind} value={kind} size="xs" variant="outline">
+                <span style={{ display: 'inline-flex', alignItems: 'center', gap: 5 }}>
+                  {Icon !== undefined && <Icon size={13} stroke={1.8} />} {INTEREST_WORDS[kind]}
+                  {count !== undefined && ` (${number(count)})`}
+                </span>
+              </Chip>
+            );
+          })}
+        </Group>
+      </Chip.Group>
+    </fieldset>
+  );
+}
+
+/** What is shown: by kind, verdict, interest, type, source and speaker. Nothing chosen means everything. */
 export function FilterPanel() {
   const { about } = useKnowledge();
   const { filter } = useView();
@@ -79,6 +121,7 @@ export function FilterPanel() {
           </Group>
         </Chip.Group>
       </fieldset>
+      <InterestFilter />
       <MultiSelect
         label="Relation types"
         placeholder={filter.types === undefined ? 'All types' : ''}

@@ -1,27 +1,64 @@
-import { ActionIcon, Kbd, Modal, Stack, Table, Text, Title, Tooltip } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { ActionIcon, Anchor, Modal, Tooltip } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconHelp } from '@tabler/icons-react';
-import { VERDICT_MEANINGS, VERDICT_ORDER, VERDICT_WORDS } from '../../knowledge/words.ts';
+import type { ReactNode } from 'react';
 import { usePageKeys } from '../app/use-page-keys.ts';
-import { VerdictLine } from '../inspector/verdict-mark.tsx';
+import { useGo } from '../state/use-view.ts';
+import { openPanel } from '../state/view.ts';
+import { DisputesAndFigures } from './disputes-and-figures.tsx';
+import classes from './help.module.css';
+import { HelpSection } from './help-section.tsx';
+import { HowWordsAreWeighed } from './how-words-are-weighed.tsx';
+import { Keys } from './keys.tsx';
+import { KnownWeakness } from './known-weakness.tsx';
+import { ReadingTheGraph } from './reading-the-graph.tsx';
+import { WhatAVerdictMeans } from './what-a-verdict-means.tsx';
+import { WhoCountsOnce } from './who-counts-once.tsx';
 
-const KEYS: readonly (readonly [string, string])[] = [
-  ['/ or Ctrl K', 'Search and commands'],
-  ['D', 'Disputes'],
-  ['T', 'Trace'],
-  ['F', 'Filters'],
-  ['S', 'Sources'],
-  ['G', 'Graph or table'],
-  ['+ and −', 'Zoom the graph'],
-  ['0', 'Fit the graph'],
-  ['Ctrl Z, Ctrl Shift Z', 'Undo, redo'],
-  ['Escape', 'Close the inspector'],
-  ['?', 'This help'],
-];
+/** One page with a list of its chapters: it can be read through, searched and printed. */
+function HelpPage({ onChangeWeights }: { onChangeWeights: () => void }) {
+  const chapters: readonly (readonly [string, string, ReactNode])[] = [
+    ['help-graph', 'Reading the graph', <ReadingTheGraph key="graph" />],
+    ['help-verdicts', 'What a verdict means and does not mean', <WhatAVerdictMeans key="verdicts" />],
+    ['help-weights', 'How words are weighed', <HowWordsAreWeighed key="weights" onChangeWeights={onChangeWeights} />],
+    ['help-origins', 'Origins: who counts once', <WhoCountsOnce key="origins" />],
+    ['help-disputes', 'Disputes and figures', <DisputesAndFigures key="disputes" />],
+    ['help-weakness', 'Known weakness', <KnownWeakness key="weakness" />],
+    ['help-keys', 'Keys', <Keys key="keys" />],
+  ];
+  return (
+    <div className={classes['page']}>
+      <nav aria-label="Chapters" className={classes['chapters']}>
+        {chapters.map(([id, title]) => (
+          // The address holds the view, so a chapter is scrolled to instead of being linked.
+          <Anchor
+            key={id}
+            component="button"
+            type="button"
+            size="sm"
+            ta="start"
+            onClick={() => document.getElementById(id)?.scrollIntoView()}
+          >
+            {title}
+          </Anchor>
+        ))}
+      </nav>
+      <div className={classes['text']}>
+        {chapters.map(([id, title, content]) => (
+          <HelpSection key={id} id={id} title={title}>
+            {content}
+          </HelpSection>
+        ))}
+      </div>
+    </div>
+  );
+}
 
-/** How to read the page, and its keys. */
+/** How to read the page, what stands behind its numbers, and its keys. */
 export function Help() {
+  const go = useGo();
   const [opened, { open, close }] = useDisclosure(false);
+  const narrow = useMediaQuery('(max-width: 48em)') ?? false;
   usePageKeys([['shift+?', open]]);
   return (
     <>
@@ -30,47 +67,13 @@ export function Help() {
           <IconHelp size={19} />
         </ActionIcon>
       </Tooltip>
-      <Modal opened={opened} onClose={close} title="How to read Ascribe" size="lg">
-        <Stack gap="md">
-          <Text size="sm">
-            Each line on the graph is a relation: a proposition that somebody has claimed. It is never shown as a fact.
-            Its style tells what the claims about it amount to together.
-          </Text>
-          <Stack gap={6}>
-            {VERDICT_ORDER.map((verdict) => (
-              <Text key={verdict} size="sm">
-                <VerdictLine verdict={verdict} /> <b>{VERDICT_WORDS[verdict]}</b>: {VERDICT_MEANINGS[verdict]}
-              </Text>
-            ))}
-          </Stack>
-          <Text size="sm">
-            Every independent origin counts once, with the weight of its grade: from A, completely reliable, to E,
-            unreliable, and F where reliability cannot be judged. Belief is the weight for, divided by one plus the
-            weight for plus the weight against; disbelief likewise; what is left is uncertainty. “Why this verdict?”
-            shows the sum for each relation.
-          </Text>
-          <Text size="sm">
-            A verdict says nothing about what is true. The numbers given to the grades are Ascribe’s own choice. Many
-            weak origins add up if they are taken as independent when they are not: ten of grade F give 83 %.
-          </Text>
-          <div>
-            <Title order={3} size="sm" mb={4}>
-              Keys
-            </Title>
-            <Table fz="sm" verticalSpacing={4}>
-              <Table.Tbody>
-                {KEYS.map(([key, what]) => (
-                  <Table.Tr key={key}>
-                    <Table.Td w={190}>
-                      <Kbd>{key}</Kbd>
-                    </Table.Td>
-                    <Table.Td>{what}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </div>
-        </Stack>
+      <Modal opened={opened} onClose={close} title="How to read Ascribe" size={960} fullScreen={narrow}>
+        <HelpPage
+          onChangeWeights={() => {
+            close();
+            go((view) => openPanel(view, 'weights'));
+          }}
+        />
       </Modal>
     </>
   );

@@ -1,16 +1,24 @@
 import { Badge, Group, Stack, Text, Tooltip } from '@mantine/core';
 import { IconClock, IconQuote } from '@tabler/icons-react';
-import type { WeighedClaim } from '../../evidence/fuse.ts';
+import type { Side, WeighedClaim, WeighedOrigin } from '../../evidence/fuse.ts';
 import { dateText } from '../../knowledge/date-words.ts';
-import type { ClaimView } from '../../knowledge/knowledge-base.ts';
-import { listNames, percent, quantityText, STANCE_WORDS } from '../../knowledge/words.ts';
+import type { BearingView, ClaimView } from '../../knowledge/knowledge-base.ts';
+import {
+  BEARING_WORDS,
+  COUNTING_WORDS,
+  listNames,
+  percent,
+  quantityText,
+  STANCE_WORDS,
+} from '../../knowledge/words.ts';
 import { isFigureClaim } from '../../model/claim.ts';
 import { CREDIBILITY_WORDS, RELIABILITY_WORDS, type Reliability } from '../../model/grades.ts';
-import { useGo } from '../state/use-view.ts';
-import { select } from '../state/view.ts';
 import classes from './claim-card.module.css';
 import { EntityName } from './entity-name.tsx';
+import { InterestMark } from './interest-mark.tsx';
 import { Passage } from './passage.tsx';
+import { RelationLink } from './relation-link.tsx';
+import { SourceLink } from './source-link.tsx';
 
 function gradeWords(letter: string): string {
   const words: Readonly<Record<string, string>> = RELIABILITY_WORDS satisfies Record<Reliability, string>;
@@ -21,18 +29,36 @@ interface Props {
   readonly view: ClaimView;
   /** How it entered the sums, where that is known. */
   readonly weighed?: WeighedClaim | undefined;
+  /** The origin that its word goes back to, where that is known. */
+  readonly origin?: WeighedOrigin | undefined;
+  /** The other relation that it was made on, where it bears on this one from there. */
+  readonly elsewhere?: BearingView | undefined;
   /** Says what the claim is about; left out where the surroundings say it. */
   readonly topic?: boolean;
 }
 
 /** One claim: who says what, where, how sure, and the passage itself when the document is at hand. */
-export function ClaimCard({ view, weighed, topic = false }: Props) {
+export function ClaimCard({ view, weighed, origin, elsewhere, topic = false }: Props) {
   const { claim } = view;
-  const go = useGo();
+  const side: Side = weighed?.side ?? (claim.stance === 'asserts' ? 'for' : 'against');
   const uncounted = weighed !== undefined && weighed.counted === 0;
   return (
-    <article className={classes['card']} data-stance={claim.stance} data-uncounted={uncounted || undefined}>
+    <article
+      className={classes['card']}
+      data-side={side}
+      data-stance={claim.stance}
+      data-uncounted={uncounted || undefined}
+    >
       <Stack gap={5}>
+        {elsewhere !== undefined && (
+          <div>
+            <Text size="xs" c="dimmed" mb={2}>
+              {elsewhere.bearing === 'exclusion' && 'by exclusion: '}
+              {BEARING_WORDS[elsewhere.bearing]}, made on:
+            </Text>
+            <RelationLink relation={elsewhere.on} size="xs" />
+          </div>
+        )}
         <Group gap={6} wrap="wrap">
           <Text span size="sm" fw={650}>
             {view.speaker.id === undefined ? (
@@ -44,7 +70,7 @@ export function ClaimCard({ view, weighed, topic = false }: Props) {
               />
             )}
           </Text>
-          <span className={classes['stance']} data-stance={claim.stance}>
+          <span className={classes['stance']} data-side={side}>
             {STANCE_WORDS[claim.stance]}
           </span>
           {view.speaker.own && (
@@ -58,6 +84,13 @@ export function ClaimCard({ view, weighed, topic = false }: Props) {
             <Badge variant="default" size="sm" tt="none" fw={500}>
               unnamed
             </Badge>
+          )}
+          {origin?.changed === true && (
+            <Tooltip label="Its origin stands on both sides of this: see “Why this verdict?”.">
+              <Badge variant="default" size="sm" tt="none" fw={500}>
+                changed
+              </Badge>
+            </Tooltip>
           )}
           {claim.hedge !== undefined && (
             <Tooltip label="The source keeps its distance with this word; it lowers the weight.">
@@ -88,14 +121,9 @@ export function ClaimCard({ view, weighed, topic = false }: Props) {
         )}
         <Group gap={8} className={classes['meta']} wrap="wrap">
           {view.via.length > 0 && <span>via {listNames(view.via)}</span>}
-          <button
-            type="button"
-            className={classes['source']}
-            onClick={() => go((current) => select(current, { kind: 'source', id: view.source.id }))}
-          >
-            <IconQuote size={12} aria-hidden="true" />
-            <bdi>{view.source.title}</bdi>
-          </button>
+          <span>
+            <IconQuote size={12} aria-hidden="true" /> <SourceLink source={view.source} />
+          </span>
           <Tooltip label={`Source grade ${view.source.reliability}: ${gradeWords(view.source.reliability)}`}>
             <span className={classes['grade']}>{view.source.reliability}</span>
           </Tooltip>
@@ -112,7 +140,15 @@ export function ClaimCard({ view, weighed, topic = false }: Props) {
           {claim.when !== undefined && <span>of {dateText(claim.when)}</span>}
           {view.place !== undefined && <span>at {view.place.name}</span>}
           <span>confidence {percent(view.confidence)}</span>
-          {uncounted && <span className={classes['notCounted']}>not counted: {weighed.reason}</span>}
+          {origin !== undefined && (
+            <span>
+              origin: <bdi>{origin.origin.label}</bdi>
+            </span>
+          )}
+          <InterestMark interest={view.interest} />
+          {weighed !== undefined && weighed.counting !== 'strongest' && (
+            <span className={classes['counting']}>{COUNTING_WORDS[weighed.counting]}</span>
+          )}
         </Group>
         {claim.note !== undefined && (
           <Text size="xs" c="dimmed" className={classes['note']}>

@@ -1,7 +1,7 @@
 import { Accordion, Button, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconFocus2, IconRoute } from '@tabler/icons-react';
 import { dateText } from '../../knowledge/date-words.ts';
-import type { RelationSummary } from '../../knowledge/knowledge-base.ts';
+import type { FigureView, RelationSummary } from '../../knowledge/knowledge-base.ts';
 import { VERDICT_ORDER } from '../../knowledge/words.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { EntityId } from '../../model/ids.ts';
@@ -69,6 +69,10 @@ function Groups({ relations, id }: { relations: readonly RelationSummary[]; id: 
       ))}
     </Accordion>
   );
+}
+
+function contestedFirst(figures: readonly FigureView[]): FigureView[] {
+  return figures.toSorted((a, b) => Number(b.evidence.disputed) - Number(a.evidence.disputed));
 }
 
 /** An entity: its names, its figures, and its relations grouped by type and verdict. */
@@ -158,7 +162,7 @@ export function EntityInspector({ id }: { id: EntityId }) {
               </Text>
             </Accordion.Control>
             <Accordion.Panel>
-              <FigureRows figures={view.figures} />
+              <FigureRows figures={contestedFirst(view.figures)} />
             </Accordion.Panel>
           </Accordion.Item>
         </Accordion>

@@ -92,12 +92,14 @@ export function FigureInspector({ id }: { id: string }) {
           <EntityName entity={subject} />
         </Text>
       </div>
-      <div className={classes['finding']}>
-        {evidence.disputed && <ContestedMark />}
-        <Text size="sm" fw={600} component="span">
-          {findingText(figure)}
-        </Text>
-      </div>
+      <Text size="sm" fw={600} className={classes['title']}>
+        {evidence.disputed && (
+          <>
+            <ContestedMark /> ·{' '}
+          </>
+        )}
+        <bdi>{findingText(figure)}</bdi>
+      </Text>
       <section aria-label="Who gives which value">
         <RangeChart figure={figure} />
       </section>

@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import type { RelationView } from '../../knowledge/knowledge-base.ts';
 import { listNames } from '../../knowledge/words.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { useCapped } from './capped.tsx';
 import classes from './related-denials.module.css';
 import { RelationLink } from './relation-link.tsx';
@@ -16,21 +17,23 @@ export function RelatedDenials({ relation }: { relation: RelationView }) {
         Not counted, but worth knowing
       </Text>
       <Stack gap={8} mt={6}>
-        {shown.map((other) => (
-          <div key={other.id}>
-            <Text size="sm" mb={2}>
+        {[...groupBy(shown, (other) => listNames(other.deniedBy))].map(([names, denied]) => (
+          <div key={names} className={classes['denied']}>
+            <Text size="sm">
               <b>
-                <bdi>{listNames(other.deniedBy)}</bdi>
+                <bdi>{names}</bdi>
               </b>{' '}
-              {other.deniedBy.length > 1 ? 'deny' : 'denies'} that
+              {denied.some((other) => other.deniedBy.length > 1) ? 'deny' : 'denies'}:
             </Text>
-            <RelationLink relation={other} />
+            {denied.map((other) => (
+              <RelationLink key={other.id} relation={other} />
+            ))}
           </div>
         ))}
         {more}
         <Text size="xs" c="dimmed">
-          Said of something larger that <bdi>{ends}</bdi> {relation.object === undefined ? 'is' : 'are'} said to be, or to
-          be part of. Nobody said as much of this relation itself, so it has no weight here.
+          Said of something larger that <bdi>{ends}</bdi> {relation.object === undefined ? 'is' : 'are'} said to be, or
+          to be part of. Nobody said as much of this relation itself, so it has no weight here.
         </Text>
       </Stack>
     </aside>

@@ -35,6 +35,6 @@ export const CHANGE_LINES: Readonly<Record<Move, OverlayLine>> = {
 export const CHANGE_MEANINGS: Readonly<Record<Change, string>> = {
   collapses: 'What is left is disputed, denied or too little.',
   weakens: 'Two or more origins become one.',
-  rises: 'What spoke against it is gone.',
+  rises: 'Less speaks against it.',
   holds: 'Its verdict stays; its numbers may move.',
 };

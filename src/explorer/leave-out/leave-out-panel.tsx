@@ -29,7 +29,7 @@ export function LeaveOutPanel() {
         <Tabs value={tab} onChange={setTab} keepMounted={false} classNames={{ tab: classes['tab'] ?? '' }}>
           <Tabs.List mb="sm">
             <Tabs.Tab value="changes">What changes</Tabs.Tab>
-            <Tabs.Tab value="rests">What rests on one voice</Tabs.Tab>
+            <Tabs.Tab value="rests">Rests on one voice</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="changes">
             <WhatChanges />

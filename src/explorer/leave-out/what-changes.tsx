@@ -1,4 +1,4 @@
-import { Loader, Stack, Text, Title } from '@mantine/core';
+import { Button, Loader, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { Change } from '../../evidence/fusion.ts';
 import type { Without } from '../../knowledge/knowledge-base.ts';
@@ -7,8 +7,10 @@ import { Problem } from '../inspector/problem.tsx';
 import { ChangeCounts } from './change-counts.tsx';
 import { CHANGE_ORDER } from './change-lines.ts';
 import { FigureChanges } from './figure-changes.tsx';
+import { StandingKey } from './standing-key.tsx';
 import { TransitionList } from './transition-list.tsx';
 import { useWithout } from './use-without.ts';
+import classes from './what-changes.module.css';
 
 /** What happens without the voices that are left out: how much, to which relations and to which figures. */
 export function WhatChanges() {
@@ -26,6 +28,7 @@ export function WhatChanges() {
           <Extent answer={data} />
         </Text>
         <ChangeCounts counts={counts} only={chosen} onOnly={setOnly} />
+        <StandingKey before="with all voices" after="without them" />
       </div>
       {CHANGE_ORDER.filter((change) => (chosen === undefined ? change !== 'holds' : change === chosen)).map(
         (change) =>
@@ -41,6 +44,11 @@ export function WhatChanges() {
             </section>
           ),
       )}
+      {chosen === undefined && counts.holds > 0 && (
+        <Button size="compact-xs" variant="subtle" className={classes['holds']} onClick={() => setOnly('holds')}>
+          List the {number(counts.holds)} that hold
+        </Button>
+      )}
       {chosen === undefined && <FigureChanges figures={figures} />}
     </Stack>
   );
@@ -53,7 +61,9 @@ function Extent({ answer: { claims, changes } }: { answer: Without }) {
     <>
       <b>{number(claims)}</b> {claims === 1 ? 'claim is' : 'claims are'} left out, bearing on{' '}
       <b>{number(changes.length)}</b> {changes.length === 1 ? 'relation' : 'relations'}
-      {statements > 0 && `, of which ${number(statements)} say something of one entity alone and are no lines in the graph`}.
+      {statements > 0 &&
+        `, of which ${number(statements)} say something of one entity alone and are no lines in the graph`}
+      .
     </>
   );
 }

@@ -20,6 +20,9 @@ export function OverlayLegend({ overlay }: { overlay: Overlay }) {
               strokeWidth={line.size ?? 2.5}
               strokeDasharray={line.verdict === 'unknown' ? '2 4' : undefined}
             />
+            {line.verdict === 'denied' && (
+              <path d="M5 1l5 6m0 -6l-5 6M13 1l5 6m0 -6l-5 6" stroke={line.colour[theme]} strokeWidth="1.2" />
+            )}
           </svg>{' '}
           {label} {count}
         </span>

@@ -2,10 +2,11 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import {
-  IconAlertCircle,
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconColumns3,
   IconFilterOff,
+  IconGridDots,
   IconMoon,
   IconRoute,
   IconSearch,
@@ -13,6 +14,7 @@ import {
   IconTopologyStar3,
 } from '@tabler/icons-react';
 import { useState } from 'react';
+import { PANEL_ENTRIES } from '../app/panels.tsx';
 import { useAnswer } from '../data/use-knowledge.ts';
 import { KindIcon } from '../inspector/kind-icon.tsx';
 import { useGo, useViewStore } from '../state/use-view.ts';
@@ -34,7 +36,11 @@ export function SearchSpotlight() {
     onClick: () => go((view) => select(view, { kind: 'entity', id: entity.id })),
   }));
   const commands = [
-    { label: 'Show the disputes', icon: IconAlertCircle, run: () => go((view) => openPanel(view, 'disputes')) },
+    ...PANEL_ENTRIES.map(({ id, label, title, icon }) => ({
+      label: label === title ? `Open: ${label}` : `Open: ${label} (${title})`,
+      icon,
+      run: () => go((view) => openPanel(view, id)),
+    })),
     {
       label: 'Trace between two entities',
       icon: IconRoute,
@@ -42,6 +48,12 @@ export function SearchSpotlight() {
     },
     { label: 'Show the graph', icon: IconTopologyStar3, run: () => go((view) => showStage(view, 'graph')) },
     { label: 'Show the table', icon: IconTable, run: () => go((view) => showStage(view, 'table')) },
+    { label: 'Show the matrix of disputes', icon: IconGridDots, run: () => go((view) => showStage(view, 'matrix')) },
+    {
+      label: 'Show two tellings in columns',
+      icon: IconColumns3,
+      run: () => go((view) => showStage(view, 'compare')),
+    },
     { label: 'Show the whole graph', icon: IconTopologyStar3, run: () => go(showAll) },
     { label: 'Clear the filter', icon: IconFilterOff, run: () => go(clearFilter) },
     { label: 'Undo', icon: IconArrowBackUp, run: () => store.undo() },

@@ -27,6 +27,9 @@ const ALL_KINDS = GROUPS.map((group) => group.kind);
 /** Of one group so many are listed at first; typing finds the others. */
 const LISTED = 40;
 
+/** Steps back from whatever colour the option has: it is inverted under the cursor. */
+const FAINTER = 0.78;
+
 /**
  * The name of a voice among others: a publisher and an origin are said to be one, since a speaker often bears the same
  * name.
@@ -51,12 +54,12 @@ function VoiceOption({ view }: { view: VoiceView }) {
       <span style={{ flex: 1, minWidth: 0 }}>
         <bdi>{view.name}</bdi>
         {view.voice.kind === 'origin' && (
-          <Text component="span" display="block" size="xs" c="dimmed">
+          <Text component="span" display="block" size="xs" opacity={FAINTER}>
             {view.members.join(' · ')}
           </Text>
         )}
       </span>
-      <Text component="span" size="xs" c="dimmed" style={{ whiteSpace: 'nowrap', lineHeight: '1.6' }}>
+      <Text component="span" size="xs" opacity={FAINTER} style={{ whiteSpace: 'nowrap', lineHeight: '1.6' }}>
         {view.claims} {view.claims === 1 ? 'claim' : 'claims'}
       </Text>
     </span>
@@ -96,9 +99,13 @@ export function VoiceSelect({ label, value, onChange, kinds = ALL_KINDS, placeho
       clearable
       hidePickedOptions
       selectFirstOptionOnChange
-      maxDropdownHeight={340}
+      withScrollArea={false}
       // A long title leaves room to type on its own line.
-      styles={{ pill: { maxWidth: 'calc(100% - 56px)' }, inputField: { minWidth: 48 } }}
+      styles={{
+        pill: { maxWidth: 'calc(100% - 56px)' },
+        inputField: { minWidth: 48 },
+        options: { maxHeight: 340, overflowY: 'auto' },
+      }}
       data={data}
       filter={find}
       value={keys}

@@ -20,8 +20,8 @@ interface Props {
   readonly named: NamedClaim | undefined;
 }
 
-/** Who says it, and where. */
-function Saying({ weighed, named }: Props) {
+/** Who says it, and where; of which other relation, too, where that does not stand beside it. */
+function Saying({ weighed, named, inline = false }: Props & { readonly inline?: boolean }) {
   if (named === undefined) return <bdi>{weighed.claim.summary}</bdi>;
   const { view, elsewhere } = named;
   return (
@@ -30,7 +30,13 @@ function Saying({ weighed, named }: Props) {
         <bdi>{view.speaker.name}</bdi>
       </b>{' '}
       {elsewhere === undefined ? STANCE_WORDS[weighed.claim.stance] : BEARING_WORDS[elsewhere.bearing]}
-      {weighed.claim.hedge !== undefined && ` (“${weighed.claim.hedge}”)`}, in <SourceLink source={view.source} />
+      {weighed.claim.hedge !== undefined && ` (“${weighed.claim.hedge}”)`}
+      {inline && elsewhere !== undefined && (
+        <>
+          : <bdi>“{elsewhere.on.proposition}”</bdi> ({elsewhere.on.verdictText})
+        </>
+      )}
+      , in <SourceLink source={view.source} />
     </>
   );
 }
@@ -66,13 +72,7 @@ export function CountingLine({ weighed, named }: Props) {
 export function UncountedLine({ weighed, named }: Props) {
   return (
     <li className={classes['uncounted']}>
-      <Sign side={weighed.side} /> <Saying weighed={weighed} named={named} />
-      {named?.elsewhere !== undefined && (
-        <>
-          {' '}
-          of <bdi>“{named.elsewhere.on.proposition}”</bdi> ({named.elsewhere.on.verdictText})
-        </>
-      )}
+      <Sign side={weighed.side} /> <Saying weighed={weighed} named={named} inline />
     </li>
   );
 }

@@ -21,8 +21,12 @@ export function WhyCarriers({ evidence }: { evidence: Evidence }) {
       <ul className={classes['list']}>
         {shown.map(({ source, origins }) => (
           <li key={source}>
-            <SourceLink source={{ id: source, title: titles.get(source) ?? source }} /> carries {origins.length} of these
-            origins: {listNames(origins.map((id) => labels.get(id) ?? id), 5)}.{' '}
+            {listNames(
+              origins.map((id) => labels.get(id) ?? id),
+              6,
+            )}
+            : these {origins.length} are carried by{' '}
+            <SourceLink source={{ id: source, title: titles.get(source) ?? source }} />{' '}
             <Anchor
               component="button"
               type="button"

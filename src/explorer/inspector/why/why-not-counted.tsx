@@ -3,9 +3,9 @@ import { INTERESTS } from '../../../evidence/interest.ts';
 import type { RelationView } from '../../../knowledge/knowledge-base.ts';
 import { INTEREST_WORDS } from '../../../knowledge/words.ts';
 import { useKnowledge } from '../../data/use-knowledge.ts';
+import { beliefOf } from '../../help/example-numbers.ts';
 import { useGo } from '../../state/use-view.ts';
 import { openPanel } from '../../state/view.ts';
-import { tenOfGradeF } from './known-weakness.ts';
 import classes from './why.module.css';
 
 function claimsOf(count: number): string {
@@ -43,7 +43,9 @@ export function WhyNotCounted({ relation }: { relation: RelationView }) {
           this relation itself.
         </li>
       )}
-      {interests.length > 0 && <li>In whose interest a word may be changes no weight. Here: {interests.join(', ')}.</li>}
+      {interests.length > 0 && (
+        <li>In whose interest a word may be changes no weight. Here: {interests.join(', ')}.</li>
+      )}
       <li>Who is silent counts on neither side.</li>
       <li>
         Weights table {about.weights}. Letters and digits are those of the NATO Admiralty code; no standard gives them
@@ -54,7 +56,7 @@ export function WhyNotCounted({ relation }: { relation: RelationView }) {
       </li>
       <li>
         Known weakness: many weak origins add up if they are taken as independent and are not. Ten of grade F come to{' '}
-        {tenOfGradeF(about.weightTable)}.
+        {beliefOf(10, 'F', about.weightTable)}.
       </li>
     </ul>
   );
