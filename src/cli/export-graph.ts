@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { z } from 'zod';
-import { DEFAULT_WEIGHTS } from '../evidence/weights.ts';
 import type { Loss, Written } from '../formats/format.ts';
 import { FORMATS, formatById } from '../formats/registry.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
@@ -47,7 +46,6 @@ export function addExport(program: Command, session: Session): void {
   addFilterOptions(command).action(async (_: unknown, command: Command) => {
     const options = readOptions(command, Options);
     const opened = await openGraph(options, session.io.cwd);
-    refuseOtherWeights(options);
     const graph = await selectGraph(opened, options, session.io.now());
     const { write } = formatById(options.format);
     if (write === undefined) throw new UsageError(`The format ${options.format} can only be read.`);
@@ -55,17 +53,6 @@ export function addExport(program: Command, session: Session): void {
     if (options.json) session.out.json(report);
     else printReport(report, session);
   });
-}
-
-/**
- * Formats that hold verdicts have them by the default table. Claims alone, as in JSON, are the same by every table; what
- * is chosen among them may not be, and the manifest names the version.
- */
-function refuseOtherWeights({ format, weights }: Options): void {
-  if (format === 'json' || weights.version === DEFAULT_WEIGHTS.version) return;
-  throw new UsageError(
-    `${format} holds verdicts, and they are those of weights table ${DEFAULT_WEIGHTS.version}: --weights goes only with --format json, which holds none.`,
-  );
 }
 
 /** Whether a path is, or by its ending slash is meant to be, a folder. */

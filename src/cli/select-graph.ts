@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { DEFAULT_WEIGHTS } from '../evidence/weights.ts';
 import { describeSelection } from '../knowledge/describe-selection.ts';
 import type { ClaimFilter, KnowledgeBase, RelationSummary, SubgraphRequest } from '../knowledge/knowledge-base.ts';
+import { wholeGraph } from '../knowledge/subgraph.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
 import type { EntityId } from '../model/ids.ts';
 import { UsageError } from '../model/issue.ts';
@@ -19,12 +21,18 @@ export const SelectOptions = {
 
 type Given = z.infer<z.ZodObject<typeof SelectOptions>>;
 
-/** What the options ask for; the graph itself, untouched, where they ask nothing. */
+/**
+ * What the options ask for; the graph itself, untouched, where they ask nothing, with a manifest only where it is weighed
+ * by other numbers.
+ */
 export async function selectGraph({ graph, knowledge }: OpenGraph, given: Given, taken: Date): Promise<GraphDocument> {
   const filter = await filterFrom(knowledge, given);
   const focus = await resolveEntities(knowledge, given.focus);
   if (given.depth !== undefined && focus === undefined) throw new UsageError('--depth needs a --focus.');
-  if (isEmptyFilter(filter) && focus === undefined && !given.dispute) return graph;
+  if (isEmptyFilter(filter) && focus === undefined && !given.dispute) {
+    const { weights } = await knowledge.about();
+    return weights === DEFAULT_WEIGHTS.version ? graph : wholeGraph(graph, taken, weights);
+  }
   const request: SubgraphRequest = {
     filter,
     taken,

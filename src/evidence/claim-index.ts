@@ -1,7 +1,7 @@
 import { type Claim, isNamed } from '../model/claim.ts';
 import { dateBounds } from '../model/dates.ts';
 import type { ClaimId, OriginId } from '../model/ids.ts';
-import { type RelationRows, ROW_STANCE } from './evidence-columns.ts';
+import { type EvidenceColumns, type RelationRows, ROW_STANCE } from './evidence-columns.ts';
 import { growFloats } from './grow.ts';
 import type { Origin } from './origins.ts';
 import type { BearingClaim } from './propositions.ts';
@@ -105,13 +105,13 @@ export class ClaimIndex {
   rows(bearing: readonly BearingClaim[]): RelationRows {
     const rows = emptyRows(bearing.length);
     bearing.forEach((one, i) => {
-      this.write(rows, i, one);
+      this.#write(rows, i, one);
     });
     return rows;
   }
 
   /** Writes one claim that bears on a relation into columns. */
-  write(columns: RelationRows, at: number, { claim, bearing }: BearingClaim): void {
+  #write(columns: RelationRows, at: number, { claim, bearing }: BearingClaim): void {
     const index = this.add(claim);
     const entry = this.#entry(index);
     columns.claim[at] = index;
@@ -120,6 +120,23 @@ export class ClaimIndex {
     columns.stance[at] = bearing === 'exclusion' ? ROW_STANCE.excludes : ROW_STANCE[claim.stance];
     columns.said[at] = entry.said;
     columns.voice[at] = entry.voice;
+  }
+
+  /** Columns of several relations, one list of claims for each. */
+  columns(relations: readonly (readonly BearingClaim[])[]): EvidenceColumns {
+    const count = relations.reduce((sum, bearing) => sum + bearing.length, 0);
+    const relation = new Int32Array(count);
+    const rows = emptyRows(count);
+    let at = 0;
+    relations.forEach((bearing, index) => {
+      for (const one of bearing) {
+        relation[at] = index;
+        this.#write(rows, at, one);
+        at++;
+      }
+    });
+    const { dates, known } = this;
+    return { ...rows, relation, relationCount: relations.length, dates, known };
   }
 
   #weigh(claim: Claim): ClaimWeight {
@@ -143,7 +160,7 @@ export class ClaimIndex {
 }
 
 /** Columns without values, for so many rows. */
-export function emptyRows(length: number): RelationRows {
+function emptyRows(length: number): RelationRows {
   return {
     claim: new Int32Array(length),
     origin: new Int32Array(length),

@@ -35,6 +35,9 @@ export interface AttributionDispute {
   readonly origins: number;
 }
 
+/** So many answers to one question are held against each other, the heaviest. */
+const MOST_ANSWERS = 64;
+
 /** E19: a relation is in dispute when its verdict is disputed, or when both sides reach θ/2. */
 export function isDispute(
   evidence: Pick<Evidence, 'verdict' | 'forUnits' | 'againstUnits'>,
@@ -61,13 +64,11 @@ export function contentionOf(forWeight: number, againstWeight: number): number {
  * of two that only exclude each other the first by id stands for both.
  */
 export function relationDisputes(table: EvidenceTable, weights: WeightTable): RelationDispute[] {
-  const least = (weights.threshold / 2) * UNITS_PER_ONE * 2;
   const disputed = new Map<RelationId, Evidence>();
   for (const { id } of table.relations()) {
-    const sums = table.sums(id);
-    if (table.verdict(id) === 'disputed' || (sums.forTwice >= least && sums.againstTwice >= least)) {
-      disputed.set(id, table.evidence(id));
-    }
+    const { forTwice, againstTwice } = table.sums(id);
+    const sums = { verdict: table.verdict(id), forUnits: forTwice / 2, againstUnits: againstTwice / 2 };
+    if (isDispute(sums, weights)) disputed.set(id, table.evidence(id));
   }
   const heads = new Map<RelationId, RelationId>();
   for (const id of disputed.keys()) {
@@ -91,8 +92,8 @@ export function relationDisputes(table: EvidenceTable, weights: WeightTable): Re
           : evidence.byExclusion
             ? 'exclusion'
             : 'doubt';
-    if (kind === 'exclusion' && excludedBy.some((other) => disputed.has(other) && byCodePoint(other, id) < 0))
-      return [];
+    const stoodFor = excludedBy.every((other) => disputed.has(other) && byCodePoint(other, id) < 0);
+    if (kind === 'exclusion' && stoodFor) return [];
     return [
       {
         kind,
@@ -111,7 +112,7 @@ export function relationDisputes(table: EvidenceTable, weights: WeightTable): Re
  * subjects by different origins. Subjects of one side are no rivals (a unit and its organisation, by a supported relation
  * with side "same"), nor are those that one speaker names in one source; somebody unidentified is no answer; and an
  * answer must weigh θ/2 at least.
- * Contention takes the heaviest answer as one side and all others together as the other.
+ * Contention takes the heaviest answer as one side and all its rivals together as the other.
  */
 export function attributionDisputes(
   table: EvidenceTable,
@@ -139,25 +140,16 @@ export function attributionDisputes(
     }
   }
   return [...answers].flatMap(([object, all]): AttributionDispute[] => {
-    const ranked = all.toSorted((a, b) => b.weight - a.weight || byCodePoint(a.id, b.id));
-    const [first] = ranked;
+    const ranked = all
+      .toSorted((a, b) => b.weight - a.weight || byCodePoint(a.id, b.id))
+      .slice(0, MOST_ANSWERS)
+      .map((answer) => ({ ...answer, said: saidOf(table, answer.id) }));
+    const areRivals = (a: (typeof ranked)[number], b: (typeof ranked)[number]): boolean =>
+      a !== b && !allied.has(`${a.subject}~${b.subject}`) && ![...a.said].some((said) => b.said.has(said));
+    const shown = ranked.filter((answer) => ranked.some((other) => areRivals(answer, other)));
+    const [first, ...others] = shown;
     if (first === undefined) return [];
-    const saidOf = (id: RelationId): Set<string> =>
-      new Set(
-        table
-          .bearing(id)
-          .filter(({ claim }) => claim.stance === 'asserts')
-          .map(({ claim }) => `${claim.source} ${isNamed(claim.speaker) ? claim.speaker : claim.speaker.unnamed}`),
-      );
-    const named = saidOf(first.id);
-    const rivals = ranked.filter(
-      (answer) =>
-        answer !== first &&
-        !allied.has(`${answer.subject}~${first.subject}`) &&
-        ![...saidOf(answer.id)].some((said) => named.has(said)),
-    );
-    if (rivals.length === 0) return [];
-    const shown = [first, ...rivals];
+    const rivals = others.filter((other) => areRivals(first, other));
     const origins = new Set(
       shown.flatMap(({ id }) =>
         table
@@ -180,4 +172,12 @@ export function attributionDisputes(
       },
     ];
   });
+}
+
+/** Who asserts a relation, in which source. */
+function saidOf(table: EvidenceTable, id: RelationId): Set<string> {
+  const asserted = table.bearing(id).filter(({ claim }) => claim.stance === 'asserts');
+  return new Set(
+    asserted.map(({ claim }) => `${claim.source} ${isNamed(claim.speaker) ? claim.speaker : claim.speaker.unnamed}`),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
 import type { EntityId, RelationId } from '../model/ids.ts';
-import { ClaimIndex, emptyRows } from './claim-index.ts';
+import { ClaimIndex } from './claim-index.ts';
 import { type Evidence, explain } from './fuse.ts';
 import { Fusion, type Sums } from './fusion.ts';
 import { type Opinion, opinionOf } from './opinion.ts';
@@ -38,26 +38,11 @@ export class EvidenceTable {
     this.#table = weighing.table ?? DEFAULT_WEIGHTS;
     this.#propositions = new Propositions(claims, rollUp);
     this.#claims = new ClaimIndex(weighing);
-    const bearing: (readonly BearingClaim[])[] = [];
-    let count = 0;
-    for (const { id } of this.#propositions.all()) {
-      const own = this.#propositions.bearing(id);
+    const bearing = [...this.#propositions.all()].map(({ id }) => {
       this.#number(id);
-      bearing.push(own);
-      count += own.length;
-    }
-    const relation = new Int32Array(count);
-    const rows = emptyRows(count);
-    let at = 0;
-    bearing.forEach((own, index) => {
-      for (const one of own) {
-        relation[at] = index;
-        this.#claims.write(rows, at, one);
-        at++;
-      }
+      return this.#propositions.bearing(id);
     });
-    const { dates, known } = this.#claims;
-    this.#fusion = new Fusion({ ...rows, relation, relationCount: bearing.length, dates, known }, this.#table);
+    this.#fusion = new Fusion(this.#claims.columns(bearing), this.#table);
   }
 
   /** Relations and statements that claims are made on, and broader ones that they imply. */

@@ -194,8 +194,6 @@ export function fuse(claims: readonly Claim[], weighing: Weighing): Evidence {
     .filter((claim) => claim.quantity === undefined)
     .map((claim): BearingClaim => ({ claim, bearing: 'itself', on }))
     .toSorted((a, b) => byCodePoint(a.claim.id, b.claim.id));
-  const rows = index.rows(bearing);
-  const columns = { ...rows, relation: new Int32Array(bearing.length), relationCount: 1 };
-  const fusion = new Fusion({ ...columns, dates: index.dates, known: index.known }, table);
+  const fusion = new Fusion(index.columns([bearing]), table);
   return explain(fusion, 0, bearing, index, table);
 }

@@ -73,6 +73,14 @@ export class Interests {
       { entity: id, via: [] },
       ...(this.#own.get(id) ?? []).map(asStep),
     ]);
+    // The deed of the army is a general's own side's deed.
+    const led = new Map(side.filter((tie) => tie.upward).map((tie) => [tie.entity, tie.by]));
+    for (const id of about) {
+      for (const tie of this.#own.get(id) ?? []) {
+        const by = tie.upward ? undefined : led.get(tie.entity);
+        if (by !== undefined) return { kind: 'self-interested', of: tie.entity, because: [by, tie.by] };
+      }
+    }
     // Its own adversaries come before those of its side, so that the shortest reason is the one that is given.
     // Whom its army fights a general fights; whom one of its groups fights a movement need not.
     const ownSide: readonly Reached[] = [{ entity: speaker, via: [] }, ...side.filter((tie) => tie.upward).map(asStep)];

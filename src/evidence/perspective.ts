@@ -1,11 +1,12 @@
 import type { Claim } from '../model/claim.ts';
 import type { RelationId } from '../model/ids.ts';
 import { byCodePoint } from '../model/order.ts';
-import { EvidenceTable } from './evidence-table.ts';
-import type { Evidence } from './fuse.ts';
+import { ClaimIndex } from './claim-index.ts';
+import type { EvidenceTable } from './evidence-table.ts';
+import { type Evidence, explain } from './fuse.ts';
+import { Fusion } from './fusion.ts';
 import type { Opinion } from './opinion.ts';
-import type { RollUp } from './roll-up.ts';
-import type { Weighing } from './weights.ts';
+import { DEFAULT_WEIGHTS, type Weighing } from './weights.ts';
 
 /**
  * How somebody stands to a relation (EVIDENCE E22), from their own words alone. Beside the rule's five there are two
@@ -37,16 +38,23 @@ function viewOf(evidence: Evidence): View {
 }
 
 /**
- * The graph as the claims of one voice, or of several, tell it: every relation of which they say anything, by its id.
- * Who is not in it is silent, which is not doubt. Grades are left aside (each word weighs as one of grade C, and what a
- * coder set is ignored), hedges are kept.
+ * The graph as the claims of one voice, or of several, tell it: every relation on which any of them bears, by its id.
+ * Who denies the broader denies each narrower one that somebody else asserts. Who is not in it is silent, which is not
+ * doubt. Grades are left aside (each word weighs as one of grade C, and what a coder set is ignored), hedges are kept.
  */
 export function perspective(
-  claims: Iterable<Claim>,
-  rollUp: RollUp,
+  claims: ReadonlySet<Claim>,
+  table: EvidenceTable,
   weighing: Weighing,
 ): ReadonlyMap<RelationId, View> {
-  const table = new EvidenceTable([...claims], rollUp, { ...weighing, asTold: true });
-  const views = [...table.relations()].map(({ id }) => [id, viewOf(table.evidence(id))] as const);
-  return new Map(views.toSorted(([a], [b]) => byCodePoint(a, b)));
+  const touched = new Set<RelationId>();
+  for (const claim of claims) for (const id of table.touchedBy(claim)) touched.add(id);
+  const told = [...touched].toSorted(byCodePoint).flatMap((id) => {
+    const bearing = table.bearing(id).filter(({ claim }) => claims.has(claim));
+    return bearing.length === 0 || table.get(id) === undefined ? [] : [{ id, bearing }];
+  });
+  const index = new ClaimIndex({ ...weighing, asTold: true });
+  const weights = weighing.table ?? DEFAULT_WEIGHTS;
+  const fusion = new Fusion(index.columns(told.map(({ bearing }) => bearing)), weights);
+  return new Map(told.map(({ id, bearing }, i) => [id, viewOf(explain(fusion, i, bearing, index, weights))]));
 }

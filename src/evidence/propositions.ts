@@ -128,6 +128,7 @@ export class Propositions {
     };
     take(proposition, 'itself', () => true);
     if (proposition.object !== undefined) {
+      const asserted = this.#asserted(proposition);
       const others = [...(this.#byEnds.get(endsKey(proposition.subject, proposition.object)) ?? [])].flatMap(
         (other) => {
           const at = this.#byId.get(other);
@@ -143,7 +144,7 @@ export class Propositions {
           take(other, 'broader', (claim) => claim.stance !== 'asserts');
         }
         if (this.#rollUp.excludes(proposition.type, other.type)) {
-          take(other, 'exclusion', (claim) => claim.stance === 'asserts' && this.#meets(claim, proposition));
+          take(other, 'exclusion', (claim) => claim.stance === 'asserts' && this.#meets(claim, asserted));
         }
       }
       for (const rival of this.#rivals(proposition)) take(rival, 'exclusion', (claim) => claim.stance === 'asserts');
@@ -183,22 +184,30 @@ export class Propositions {
     return this.#rollUp.isSymmetric(a.type) || this.#rollUp.isSymmetric(b.type);
   }
 
+  /** Claims that assert a relation, or a narrower one, which implies it. */
+  #asserted(proposition: Proposition): (RelationClaim | LiteralClaim)[] {
+    const { subject, object, type } = proposition;
+    const narrower =
+      object === undefined
+        ? []
+        : this.between(subject, object).filter(
+            (other) => this.#rollUp.wider(other.type).includes(type) && this.#sameEnds(proposition, other),
+          );
+    return [proposition, ...narrower].flatMap(({ claims }) => claims.filter((claim) => claim.stance === 'asserts'));
+  }
+
   /**
    * Whether what a claim says can hold at the same time as what somebody asserts of a relation that it excludes. Of two
    * times that surely lie apart both can hold: allies then, enemies now.
    */
-  #meets(claim: RelationClaim | LiteralClaim, proposition: Proposition): boolean {
-    if (claim.when === undefined) return true;
-    const bounds = dateBounds(claim.when);
-    const asserted = proposition.claims.filter((own) => own.stance === 'asserts');
-    return (
-      asserted.length === 0 ||
-      asserted.some((own) => {
-        if (own.when === undefined) return true;
-        const other = dateBounds(own.when);
-        return bounds.min <= other.max && other.min <= bounds.max;
-      })
-    );
+  #meets({ when }: RelationClaim | LiteralClaim, asserted: readonly (RelationClaim | LiteralClaim)[]): boolean {
+    if (when === undefined || asserted.length === 0) return true;
+    const bounds = dateBounds(when);
+    return asserted.some((own) => {
+      if (own.when === undefined) return true;
+      const other = dateBounds(own.when);
+      return bounds.min <= other.max && other.min <= bounds.max;
+    });
   }
 
   #valueKey({ subject, type, object }: Proposition): string | undefined {
@@ -220,10 +229,10 @@ export class Propositions {
   #rivals(proposition: Proposition): Proposition[] {
     const answers = this.#answers(proposition);
     if (answers.length > MOST_RIVALS) return [];
-    const together = new Set(proposition.claims.filter((claim) => claim.stance === 'asserts').map(saidTogether));
+    const together = new Set(this.#asserted(proposition).map(saidTogether));
     return answers.filter((other) => {
       if (other.subject === proposition.subject && other.object === proposition.object) return false;
-      return !other.claims.some((claim) => claim.stance === 'asserts' && together.has(saidTogether(claim)));
+      return !this.#asserted(other).some((claim) => together.has(saidTogether(claim)));
     });
   }
 }

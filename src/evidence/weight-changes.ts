@@ -123,3 +123,15 @@ export function changedWeights(changes: WeightChanges): WeightTable {
     ratio: at('ratio'),
   };
 }
+
+/** The table that a version names, as `changedWeights` writes it; undefined for one that this Ascribe does not know. */
+export function weightsOfVersion(version: string): WeightTable | undefined {
+  const [base, changes = '', ...rest] = version.split(' with ');
+  if (base !== DEFAULT_WEIGHTS.version || rest.length > 0) return undefined;
+  try {
+    return changedWeights(readWeightChanges(changes));
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}

@@ -1,3 +1,5 @@
+import { weightsOfVersion } from '../evidence/weight-changes.ts';
+import { DEFAULT_WEIGHTS } from '../evidence/weights.ts';
 import { layGround } from '../knowledge/ground.ts';
 import type { ClaimView, EntityRef, RelationSummary } from '../knowledge/knowledge-base.ts';
 import type { Claim } from '../model/claim.ts';
@@ -6,17 +8,26 @@ import type { EntityId, RelationId } from '../model/ids.ts';
 
 /** What a writer wants to say beside the claims themselves. */
 export interface WeighedGraph {
+  /** Version of the weights table that it is weighed by. */
+  readonly weights: string;
   entity(id: EntityId): EntityRef;
   claim(claim: Claim): ClaimView;
   /** What the claims of its relation or statement amount to; undefined for a figure. */
   relation(claim: Claim): RelationSummary | undefined;
 }
 
-/** Weighs the claims of a graph for an export. The graph must have passed `checkGraph`. */
+/**
+ * Weighs the claims of a graph for an export, by the table that its manifest names: a file says what was on the screen.
+ * The graph must have passed `checkGraph`.
+ */
 export function weighGraph(graph: GraphDocument): WeighedGraph {
-  const { views, table, topics } = layGround(graph);
+  const { views, table, topics, weights } = layGround(
+    graph,
+    weightsOfVersion(graph.manifest?.weights ?? DEFAULT_WEIGHTS.version),
+  );
   const summaries = new Map<RelationId, RelationSummary>();
   return {
+    weights: weights.version,
     entity: (id) => views.ref(id),
     claim: (claim) => views.claim(claim),
     relation: (claim) => {

@@ -5,7 +5,7 @@ import {
   relationDisputes,
 } from '../evidence/disputes.ts';
 import type { Evidence, WeighedClaim, WeighedOrigin } from '../evidence/fuse.ts';
-import { speakerKey } from '../evidence/voices.ts';
+import { speakerKey, UNNAMED } from '../evidence/voices.ts';
 import { UNITS_PER_ONE } from '../evidence/weights.ts';
 import type { Claim } from '../model/claim.ts';
 import { groupBy } from '../model/group-by.ts';
@@ -25,7 +25,7 @@ import type {
   Party,
 } from './knowledge-base.ts';
 import type { Figure, Relation } from './topics.ts';
-import { attributionTitle } from './words.ts';
+import { attributionTitle, UNNAMED_NAME } from './words.ts';
 
 /** A dispute before it is made into a view. */
 type Found = (
@@ -302,9 +302,10 @@ export class DisputeViews {
 
 type RepeatRow = { speaker: string; source: MatrixRow['repeats'][number]['source']; marks: (Mark | null)[] };
 
+/** Speakers on a side, each once. The unnamed are one here, as they are one origin. */
 function speakersOf(side: DisputeSide): { readonly id: string; readonly name: string }[] {
-  const byId = new Map(side.parties.flatMap((party) => party.speakers.map((speaker) => [speaker.id, speaker])));
-  return [...byId.values()];
+  const byId = new Map(side.parties.flatMap((party) => party.speakers.map(({ id, name }) => [id, name])));
+  return [...byId].map(([id, name]) => ({ id, name: id === UNNAMED ? UNNAMED_NAME : name }));
 }
 
 /** Whether each of these takes a side, and of two not only the same one. */

@@ -28,6 +28,7 @@ import { traceRelations } from './trace-relations.ts';
 import type { Views } from './views.ts';
 import { VoiceViews } from './voice-views.ts';
 import { movedBetween, WithoutViews } from './without-views.ts';
+import { UNNAMED_NAME } from './words.ts';
 
 /** The knowledge base of one graph document held in memory. */
 export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
@@ -323,7 +324,7 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
 
   #speakerLabel(key: string): string {
     const named = EntityId.safeParse(key);
-    return (named.success ? this.#entities.get(named.data)?.name : undefined) ?? 'unnamed speakers';
+    return (named.success ? this.#entities.get(named.data)?.name : undefined) ?? UNNAMED_NAME;
   }
 
   readonly #interestOf = (claim: Claim): InterestKind => this.#ground.interests.of(claim).kind;

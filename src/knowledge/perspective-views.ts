@@ -10,6 +10,7 @@ import type { Ground } from './ground.ts';
 import type { Comparison, FigureOutcome, FigureView, Perspective } from './knowledge-base.ts';
 import type { Figure } from './topics.ts';
 import type { VoiceViews } from './voice-views.ts';
+import { quantityText, STANCE_WORDS } from './words.ts';
 
 const NO_POSITIONS: Readonly<Record<Position, number>> = {
   asserts: 0,
@@ -96,8 +97,8 @@ export class PerspectiveViews {
     };
   }
 
-  #tell(claims: Iterable<Claim>): ReadonlyMap<RelationId, View> {
-    return perspective(claims, this.#ground.rollUp, this.#ground.weighing);
+  #tell(claims: ReadonlySet<Claim>): ReadonlyMap<RelationId, View> {
+    return perspective(claims, this.#ground.table, this.#ground.weighing);
   }
 
   /**
@@ -124,7 +125,12 @@ export class PerspectiveViews {
       (claims) => new Map(this.#toldFigures(claims).map(({ figure, evidence }) => [figure.id, evidence])),
     );
     const textOf = (figure: Figure, evidence: FigureEvidence | undefined): string[] =>
-      evidence === undefined ? [] : this.#figures.view(figure, evidence).rows.map((row) => row.text);
+      evidence === undefined
+        ? []
+        : [
+            ...this.#figures.view(figure, evidence).rows.map((row) => row.text),
+            ...evidence.denials.map(({ claim }) => `${STANCE_WORDS[claim.stance]} ${quantityText(claim.quantity)}`),
+          ];
     return [...this.#ground.topics.figures.values()]
       .flatMap((figure) => {
         const [a, b] = [ofP?.get(figure.id), ofQ?.get(figure.id)];
@@ -140,13 +146,25 @@ export class PerspectiveViews {
   }
 }
 
-/** Two tellings of a figure are disjoint where no value of one has a point in common with a value of the other. */
+/**
+ * Two tellings of a figure cannot both hold where no value of one has a point in common with a value of the other, or
+ * where one denies outright what the other gives.
+ */
 function figureOutcome(p: FigureEvidence | undefined, q: FigureEvidence | undefined): FigureOutcome {
-  if (p === undefined || p.origins.length === 0)
-    return q === undefined || q.origins.length === 0 ? 'figures-agree' : 'only-q';
-  if (q === undefined || q.origins.length === 0) return 'only-p';
-  const meets = p.origins.some((a) => q.origins.some((b) => intersect(a.interval, b.interval) !== undefined));
-  return meets ? 'figures-agree' : 'figures-disjoint';
+  if (p === undefined) return 'only-q';
+  if (q === undefined) return 'only-p';
+  const denies = (a: FigureEvidence, b: FigureEvidence): boolean =>
+    a.denials.some(
+      ({ claim, interval }) =>
+        claim.stance === 'denies' && b.origins.some((origin) => intersect(origin.interval, interval) !== undefined),
+    );
+  const apart =
+    p.origins.length > 0 &&
+    q.origins.length > 0 &&
+    !p.origins.some((a) => q.origins.some((b) => intersect(a.interval, b.interval) !== undefined));
+  // A telling does not contradict itself: who both gives and denies a number within one telling is mixed, not opposed.
+  const opposed = (denies(p, q) && !denies(p, p)) || (denies(q, p) && !denies(q, q));
+  return apart || opposed ? 'figures-disjoint' : 'figures-agree';
 }
 
 function strength({ opinion }: View): number {

@@ -2,6 +2,7 @@ import { type Claim, isNamed, isRelationClaim } from '../model/claim.ts';
 import { contentHash } from '../model/content-hash.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
 import type { EntityId, RelationId } from '../model/ids.ts';
+import { describeSelection } from './describe-selection.ts';
 import type { Ground } from './ground.ts';
 import { relatedDenials } from './related-denials.ts';
 
@@ -101,5 +102,20 @@ export function cutGraph(
     sources: graph.sources.filter((source) => keptSources.has(source)),
     entities,
     claims: graph.claims.filter((claim) => kept.has(claim.id)),
+  };
+}
+
+/** The whole graph, with a manifest that says so and by which weights its verdicts are. */
+export function wholeGraph(graph: GraphDocument, taken: Date, weights: string): GraphDocument {
+  return {
+    ...graph,
+    manifest: {
+      selection: describeSelection({ taken }),
+      graph: contentHash(graph),
+      weights,
+      taken: taken.toISOString(),
+      leftOut: { entities: 0, claims: 0, sources: 0 },
+      closedUnderEvidence: true,
+    },
   };
 }

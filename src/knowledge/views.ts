@@ -61,6 +61,7 @@ export class Views {
     const subject = this.ref(relation.subject);
     const object = relation.object === undefined ? undefined : this.ref(relation.object);
     const deniedBy = this.#names(evidence, 'denies');
+    const doubtedBy = this.#names(evidence, 'doubts');
     const excludedBy = [
       ...new Set(
         evidence.claims
@@ -85,14 +86,19 @@ export class Views {
       ...(relation.literal === undefined ? {} : { literal: relation.literal }),
       proposition: this.proposition(relation),
       verdict: evidence.verdict,
-      verdictText: verdictText(evidence.verdict, { deniedBy, doubted: evidence.doubted, excludedBy, partlyDeniedBy }),
+      verdictText: verdictText(evidence.verdict, {
+        deniedBy,
+        doubted: evidence.doubted && doubtedBy.length > 0,
+        excludedBy,
+        partlyDeniedBy,
+      }),
       belief: evidence.opinion.belief,
       disbelief: evidence.opinion.disbelief,
       uncertainty: evidence.opinion.uncertainty,
       forShare: total === 0 ? 1 : evidence.forUnits / total,
       assertedBy: this.#names(evidence, 'asserts'),
       deniedBy,
-      doubtedBy: this.#names(evidence, 'doubts'),
+      doubtedBy,
       excludedBy,
       partlyDeniedBy,
       implied: relation.implied,

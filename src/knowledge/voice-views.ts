@@ -6,6 +6,7 @@ import { nearest } from '../model/nearest.ts';
 import { byCodePoint } from '../model/order.ts';
 import type { Ground } from './ground.ts';
 import type { VoiceView } from './knowledge-base.ts';
+import { UNNAMED_NAME } from './words.ts';
 
 const KINDS: readonly Voice['kind'][] = ['source', 'speaker', 'publisher', 'origin'];
 
@@ -56,7 +57,7 @@ function listVoices({ graph, origins }: Ground): Omit<VoiceView, 'claims'>[] {
   return [
     ...graph.sources.map(({ id, title }) => ({ voice: { kind: 'source' as const, id }, name: title, members: [] })),
     ...graph.entities.map(({ id, name }) => ({ voice: { kind: 'speaker' as const, id }, name, members: [] })),
-    { voice: { kind: 'speaker', id: UNNAMED }, name: 'unnamed speakers', members: [] },
+    { voice: { kind: 'speaker', id: UNNAMED }, name: UNNAMED_NAME, members: [] },
     ...[...publishers].map((id) => ({ voice: { kind: 'publisher' as const, id }, name: id, members: [] })),
     ...origins
       .all()

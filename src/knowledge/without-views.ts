@@ -1,5 +1,6 @@
 import type { Standing } from '../evidence/evidence-table.ts';
 import type { Change } from '../evidence/fusion.ts';
+import { VERDICT_CODES } from '../evidence/relation-scale.ts';
 import type { Voice } from '../evidence/voices.ts';
 import { without } from '../evidence/without.ts';
 import type { Claim } from '../model/claim.ts';
@@ -97,13 +98,23 @@ export function standingView({ verdict, opinion }: Standing): StandingView {
   return { verdict, ...opinion };
 }
 
-/** Relations of which another weighing gives another verdict; those that collapse come first. */
+/** How far a verdict speaks for a relation: the more, the higher. */
+function rank({ verdict }: StandingView): number {
+  return VERDICT_CODES.indexOf(verdict);
+}
+
+/** Relations of which another weighing gives another verdict: those that fall furthest first, those that rise last. */
 export function movedBetween(before: Ground, after: Ground): Moved[] {
-  return [...before.topics.relations.keys()].flatMap((id) => {
-    const [was, is] = [before.table.standing(id), after.table.standing(id)];
-    if (was.verdict === is.verdict) return [];
-    return after.views
-      .summaries([id])
-      .map((relation) => ({ relation, before: standingView(was), after: standingView(is) }));
-  });
+  return [...before.topics.relations.keys()]
+    .flatMap((id) => {
+      const [was, is] = [before.table.standing(id), after.table.standing(id)];
+      if (was.verdict === is.verdict) return [];
+      return after.views
+        .summaries([id])
+        .map((relation) => ({ relation, before: standingView(was), after: standingView(is) }));
+    })
+    .toSorted(
+      (a, b) =>
+        rank(a.after) - rank(a.before) - (rank(b.after) - rank(b.before)) || byCodePoint(a.relation.id, b.relation.id),
+    );
 }

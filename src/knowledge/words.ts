@@ -8,7 +8,6 @@ import type { Position } from '../evidence/perspective.ts';
 import type { Bearing } from '../evidence/roll-up.ts';
 import type { Verdict } from '../evidence/verdict.ts';
 import { VERDICTS } from '../evidence/verdict.ts';
-import { DEFAULT_WEIGHTS } from '../evidence/weights.ts';
 import type { Quantity, Stance } from '../model/claim.ts';
 import type { LiteralType, RelationType } from '../model/ontology.ts';
 import type { Arithmetic, Factor, Step } from './arithmetic.ts';
@@ -23,6 +22,9 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   denied: 'denied',
   unknown: 'too little evidence',
 };
+
+/** What everybody unnamed is called together. */
+export const UNNAMED_NAME = 'unnamed speakers';
 
 /** What a verdict means, for help and legends. It says what the claims amount to, not what is true. */
 export const VERDICT_MEANINGS: Readonly<Record<Verdict, string>> = {
@@ -122,9 +124,10 @@ export function originsText({ min, max }: OriginRange): string {
   return `${count} independent ${max === 1 ? 'origin' : 'origins'}`;
 }
 
-/** A number with thin groups of thousands: 1 500. */
+/** A number with thin groups of thousands: 1 500. Below one, three digits that say something: 0.00214. */
 export function number(value: number): string {
-  return value.toLocaleString('en-GB', { maximumFractionDigits: 2 }).replaceAll(',', ' ');
+  const digits = Math.abs(value) < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 };
+  return value.toLocaleString('en-GB', digits).replaceAll(',', ' ').replace('-', '−');
 }
 
 /** A quantity in words: "at least 30 civilians", "about 1 500 insurgents", "14 soldiers", "12 to 20 camps". */
@@ -142,9 +145,6 @@ export function quantityText({ min, max, of, unit, approximate }: Quantity): str
         : `up to ${about}${number(max ?? 0)}`;
   return measure === '' ? range : `${range} ${measure}`;
 }
-
-/** The version of the weights that an answer rests on, for every export and link. */
-export const WEIGHTS_VERSION = DEFAULT_WEIGHTS.version;
 
 /** A trace answer as plain text with its citations, for pasting into a note. */
 export function traceText({ from, to, traces }: TraceAnswer): string {

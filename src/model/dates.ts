@@ -76,9 +76,19 @@ export const Edtf = z
     error: 'an EDTF date such as 2025, 2025-05, 2025-05-14, 2025-05~, 2023/2024, ../2024 or XXXX-01-31',
   });
 
+/** Bounds of dates that were asked for: parsing one takes longer than weighing many claims. */
+const known = new Map<EdtfDate, DateBounds>();
+const MOST_KNOWN = 20_000;
+
 /** The days that a date can mean. */
 export function dateBounds(date: EdtfDate): DateBounds {
-  return bounds(date);
+  const found = known.get(date);
+  if (found !== undefined) return found;
+  // Emptied when it is full: the dates of one graph come again and again, those of one that was closed do not.
+  if (known.size >= MOST_KNOWN) known.clear();
+  const made = bounds(date);
+  known.set(date, made);
+  return made;
 }
 
 /** Whether `a` is surely later than `b`: all that a can mean lies after all that b can mean. */

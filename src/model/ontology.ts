@@ -28,7 +28,10 @@ export const RelationType = z.strictObject({
   broader: TypeId.optional(),
   /** Types that cannot hold of the same two entities at once. */
   excludes: z.array(TypeId).default([]),
-  /** Which side can have only one value, so that two values exclude each other. */
+  /**
+   * Of which end there is one for each of the other: `object` where an object has only one subject (two founders of one
+   * body exclude each other), `subject` where a subject has only one object.
+   */
   singleValued: z.enum(['subject', 'object']).optional(),
   /** The subject speaks with the object's voice: the two are one origin (EVIDENCE E6). */
   oneVoice: z.boolean().default(false),

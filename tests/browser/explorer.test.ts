@@ -232,7 +232,11 @@ describe('tracing', () => {
 
 describe('address and history', () => {
   test('a link shows the same view; back undoes and forward redoes', async () => {
-    await page.getByTestId('disputes').getByRole('button').first().click();
+    await page
+      .getByTestId('disputes')
+      .getByRole('button', { name: /India backs/u })
+      .first()
+      .click();
     const title = await page.getByTestId('relation-inspector').getByRole('heading').first().innerText();
     const link = page.url();
     const other = await openPage(browser, link);

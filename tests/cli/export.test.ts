@@ -86,4 +86,15 @@ describe('export', () => {
     const { out } = await runSmall('export', '--verdict', 'unknown', '--weights', 'C=0.1');
     expect(readGraphDocument(out).graph?.manifest?.weights).toBe('1 with C=0.1');
   });
+
+  test('a file with verdicts has those of the weights that were asked for, and names them', async () => {
+    const [plain, other] = [
+      await runSmall('export', '--format', 'gexf'),
+      await runSmall('export', '--format', 'gexf', '--weights', 'A=0.05,B=0.05,C=0.05,D=0.05,F=0.05'),
+    ];
+    expect(plain.out).toContain('weights version 1.');
+    expect(other.out).toContain('weights version 1 with A=0.05,B=0.05,C=0.05,D=0.05,F=0.05.');
+    const verdicts = ({ out }: { out: string }): number => out.split('too little evidence').length;
+    expect(verdicts(other)).toBeGreaterThan(verdicts(plain));
+  });
 });

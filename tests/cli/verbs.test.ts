@@ -40,10 +40,6 @@ describe('main', () => {
     ['leaving nobody out', ['without', '--graph', SMALL_GRAPH]],
     ['leaving somebody out of a list of all', ['without', 'letter', '--resting', 'source', '--graph', SMALL_GRAPH]],
     ['what rests on no kind of voice', ['without', '--resting', 'town', '--graph', SMALL_GRAPH]],
-    [
-      'other weights in a format with verdicts',
-      ['export', '--format', 'gexf', '--weights', 'A=0.8', '--graph', SMALL_GRAPH],
-    ],
     ['a folder of documents that is not there', ['validate', '--documents', 'nowhere', '--graph', SMALL_GRAPH]],
   ])('%s is exit 2 with a message and no stack', async (_, args) => {
     const { code, err } = await runCli(args);

@@ -111,11 +111,7 @@ describe('E9: one origin says both', () => {
       ],
     });
     expect(evidence.forUnits).toBe(3 * ONE);
-    expect(evidence.claims.map((claim) => claim.counting)).toEqual([
-      'strongest',
-      'repeat',
-      'repeat',
-    ]);
+    expect(evidence.claims.map((claim) => claim.counting)).toEqual(['strongest', 'repeat', 'repeat']);
   });
 });
 

@@ -87,6 +87,18 @@ describe('E19: what is in dispute, and of which kind', () => {
     ]);
     expect(relations).toMatchObject([{ relation: 'x~allied~y', excludedBy: ['x~fights~y'] }]);
   });
+
+  test('of three in a row, of which each excludes the next, neither quarrel is dropped', () => {
+    const types = { t1: { excludes: ['t2'] }, t2: { excludes: ['t3'] }, t3: {} };
+    const claims = ['t1', 't2', 't3'].map(
+      (type, i): ClaimLine => [['a', 'b', 'd'][i] ?? 'a', 'x', type, 'y', { credibility: i === 0 ? 3 : 1 }],
+    );
+    const { table } = weighSketch({ types, sources: SOURCES, claims });
+    const pairs = relationDisputes(table, DEFAULT_WEIGHTS).flatMap(({ relation, excludedBy }) =>
+      excludedBy.map((other) => [relation, other].toSorted().join(' ')),
+    );
+    expect(new Set(pairs)).toEqual(new Set(['x~t1~y x~t2~y', 'x~t2~y x~t3~y']));
+  });
 });
 
 describe('E20: rank', () => {
@@ -98,6 +110,26 @@ describe('E20: rank', () => {
 });
 
 describe('E19: rival answers to who did it', () => {
+  test('two lesser answers are rivals, also where neither is a rival of the heaviest', () => {
+    const { attributions } = find([
+      ['a', 'x', 'blamed', 'e'],
+      ['a', 'y', 'blamed', 'e'],
+      ['b', 'y', 'blamed', 'e', { by: 'v' }],
+      ['a', 'z', 'blamed', 'e'],
+      ['b', 'x', 'blamed', 'e', { by: 'w' }],
+      ['d', 'y', 'part-of', 'z'],
+    ]);
+    expect(attributions).toEqual([]);
+    const { attributions: apart } = find([
+      ['a', 'x', 'blamed', 'e'],
+      ['b', 'y', 'blamed', 'e'],
+      ['d', 'z', 'blamed', 'e'],
+      ['a', 'y', 'part-of', 'x'],
+      ['a', 'z', 'part-of', 'x'],
+    ]);
+    expect(apart).toMatchObject([{ rivals: ['y~did~e', 'z~did~e'] }]);
+  });
+
   test('a claim of responsibility and a blame of somebody else meet in what both are about', () => {
     const { attributions, relations } = find([
       ['b', 'x', 'claimed', 'e', { by: 'x' }],

@@ -575,7 +575,10 @@ describe('E18: figures to compare', () => {
       ...Array.from({ length: 25 }, (_, i) => key(`${name(i)}-own`, 'x', { when: `20${name(i)}` })),
       ...Array.from({ length: 25 }, (_, i) => key(`${name(i)}-part`, `part${i}`)),
     ];
-    const links = compareLinks(figures, partOf(...figures.map(({ subject }): [string, string] => [subject, 'x'])));
+    const links = compareLinks(
+      figures,
+      partOf(...figures.toReversed().map(({ subject }): [string, string] => [subject, 'x'])),
+    );
     const first = Array.from({ length: 11 }, (_, i) => [`${name(i)}-own`, `${name(i)}-part`]).flat();
     expect(links.get('05-own')?.map(({ id }) => id)).toEqual(first.filter((id) => id !== '05-own').slice(0, 20));
     expect(links.get('24-own')?.map(({ id }) => id)).toEqual(first.slice(0, 20));

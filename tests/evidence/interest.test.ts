@@ -67,6 +67,18 @@ describe('E15: in whose interest a word may be', () => {
     });
   });
 
+  test("of its own side's deed", () => {
+    expect(
+      interestOf(['a', 'x', 'part-of', 'army'], ['a', 'army', 'did', 'e'], ['b', 'e', 'called', '=small', { by: 'x' }]),
+    ).toEqual({ kind: 'self-interested', of: 'army', because: ['x~part-of~army', 'army~did~e'] });
+  });
+
+  test('but a fellow member of a collective is another', () => {
+    expect(
+      interestOf(['a', 'x', 'part-of', 'z'], ['a', 'y', 'part-of', 'z'], ['b', 'y', 'near', 'w', { by: 'x' }]).kind,
+    ).toBe('third-party');
+  });
+
   test('of its own side before of an adversary', () => {
     expect(interestOf(['a', 'x', 'fights', 'y'], ['b', 'x', 'near', 'y', { by: 'x' }]).kind).toBe('self-interested');
   });

@@ -5,14 +5,11 @@ import { perspective } from '../../src/evidence/perspective.ts';
 import { claimLines, SOURCES, TYPES } from './arbitrary-graph.ts';
 import { type ClaimLine, rel, weighSketch } from './sketch-graph.ts';
 
-/** The telling of everybody in a few claims. */
+/** The telling of those who make the wanted claims, among all of them. */
 function tell(claims: readonly ClaimLine[], wanted: (line: ClaimLine) => boolean = () => true) {
   const { graph, table, weighing } = weighSketch({ types: TYPES, sources: SOURCES, claims });
-  return perspective(
-    graph.claims.filter((_, i) => claims[i] !== undefined && wanted(claims[i])),
-    table.rollUp,
-    weighing,
-  );
+  const told = graph.claims.filter((_, i) => claims[i] !== undefined && wanted(claims[i]));
+  return perspective(new Set(told), table, weighing);
 }
 const by = (who: string) => (line: ClaimLine) => line[4]?.by === who;
 
@@ -61,21 +58,27 @@ describe('E22: the graph as somebody tells it', () => {
     expect(divided.get(rel('x~did~y'))).toMatchObject({ position: 'divided', leaning: 0 });
   });
 
-  test('E14: a denial of the broader reaches the narrower; what excludes is no denial', () => {
-    const told = tell([
-      ['a', 'x', 'backs', 'y', { stance: 'denies' }],
-      ['a', 'x', 'opposes', 'z'],
-    ]);
-    expect(told.get(rel('x~backs~y'))?.position).toBe('denies');
-    const { table, weighing, graph } = weighSketch({
-      types: TYPES,
-      sources: SOURCES,
-      claims: [
-        ['a', 'x', 'opposes', 'y'],
-        ['b', 'x', 'backs', 'y'],
+  test('E14: who denies the broader denies each narrower one that somebody else asserts', () => {
+    const told = tell(
+      [
+        ['a', 'x', 'backs', 'y', { by: 'x', stance: 'denies' }],
+        ['b', 'x', 'pays', 'y', { by: 'z' }],
       ],
-    });
-    expect(perspective(graph.claims.slice(0, 1), table.rollUp, weighing).has(rel('x~backs~y'))).toBe(false);
+      by('x'),
+    );
+    for (const id of ['x~backs~y', 'x~funds~y', 'x~pays~y']) expect(told.get(rel(id))?.position).toBe('denies');
+  });
+
+  test('E14: who asserts what excludes it excludes it, which is no denial', () => {
+    const told = tell(
+      [
+        ['a', 'x', 'opposes', 'y', { by: 'x' }],
+        ['b', 'x', 'backs', 'y', { by: 'z' }],
+      ],
+      by('x'),
+    );
+    expect(told.get(rel('x~backs~y'))).toMatchObject({ position: 'excludes', leaning: -1 });
+    expect(told.get(rel('x~opposes~y'))?.position).toBe('asserts');
   });
 });
 

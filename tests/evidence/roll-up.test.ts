@@ -154,6 +154,15 @@ describe('E14: exclusion', () => {
     expect(undated.weights('x~allied~y')).toEqual([3, 1]);
   });
 
+  test('what is implied has the time of what implies it', () => {
+    const { weights } = weigh([
+      ['b', 'x', 'funds', 'y', { when: '1973' }],
+      ['c', 'x', 'opposes', 'y', { when: '2024' }],
+    ]);
+    expect(weights('x~funds~y')).toEqual([3, 0]);
+    expect(weights('x~backs~y')).toEqual([3, 0]);
+  });
+
   test('two values of a type that has one exclude each other', () => {
     const { weights, of } = weigh([
       ['b', 'x', 'founded', 'club'],
@@ -169,6 +178,14 @@ describe('E14: exclusion', () => {
       ['b', 'x', 'founded', 'club'],
       ['b', 'y', 'founded', 'club'],
       ['c', 'y', 'founded', 'club'],
+    ]);
+    expect(weights('x~founded~club')).toEqual([3, 0]);
+  });
+
+  test('also where one of the two is told by a narrower type', () => {
+    const { weights } = weigh([
+      ['b', 'x', 'set-up', 'club'],
+      ['b', 'y', 'founded', 'club'],
     ]);
     expect(weights('x~founded~club')).toEqual([3, 0]);
   });

@@ -7,6 +7,7 @@ import {
   WEIGHT_NAMES,
   WeightChanges,
   weightNamed,
+  weightsOfVersion,
   writeWeightChanges,
 } from '../../src/evidence/weight-changes.ts';
 import { DEFAULT_WEIGHTS } from '../../src/evidence/weights.ts';
@@ -44,6 +45,7 @@ describe('other weights', () => {
       fc.property(changes, (given) => {
         const back = changedWeights(readWeightChanges(writeWeightChanges(given)));
         expect(back).toEqual(changedWeights(given));
+        expect(weightsOfVersion(back.version)).toEqual(back);
         for (const name of WEIGHT_NAMES)
           expect(weightNamed(back, name)).toBe(given[name] ?? weightNamed(DEFAULT_WEIGHTS, name));
       }),
@@ -61,4 +63,11 @@ describe('other weights', () => {
   ])('%s is refused with what could stand there', (text, told) => {
     expect(() => readWeightChanges(text)).toThrow(told);
   });
+
+  test.each(['0', '2 with A=0.5', '1 with A=7', '1 with A=0.5 with B=0.5', ''])(
+    'no table is known by the version %j',
+    (version) => {
+      expect(weightsOfVersion(version)).toBeUndefined();
+    },
+  );
 });

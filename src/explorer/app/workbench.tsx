@@ -194,7 +194,7 @@ export function Workbench() {
           <Help />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar aria-label="Panels">{!narrow && <Panels />}</AppShell.Navbar>
+      <AppShell.Navbar aria-label="Questions to the graph">{!narrow && <Panels />}</AppShell.Navbar>
       <AppShell.Main className={classes['main']}>
         {otherData && (
           <Alert
@@ -213,7 +213,7 @@ export function Workbench() {
           error === null && <Loader m="xl" aria-label="Drawing" />
         ) : (
           <>
-            <Counts picture={scene.picture} />
+            <Counts picture={scene.picture} onPanel={show} />
             <div className={classes['stage']}>
               {scene.picture.relations.length === 0 && (view.stage === 'graph' || view.stage === 'table') && (
                 <div className={classes['empty']}>

@@ -110,15 +110,14 @@ export function ExportMenu({ narrow }: { narrow: boolean }) {
   );
 }
 
-/** Says that verdicts are weighed by other numbers than the default, and which files do not follow that. */
+/** Says that verdicts are weighed by other numbers than the default. */
 function OtherWeights() {
   const { weights } = useView();
   const { version } = changedWeights(weights);
   if (version === DEFAULT_WEIGHTS.version) return null;
   return (
     <Text size="xs" px="sm" py={4} className={classes['weights']}>
-      Weighed by other numbers: <b>{version}</b>. A graph document names them in its manifest; other files hold verdicts
-      by the default table.
+      Weighed by other numbers: <b>{version}</b>. The file says so, and its verdicts are by these.
     </Text>
   );
 }

@@ -77,14 +77,14 @@ export const WEIGHT_GROUPS: readonly WeightGroup[] = [
       {
         name: 'threshold',
         sign: 'θ',
-        label: 'least weight that says anything',
+        label: 'least weight',
         note: 'below it there is too little evidence',
         step: 0.05,
       },
       {
         name: 'ratio',
-        label: 'how many times one side must outweigh the other',
-        note: 'else it is disputed',
+        label: 'ratio that decides',
+        note: 'how many times one side must outweigh the other; else it is disputed',
         step: 0.5,
       },
     ],

@@ -57,6 +57,7 @@ export const CLAIM_COLUMNS = [
   'belief',
   'disbelief',
   'uncertainty',
+  'weights',
 ] as const;
 
 /** Columns of entities.csv, in order. */
@@ -145,6 +146,7 @@ function claimRow(claim: Claim, weighed: WeighedGraph): Row {
     belief: relation?.belief,
     disbelief: relation?.disbelief,
     uncertainty: relation?.uncertainty,
+    weights: relation === undefined ? undefined : weighed.weights,
   };
 }
 

@@ -1,6 +1,6 @@
 import { MultiDirectedGraph } from 'graphology';
 import { write } from 'graphology-gexf';
-import { quantityText, WEIGHTS_VERSION } from '../../knowledge/words.ts';
+import { quantityText } from '../../knowledge/words.ts';
 import { type Claim, isFigureClaim, isNamed, isRelationClaim } from '../../model/claim.ts';
 import { contentHash } from '../../model/content-hash.ts';
 import type { GraphDocument } from '../../model/graph-document.ts';
@@ -69,11 +69,11 @@ function edgeOf(claim: Claim, weighed: WeighedGraph): Scalars {
   });
 }
 
-function describe(graph: GraphDocument): string {
+function describe(graph: GraphDocument, weights: string): string {
   const parts = [
     graph.title ?? 'Untitled graph',
     'Each edge is one claim of somebody, not a fact; stance tells whether it asserts, denies or doubts',
-    `Content hash ${contentHash(graph)}, weights version ${WEIGHTS_VERSION}`,
+    `Content hash ${contentHash(graph)}, weights version ${weights}`,
     ...(graph.manifest === undefined
       ? []
       : [`Taken ${graph.manifest.taken} from ${graph.manifest.graph}: ${graph.manifest.selection}`]),
@@ -97,7 +97,7 @@ export function writeGexf(graph: GraphDocument): Written {
   const file = new MultiDirectedGraph<Scalars, Scalars>();
   file.replaceAttributes({
     creator: 'Ascribe',
-    description: xmlText(describe(graph)),
+    description: xmlText(describe(graph, weighed.weights)),
     keywords: 'claims, stance, provenance',
     ...(graph.manifest === undefined ? {} : { lastModifiedDate: graph.manifest.taken.slice(0, 10) }),
   });

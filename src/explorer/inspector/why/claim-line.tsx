@@ -29,6 +29,7 @@ function Saying({ weighed, named, inline = false }: Props & { readonly inline?: 
       <b>
         <bdi>{view.speaker.name}</bdi>
       </b>{' '}
+      {elsewhere?.bearing === 'exclusion' && 'by exclusion: '}
       {elsewhere === undefined ? STANCE_WORDS[weighed.claim.stance] : BEARING_WORDS[elsewhere.bearing]}
       {weighed.claim.hedge !== undefined && ` (“${weighed.claim.hedge}”)`}
       {inline && elsewhere !== undefined && (
@@ -68,11 +69,12 @@ export function CountingLine({ weighed, named }: Props) {
   );
 }
 
-/** A claim that does not count; the reason stands above it, once for all alike. */
-export function UncountedLine({ weighed, named }: Props) {
+/** A claim that does not count, or several that read alike; the reason stands above it, once for all alike. */
+export function UncountedLine({ weighed, named, times }: Props & { readonly times: number }) {
   return (
     <li className={classes['uncounted']}>
       <Sign side={weighed.side} /> <Saying weighed={weighed} named={named} inline />
+      {times > 1 && `, ${times} times`}
     </li>
   );
 }

@@ -1,6 +1,8 @@
 import type { Counting, WeighedClaim, WeighedOrigin } from '../../../evidence/fuse.ts';
 import { UNITS_PER_ONE } from '../../../evidence/weights.ts';
-import { COUNTING_WORDS, listNames, weightText } from '../../../knowledge/words.ts';
+import { COUNTING_WORDS, listNames, POSITION_WORDS, weightText } from '../../../knowledge/words.ts';
+import { isNamed } from '../../../model/claim.ts';
+import { groupBy } from '../../../model/group-by.ts';
 import type { ClaimId } from '../../../model/ids.ts';
 import { useCapped } from '../capped.tsx';
 import { CountingLine, UncountedLine } from './claim-line.tsx';
@@ -13,7 +15,7 @@ function flagsOf({ origin, changed }: WeighedOrigin): string[] {
   return [
     ...(origin.kind === 'unnamed' ? ['pooled: how many they are is not known'] : []),
     ...(origin.circular ? ['circle of references'] : []),
-    ...(changed ? ['says both'] : []),
+    ...(changed ? [POSITION_WORDS.changed] : []),
     ...(origin.known || origin.kind === 'unnamed' ? [] : ['author and publisher not known']),
   ];
 }
@@ -23,15 +25,24 @@ interface ClaimsProps {
   readonly named: ReadonlyMap<ClaimId, NamedClaim>;
 }
 
+/** Words that read alike, taken together: of the same speaker in the same document on the same relation. */
+function alike({ claim, on, side }: WeighedClaim): string {
+  const speaker = isNamed(claim.speaker) ? claim.speaker : `~${claim.speaker.unnamed}`;
+  return [speaker, claim.source, on, side, claim.stance, claim.hedge].join('|');
+}
+
 function Uncounted({ counting, claims, named }: ClaimsProps & { counting: Counting }) {
-  const { shown, more } = useCapped(claims, 4, 'that are not counted');
+  const { shown, more } = useCapped([...groupBy(claims, alike)], 4, 'that are not counted');
   return (
     <div className={classes['uncounted']}>
       <p>{COUNTING_WORDS[counting]}</p>
       <ul>
-        {shown.map((weighed) => (
-          <UncountedLine key={weighed.claim.id} weighed={weighed} named={named.get(weighed.claim.id)} />
-        ))}
+        {shown.map(
+          ([key, [first, ...others]]) =>
+            first !== undefined && (
+              <UncountedLine key={key} weighed={first} named={named.get(first.claim.id)} times={1 + others.length} />
+            ),
+        )}
       </ul>
       {more}
     </div>

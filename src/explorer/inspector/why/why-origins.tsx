@@ -1,4 +1,5 @@
 import type { Evidence, WeighedClaim, WeighedOrigin } from '../../../evidence/fuse.ts';
+import { POSITION_WORDS } from '../../../knowledge/words.ts';
 import { groupBy } from '../../../model/group-by.ts';
 import type { ClaimId } from '../../../model/ids.ts';
 import { useCapped } from '../capped.tsx';
@@ -10,7 +11,7 @@ type Standing = 'for' | 'both' | 'against';
 
 const STANDINGS: readonly (readonly [Standing, string])[] = [
   ['for', '+ for it'],
-  ['both', '± says both'],
+  ['both', `± ${POSITION_WORDS.changed}`],
   ['against', '− against it'],
 ];
 
