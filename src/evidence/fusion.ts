@@ -1,10 +1,13 @@
 import {
   CLAIM,
   type EvidenceColumns,
+  ORIGIN,
   packRow,
   packWeight,
   type RelationRows,
+  SAID,
   STRIDE,
+  VOICE,
   WEIGHT,
 } from './evidence-columns.ts';
 import { growBytes, growFloats, growInts } from './grow.ts';
@@ -319,11 +322,19 @@ export class Fusion {
       this.#room[r] = count[r] ?? 0;
       next += count[r] ?? 0;
     }
+    // Written out here, and not by a call of packRow: these are the first million steps of a fresh process.
+    const rows = this.#rows;
+    const { claim, origin, units, stance, said, voice } = columns;
     for (let i = 0; i < relation.length; i++) {
       const r = relation[i] ?? 0;
       const row = place[r] ?? 0;
       place[r] = row + 1;
-      packRow(this.#rows, row * STRIDE, columns, i);
+      const at = row * STRIDE;
+      rows[at + ORIGIN] = origin[i] ?? 0;
+      rows[at + WEIGHT] = packWeight(units[i] ?? 0, stance[i] ?? 0);
+      rows[at + SAID] = said[i] ?? -1;
+      rows[at + VOICE] = voice[i] ?? -1;
+      rows[at + CLAIM] = claim[i] ?? 0;
     }
   }
 

@@ -70,16 +70,18 @@ export class RelationScale {
    */
   weigh(rows: Int32Array, from: number, to: number, without?: Uint8Array): void {
     const run = this.#nextRun();
+    const seen = this.#seen;
+    const slotOf = this.#slotOf;
     let slots = 0;
     let unsure = false;
     for (let at = from; at < to; at += STRIDE) {
       if (without !== undefined && without[rows[at + CLAIM] ?? 0] === 1) continue;
       const origin = rows[at] ?? 0;
-      let slot = this.#slotOf[origin] ?? 0;
-      if (this.#seen[origin] !== run) {
-        this.#seen[origin] = run;
+      let slot = slotOf[origin] ?? 0;
+      if (seen[origin] !== run) {
+        seen[origin] = run;
         slot = slots++;
-        this.#slotOf[origin] = slot;
+        slotOf[origin] = slot;
         if (slot >= this.slotOrigin.length) this.#growSlots(slots);
         this.slotOrigin[slot] = origin;
         this.slotFor[slot] = -1;
@@ -95,7 +97,6 @@ export class RelationScale {
     }
     this.slots = slots;
     this.#sum(rows);
-    this.#countKnown();
     if (unsure) this.#countUnsure(rows, from, to, without);
   }
 
@@ -163,6 +164,7 @@ export class RelationScale {
     return xMax === yMax ? (this.#dates[x * 2] ?? 0) < (this.#dates[y * 2] ?? 0) : xMax > yMax;
   }
 
+  /** E11, and E10 for origins that are known apart. */
   #sum(rows: Int32Array): void {
     let F = 0;
     let A = 0;
@@ -170,6 +172,8 @@ export class RelationScale {
     let second = 0;
     let denials = 0;
     let byExclusion = false;
+    let knownFor = 0;
+    let knownAgainst = 0;
     for (let slot = 0; slot < this.slots; slot++) {
       const yes = this.slotFor[slot] ?? -1;
       const no = this.slotAgainst[slot] ?? -1;
@@ -183,7 +187,10 @@ export class RelationScale {
       this.slotAgainstTwice[slot] = againstTwice;
       F += forTwice;
       A += againstTwice;
+      const known = this.#known[this.slotOrigin[slot] ?? 0] ?? 0;
+      if (forTwice > 0) knownFor += known;
       if (againstTwice > 0) {
+        knownAgainst += known;
         denials += this.#slotDenies[slot] ?? 0;
         if (((rows[no + WEIGHT] ?? 0) & 3) === ROW_STANCE.excludes) byExclusion = true;
       }
@@ -198,21 +205,10 @@ export class RelationScale {
     this.#secondTwice = second;
     this.denials = denials;
     this.byExclusion = byExclusion;
-  }
-
-  /** E10, for origins that are known apart. */
-  #countKnown(): void {
-    let yes = 0;
-    let no = 0;
-    for (let slot = 0; slot < this.slots; slot++) {
-      if (this.#known[this.slotOrigin[slot] ?? 0] === 0) continue;
-      if ((this.slotForTwice[slot] ?? 0) > 0) yes++;
-      if ((this.slotAgainstTwice[slot] ?? 0) > 0) no++;
-    }
-    this.range[0] = yes;
-    this.range[1] = yes;
-    this.range[2] = no;
-    this.range[3] = no;
+    this.range[0] = knownFor;
+    this.range[1] = knownFor;
+    this.range[2] = knownAgainst;
+    this.range[3] = knownAgainst;
   }
 
   /** E10, for those who may be one voice or as many as there are: at least one of them, at most all of them apart. */

@@ -208,7 +208,7 @@ export interface InterestView {
   /** Whom it speaks of that makes it so. */
   readonly of?: EntityRef;
   /** The relations that make it so, in words. */
-  readonly because: readonly { readonly id: RelationId; readonly proposition: string }[];
+  readonly because: readonly { readonly id: RelationId; readonly proposition: string; readonly verdict: Verdict }[];
 }
 
 export interface RelationView extends RelationSummary {

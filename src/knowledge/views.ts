@@ -139,7 +139,9 @@ export class Views {
       ...(of === undefined ? {} : { of: this.ref(of) }),
       because: because.flatMap((id) => {
         const relation = this.relation(id);
-        return relation === undefined ? [] : [{ id, proposition: this.proposition(relation) }];
+        return relation === undefined
+          ? []
+          : [{ id, proposition: this.proposition(relation), verdict: this.#table.verdict(id) }];
       }),
     };
   }

@@ -109,15 +109,6 @@ export function verdictNumber(verdict: Verdict, belief: number, disbelief: numbe
   return disbelief > 0 ? `${percent(belief)} for, ${percent(disbelief)} against` : `${percent(belief)} for`;
 }
 
-/** The line of EVIDENCE E12 that gave a verdict, in words. */
-export const RULE_WORDS: Readonly<Record<1 | 2 | 3 | 4 | 5, string>> = {
-  1: 'Weight for and against together stay below ¼: too little to say anything.',
-  2: 'What is against weighs at least four times what is for.',
-  3: 'Neither side weighs four times the other.',
-  4: 'Without its strongest origin, what is for still reaches ¼: more than one origin carries it.',
-  5: 'Without its strongest origin, too little is left: it rests on one.',
-};
-
 /** "2–4 independent origins". */
 export function originsText({ min, max }: OriginRange): string {
   const count = min === max ? String(min) : `${min}–${max}`;
@@ -251,7 +242,7 @@ export const COMPARE_REASON_WORDS: Readonly<Record<CompareReason, string>> = {
 
 /** A weight as it can be reckoned with: 3, 0.5, 1/9; at most four decimals where it is neither. */
 export function weightText(weight: number): string {
-  for (const parts of [3, 9]) {
+  for (const parts of [3, 9, 12, 18, 36]) {
     const count = Math.round(weight * parts);
     if (count % parts !== 0 && count < 100 && Math.abs(weight * parts - count) < 1e-9) return `${count}/${parts}`;
   }

@@ -27,7 +27,7 @@ import {
   IconSearch,
   IconSun,
 } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CompareStage } from '../compare/compare-stage.tsx';
 import { useKnowledge } from '../data/use-knowledge.ts';
 import { MatrixStage } from '../disputes/matrix-stage.tsx';
@@ -93,6 +93,13 @@ export function Workbench() {
   const chosen = `${view.selection?.id ?? ''} ${view.stage}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change that closes them.
   useEffect(() => setPanelsOpen(false), [chosen]);
+  // A link that asks a question opens the panel with the answer.
+  const asked = `${view.panel} ${view.trace.from ?? ''} ${view.trace.to ?? ''} ${view.without.join(' ')}`;
+  const lastAsked = useRef(asked);
+  useEffect(() => {
+    if (lastAsked.current !== asked) setPanelsOpen(true);
+    lastAsked.current = asked;
+  }, [asked]);
   return (
     <AppShell
       header={{ height: 52 }}

@@ -7,7 +7,7 @@ import classes from './help.module.css';
 export function DisputesAndFigures() {
   return (
     <>
-      <p>Disputes are listed with the most contested first, and say who stands against whom. There are six kinds:</p>
+      <p>Disputes are listed with the most contested first, and say who stands against whom. Their kinds:</p>
       <dl className={classes['terms']}>
         {DISPUTE_KINDS.map((kind) => (
           <div key={kind}>

@@ -1,8 +1,9 @@
-import { ActionIcon, Anchor, Modal, Tooltip } from '@mantine/core';
+import { ActionIcon, Modal, Tooltip } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconHelp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { usePageKeys } from '../app/use-page-keys.ts';
+import { TextButton } from '../inspector/text-button.tsx';
 import { useGo } from '../state/use-view.ts';
 import { openPanel } from '../state/view.ts';
 import { DisputesAndFigures } from './disputes-and-figures.tsx';
@@ -31,16 +32,9 @@ function HelpPage({ onChangeWeights }: { onChangeWeights: () => void }) {
       <nav aria-label="Chapters" className={classes['chapters']}>
         {chapters.map(([id, title]) => (
           // The address holds the view, so a chapter is scrolled to instead of being linked.
-          <Anchor
-            key={id}
-            component="button"
-            type="button"
-            size="sm"
-            ta="start"
-            onClick={() => document.getElementById(id)?.scrollIntoView()}
-          >
+          <TextButton key={id} onClick={() => document.getElementById(id)?.scrollIntoView()}>
             {title}
-          </Anchor>
+          </TextButton>
         ))}
       </nav>
       <div className={classes['text']}>
@@ -67,7 +61,14 @@ export function Help() {
           <IconHelp size={19} />
         </ActionIcon>
       </Tooltip>
-      <Modal opened={opened} onClose={close} title="How to read Ascribe" size={960} fullScreen={narrow}>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title="How to read Ascribe"
+        size={960}
+        fullScreen={narrow}
+        closeButtonProps={{ 'aria-label': 'Close the help' }}
+      >
         <HelpPage
           onChangeWeights={() => {
             close();

@@ -16,6 +16,7 @@ export function KnownWeakness() {
         <li>look at the range of independent origins, and at the documents that carry several;</li>
         <li>leave a document or speaker out and see what still stands.</li>
       </ul>
+      <p>Three more limits:</p>
       <ul>
         <li>The letters are somebody’s judgement. The reasons stand with each source.</li>
         <li>A speaker’s interest in a matter is shown and changes no weight.</li>

@@ -1,5 +1,6 @@
-import { Anchor } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import classes from './capped.module.css';
+import { TextButton } from './text-button.tsx';
 
 /** The first so many of a list, and the button that shows the rest: a relation may have a million claims. */
 export function useCapped<T>(
@@ -14,9 +15,11 @@ export function useCapped<T>(
   return {
     shown: items.slice(0, limit),
     more: (
-      <Anchor component="button" type="button" size="xs" onClick={() => setLimit(limit + next)}>
-        Show {next === items.length - limit ? `the other ${next}` : `${next} more of ${items.length}`} {what}
-      </Anchor>
+      <div className={classes['more']}>
+        <TextButton onClick={() => setLimit(limit + next)}>
+          Show {next === items.length - limit ? `the other ${next}` : `${next} more of ${items.length}`} {what}
+        </TextButton>
+      </div>
     ),
   };
 }

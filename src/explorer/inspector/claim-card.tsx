@@ -140,7 +140,7 @@ export function ClaimCard({ view, weighed, origin, elsewhere, topic = false }: P
           {claim.when !== undefined && <span>of {dateText(claim.when)}</span>}
           {view.place !== undefined && <span>at {view.place.name}</span>}
           <span>confidence {percent(view.confidence)}</span>
-          {origin !== undefined && (
+          {origin !== undefined && origin.origin.label !== view.speaker.name && (
             <span>
               origin: <bdi>{origin.origin.label}</bdi>
             </span>

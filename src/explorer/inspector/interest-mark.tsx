@@ -1,13 +1,14 @@
-import { Anchor, Popover, Stack, Text } from '@mantine/core';
+import { Popover, Stack, Text } from '@mantine/core';
 import { IconEye, IconSwords, IconUserCircle } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { InterestKind } from '../../evidence/interest.ts';
 import type { InterestView } from '../../knowledge/knowledge-base.ts';
-import { INTEREST_WORDS } from '../../knowledge/words.ts';
+import { INTEREST_WORDS, VERDICT_WORDS } from '../../knowledge/words.ts';
 import { useGo } from '../state/use-view.ts';
 import { select } from '../state/view.ts';
 import { EntityName } from './entity-name.tsx';
 import classes from './interest-mark.module.css';
+import { TextButton } from './text-button.tsx';
 import { RuleRef } from './why/rule-ref.tsx';
 
 /** None for the unnamed: that they are unnamed is said already, and nothing more is known. */
@@ -46,17 +47,11 @@ export function InterestMark({ interest }: { interest: InterestView }) {
                 Taken from what this graph supports:
               </Text>
               <ul className={classes['because']}>
-                {because.map(({ id, proposition }) => (
+                {because.map(({ id, proposition, verdict }) => (
                   <li key={id}>
-                    <Anchor
-                      component="button"
-                      type="button"
-                      size="sm"
-                      ta="start"
-                      onClick={() => go((view) => select(view, { kind: 'relation', id }))}
-                    >
-                      <bdi>{proposition}</bdi>
-                    </Anchor>
+                    <TextButton onClick={() => go((view) => select(view, { kind: 'relation', id }))}>
+                      <bdi>{proposition}</bdi> ({VERDICT_WORDS[verdict]})
+                    </TextButton>
                   </li>
                 ))}
               </ul>

@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import type { Evidence } from '../../../evidence/fuse.ts';
 import { listNames } from '../../../knowledge/words.ts';
 import { useKnowledge } from '../../data/use-knowledge.ts';
@@ -6,6 +5,7 @@ import { useGo } from '../../state/use-view.ts';
 import { leaveOut, openPanel } from '../../state/view.ts';
 import { useCapped } from '../capped.tsx';
 import { SourceLink } from '../source-link.tsx';
+import { TextButton } from '../text-button.tsx';
 import classes from './why.module.css';
 
 /** Documents that several origins depend on: the origins are apart, but they reach the reader by one way. */
@@ -27,14 +27,11 @@ export function WhyCarriers({ evidence }: { evidence: Evidence }) {
             )}
             : these {origins.length} are carried by{' '}
             <SourceLink source={{ id: source, title: titles.get(source) ?? source }} />{' '}
-            <Anchor
-              component="button"
-              type="button"
-              size="xs"
+            <TextButton
               onClick={() => go((view) => openPanel(leaveOut(view, [{ kind: 'source', id: source }]), 'leave-out'))}
             >
               What is left without it?
-            </Anchor>
+            </TextButton>
           </li>
         ))}
       </ul>

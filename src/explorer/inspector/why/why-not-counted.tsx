@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import { INTERESTS } from '../../../evidence/interest.ts';
 import type { RelationView } from '../../../knowledge/knowledge-base.ts';
 import { INTEREST_WORDS } from '../../../knowledge/words.ts';
@@ -6,6 +5,7 @@ import { useKnowledge } from '../../data/use-knowledge.ts';
 import { beliefOf } from '../../help/example-numbers.ts';
 import { useGo } from '../../state/use-view.ts';
 import { openPanel } from '../../state/view.ts';
+import { TextButton } from '../text-button.tsx';
 import classes from './why.module.css';
 
 function claimsOf(count: number): string {
@@ -50,9 +50,7 @@ export function WhyNotCounted({ relation }: { relation: RelationView }) {
       <li>
         Weights table {about.weights}. Letters and digits are those of the NATO Admiralty code; no standard gives them
         numbers, so the numbers are Ascribe’s choice.{' '}
-        <Anchor component="button" type="button" size="xs" onClick={() => go((view) => openPanel(view, 'weights'))}>
-          See and change them
-        </Anchor>
+        <TextButton onClick={() => go((view) => openPanel(view, 'weights'))}>See and change them</TextButton>
       </li>
       <li>
         Known weakness: many weak origins add up if they are taken as independent and are not. Ten of grade F come to{' '}
