@@ -1,0 +1,168 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { changedWeights } from '../../src/evidence/weight-changes.ts';
+import { InMemoryKnowledgeBase } from '../../src/knowledge/in-memory.ts';
+import type { RunningServer } from '../../src/server/serve.ts';
+import { bundledGraph, launchBrowser, type OpenPage, openPage, serve } from './browser.ts';
+
+let browser: Browser;
+let server: RunningServer;
+let base: InMemoryKnowledgeBase;
+let open: OpenPage;
+let page: Page;
+
+beforeAll(async () => {
+  const read = await bundledGraph();
+  if (read.graph === undefined) throw new Error('the bundled graph does not open');
+  base = new InMemoryKnowledgeBase(read.graph);
+  [browser, server] = await Promise.all([launchBrowser(), serve(read)]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+afterEach(async () => {
+  expect(open.complaints).toEqual([]);
+  await page.context().close();
+});
+
+async function visit(hash: string): Promise<void> {
+  open = await openPage(browser, `${server.address}${hash}`);
+  page = open.page;
+  await page.getByTestId('counts').waitFor();
+}
+
+const PAKISTAN = { kind: 'speaker', id: 'pakistan' } as const;
+const INDIA = { kind: 'speaker', id: 'india' } as const;
+
+describe('the dispute desk', () => {
+  test('lists every dispute, most contested first, and narrows it by kind', async () => {
+    await visit('');
+    const { items } = await base.disputes();
+    const rows = page.getByTestId('disputes').locator(':scope > li');
+    await expect.poll(() => rows.count()).toBe(items.length);
+    for (const [i, dispute] of items.entries()) expect(await rows.nth(i).innerText()).toContain(dispute.title);
+    const figures = items.filter((dispute) => dispute.kind === 'figure');
+    await page.getByText(/^Figure\s*\d+$/u).click();
+    await expect.poll(() => rows.count()).toBe(figures.length);
+    expect(page.url()).toContain('dispute=figure');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => rows.count()).toBe(items.length);
+  });
+
+  test('the matrix has a row for each origin and a column for each disputed relation', async () => {
+    await visit('#stage=matrix');
+    const { columns, rows } = await base.matrix();
+    const table = page.getByTestId('matrix').getByRole('table');
+    for (const { relation } of columns) await table.getByText(relation.proposition, { exact: true }).first().waitFor();
+    for (const row of rows) await table.getByText(row.label, { exact: true }).first().waitFor();
+    const [first] = columns;
+    if (first === undefined) throw new Error('no relation is in dispute');
+    await table.getByRole('button', { name: first.relation.proposition }).first().click();
+    await page.getByTestId('relation-inspector').waitFor();
+  });
+});
+
+describe('why this verdict', () => {
+  test('a denial of the broader is in the ledger of the narrower, and its origin in the arithmetic', async () => {
+    await visit('#sel=relation:india~accused-of-funding~baloch-armed-groups');
+    const inspector = page.getByTestId('relation-inspector');
+    await inspector.getByText('denied by India').first().waitFor();
+    await inspector.getByRole('button', { name: 'Why this verdict?' }).click();
+    const relation = (await base.picture({})).relations.find(
+      ({ id }) => String(id) === 'india~accused-of-funding~baloch-armed-groups',
+    );
+    if (relation === undefined) throw new Error('the relation is not there');
+    const { evidence } = await base.relation(relation.id);
+    await inspector.getByText(`Rule ${evidence.rule}:`).waitFor();
+    for (const { origin } of evidence.origins) await inspector.getByText(origin.label).first().waitFor();
+  });
+});
+
+describe('contested figures', () => {
+  test('each speaker has a row with the value in words; the figure opens with what cannot hold together', async () => {
+    await visit('#panel=figures');
+    const { items } = await base.figures({ disputed: true });
+    const [figure] = items.filter((one) => one.rows.length > 1);
+    if (figure === undefined) throw new Error('no figure has two values');
+    const list = page.getByTestId('figures');
+    for (const row of figure.rows) for (const name of row.speakers) await list.getByText(name).first().waitFor();
+    await visitFigure(figure.id);
+    const inspector = page.getByTestId('figure-inspector');
+    await inspector.getByText('Cannot both hold').first().waitFor();
+    for (const { id } of figure.compareWith.slice(0, 2)) {
+      const other = await base.figure(id);
+      if (other.of !== undefined) await inspector.getByText(other.of).first().waitFor();
+    }
+  });
+
+  async function visitFigure(id: string): Promise<void> {
+    await page.context().close();
+    await visit(`#panel=figures&sel=figure:${encodeURIComponent(id)}`);
+  }
+});
+
+describe('two tellings', () => {
+  test('contradictions stand in the middle, and the graph is drawn by who says what', async () => {
+    await visit('#panel=compare&stage=compare&p=speaker:pakistan&q=speaker:india');
+    const { relations } = await base.compare([PAKISTAN], [INDIA]);
+    const stage = page.getByTestId('compare-stage');
+    const contradictions = relations.filter((one) => one.outcome === 'contradict');
+    expect(contradictions.length).toBeGreaterThan(0);
+    for (const { relation } of contradictions) await stage.getByText(relation.proposition).first().waitFor();
+    await page.getByText('On the graph').click();
+    await page.getByTestId('overlay-legend').waitFor();
+  });
+});
+
+describe('leaving out', () => {
+  test('what collapses, weakens and rises is counted as the rules count it, and taken back by undo', async () => {
+    await visit('#panel=leave-out&without=source:mu-lin-article');
+    const source = (await base.about()).sources.find(({ id }) => String(id) === 'mu-lin-article');
+    if (source === undefined) throw new Error('the article is not there');
+    const voice = { kind: 'source', id: source.id } as const;
+    const { counts, claims } = await base.without([voice]);
+    const panel = page.getByRole('navigation', { name: 'Questions to the graph' });
+    await panel.getByText(`${claims} claims are left out`).waitFor();
+    for (const change of ['collapses', 'weakens', 'rises', 'holds'] as const) {
+      await panel
+        .getByRole('button', { name: new RegExp(`${change}[\\s\\S]*${counts[change]}`, 'u') })
+        .first()
+        .waitFor();
+    }
+    await page.getByTestId('overlay-legend').waitFor();
+    await panel.getByRole('checkbox', { name: new RegExp(source.title, 'u') }).click();
+    await page.getByTestId('overlay-legend').waitFor({ state: 'detached' });
+    expect(page.url()).not.toContain('without=');
+    await page.keyboard.press('Control+z');
+    await page.getByTestId('overlay-legend').waitFor();
+  });
+});
+
+describe('other weights', () => {
+  test('a change weighs everything anew, says which verdicts moved, and travels in the link', async () => {
+    await visit('#panel=weights');
+    const field = page.getByRole('textbox', { name: /: F\b/u });
+    await field.fill('0.05');
+    await field.blur();
+    await expect.poll(() => decodeURIComponent(page.url())).toContain('F=0.05');
+    const moved = await base.movedBy(changedWeights({ F: 0.05 }));
+    expect(moved.length).toBeGreaterThan(0);
+    await page
+      .getByText(new RegExp(`${moved.length}\\s+verdicts moved`, 'u'))
+      .first()
+      .waitFor();
+    const link = page.url();
+    await page.context().close();
+    open = await openPage(browser, link);
+    page = open.page;
+    await page.getByText('1 with F=0.05').first().waitFor();
+    await page
+      .getByRole('button', { name: /default/iu })
+      .first()
+      .click();
+    await expect.poll(() => page.url()).not.toContain('F=0.05');
+  });
+});
