@@ -15,12 +15,18 @@ const SHOTS: readonly Shot[] = [
   { name: 'graph', hash: '', width: 1600, height: 980 },
   {
     name: 'dispute',
-    hash: '#sel=relation:india~accused-of-funding~baloch-armed-groups',
+    hash: '#dispute=denial&sel=relation:india~backs~baloch-armed-groups',
     width: 1600,
     height: 980,
     prepare: async (page) => {
       await page.getByRole('button', { name: 'Why this verdict?' }).click();
     },
+  },
+  {
+    name: 'compare',
+    hash: '#panel=compare&stage=compare&p=speaker:pakistan&q=speaker:bla',
+    width: 1600,
+    height: 980,
   },
   {
     name: 'trace',

@@ -240,13 +240,15 @@ export const COMPARE_REASON_WORDS: Readonly<Record<CompareReason, string>> = {
   level: 'a part, or the whole',
 };
 
-/** A weight as it can be reckoned with: 3, 0.5, 1/9; at most four decimals where it is neither. */
+/** A weight as it can be reckoned with: 3, 0.5, 1/9, 13/12; four decimals where it is none of them. */
 export function weightText(weight: number): string {
+  const decimals = Math.round(weight * 10_000) / 10_000;
+  if (Math.abs(weight - decimals) < 1e-9) return String(decimals);
   for (const parts of [3, 9, 12, 18, 36]) {
     const count = Math.round(weight * parts);
-    if (count % parts !== 0 && count < 100 && Math.abs(weight * parts - count) < 1e-9) return `${count}/${parts}`;
+    if (count < 400 && Math.abs(weight * parts - count) < 1e-9) return `${count}/${parts}`;
   }
-  return String(Math.round(weight * 10_000) / 10_000);
+  return String(decimals);
 }
 
 /** "3 (source B, t = 0.75)": one factor of a claim's weight. */
