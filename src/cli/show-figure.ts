@@ -47,7 +47,7 @@ export function printFigureEvidence(figure: FigureView, session: Session): void 
       row.text,
       intervalText(row),
       weightText(row.weight),
-      row.inOverlap && (rows.length === 1 || (overlap?.origins.length ?? 0) > 1) ? 'yes' : 'no',
+      row.inOverlap ? 'yes' : 'no',
       INTEREST_WORDS[row.interest.kind],
     ]),
   );
@@ -55,11 +55,8 @@ export function printFigureEvidence(figure: FigureView, session: Session): void 
     ['envelope', envelope === undefined ? undefined : intervalText(envelope)],
     [
       'best overlap',
-      // One origin overlaps with nobody: that it comes first among equals is no finding.
       overlap &&
-        (overlap.origins.length < 2 && rows.length > 1
-          ? 'none: no two values meet'
-          : `${intervalText(overlap.interval)} (weight ${unitsText(overlap.units)}: ${names(overlap.origins)})`),
+        `${intervalText(overlap.interval)} (weight ${unitsText(overlap.units)}: ${names(overlap.origins)}${overlap.origins.length === 1 && rows.length > 1 ? ' alone' : ''})`,
     ],
     ['lower median', median && `${number(median.value)}, a value that somebody gave (${names([median.origin])})`],
     [

@@ -32,7 +32,7 @@ describe('on the small graph', () => {
     expect(out).toMatch(/Ada Marsh +12 deck +12 +1 +yes +speaks of others/u);
     expect(out).toMatch(/engineers +at least 40 deck +at least 40 +0\.5 +no +speaker not named/u);
     expect(out).toMatch(/envelope +at least 12/u);
-    expect(out).toMatch(/best overlap +12 \(weight 1: Ada Marsh\)/u);
+    expect(out).toMatch(/best overlap +12 \(weight 1: Ada Marsh alone\)/u);
     expect(out).toMatch(/lower median +12, a value that somebody gave \(Ada Marsh\)/u);
     expect(out).toMatch(/cannot both hold +Ada Marsh and engineers/u);
     expect(await runSmallJson(Report, 'figures')).toMatchObject({ total: 1, notListed: 0, weights: '1' });
