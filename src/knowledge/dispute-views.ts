@@ -4,8 +4,8 @@ import {
   type RelationDispute,
   relationDisputes,
 } from '../evidence/disputes.ts';
-import type { Evidence, WeighedClaim, WeighedOrigin } from '../evidence/fuse.ts';
-import { speakerKey, UNNAMED } from '../evidence/voices.ts';
+import type { Evidence, WeighedOrigin } from '../evidence/fuse.ts';
+import { speakerKey } from '../evidence/voices.ts';
 import { UNITS_PER_ONE } from '../evidence/weights.ts';
 import type { Claim } from '../model/claim.ts';
 import { groupBy } from '../model/group-by.ts';
@@ -13,19 +13,10 @@ import type { EntityId, RelationId } from '../model/ids.ts';
 import { byCodePoint } from '../model/order.ts';
 import type { FigureViews } from './figure-views.ts';
 import type { Ground } from './ground.ts';
-import type {
-  Dispute,
-  DisputeQuery,
-  DisputeSide,
-  EntityRef,
-  Mark,
-  Matrix,
-  MatrixRow,
-  Opponents,
-  Party,
-} from './knowledge-base.ts';
+import type { Dispute, DisputeQuery, DisputeSide, EntityRef, Party } from './knowledge-base.ts';
+import { takeSides } from './opponents.ts';
 import type { Figure, Relation } from './topics.ts';
-import { attributionTitle, UNNAMED_NAME } from './words.ts';
+import { attributionTitle } from './words.ts';
 
 /** A dispute before it is made into a view. */
 type Found = (
@@ -62,78 +53,6 @@ export class DisputeViews {
     const made = this.#make(found);
     this.#made.set(found.id, made);
     return made;
-  }
-
-  /** Pairs of speakers on opposite sides, those with most disputes between them first. */
-  opponents(disputes: readonly Dispute[]): Opponents[] {
-    const pairs = new Map<string, { a: Opponents['a']; b: Opponents['b']; disputes: string[] }>();
-    for (const dispute of disputes) {
-      const met = new Set<string>();
-      for (const [i, side] of dispute.sides.entries()) {
-        for (const other of dispute.sides.slice(i + 1)) {
-          for (const x of speakersOf(side)) {
-            for (const y of speakersOf(other)) {
-              if (x.id === y.id) continue;
-              const [a, b] = byCodePoint(x.id, y.id) < 0 ? [x, y] : [y, x];
-              const key = `${a.id}~${b.id}`;
-              if (met.has(key)) continue;
-              met.add(key);
-              const pair = pairs.get(key) ?? { a, b, disputes: [] };
-              pair.disputes.push(dispute.id);
-              pairs.set(key, pair);
-            }
-          }
-        }
-      }
-    }
-    return [...pairs.values()].toSorted(
-      (x, y) => y.disputes.length - x.disputes.length || byCodePoint(x.a.id, y.a.id) || byCodePoint(x.b.id, y.b.id),
-    );
-  }
-
-  /** Origins by disputed relations, with what each says; what is not counted stands apart. */
-  matrix(disputes: readonly Dispute[], total: number): Matrix {
-    const columns = disputes.flatMap(({ relation, kind }) => (relation === undefined ? [] : [{ relation, kind }]));
-    const rows = new Map<string, { label: string; marks: (Mark | null)[]; repeats: Map<string, RepeatRow> }>();
-    columns.forEach(({ relation }, column) => {
-      const { evidence } = this.#relation(relation.id);
-      for (const [origin, claims] of groupBy(evidence.claims, (claim) => claim.origin)) {
-        const label = evidence.origins.find((one) => one.origin.id === origin)?.origin.label ?? origin;
-        const row = rows.get(origin) ?? {
-          label,
-          marks: columns.map(() => null),
-          repeats: new Map<string, RepeatRow>(),
-        };
-        rows.set(origin, row);
-        row.marks[column] = markOf(claims.filter((claim) => claim.counted > 0));
-        for (const repeat of claims.filter((claim) => claim.counted === 0)) {
-          const { speaker, source } = this.#ground.views.claim(repeat.claim);
-          const key = `${speaker.name}~${source.id}`;
-          const own = row.repeats.get(key) ?? {
-            speaker: speaker.name,
-            source: { id: source.id, title: source.title },
-            marks: columns.map((): Mark | null => null),
-          };
-          own.marks[column] = markOf([repeat]);
-          row.repeats.set(key, own);
-        }
-      }
-    });
-    const spoken = (marks: readonly (Mark | null)[]): number => marks.filter((mark) => mark !== null).length;
-    return {
-      columns,
-      total,
-      rows: [...rows]
-        .map(
-          ([origin, { label, marks, repeats }]): MatrixRow => ({
-            origin,
-            label,
-            marks,
-            repeats: [...repeats.values()],
-          }),
-        )
-        .toSorted((a, b) => spoken(b.marks) - spoken(a.marks) || byCodePoint(a.origin, b.origin)),
-    };
   }
 
   #all(): readonly Found[] {
@@ -298,33 +217,4 @@ export class DisputeViews {
       sources: [...new Set(claims.map((claim) => claim.source))].toSorted(byCodePoint),
     };
   }
-}
-
-type RepeatRow = { speaker: string; source: MatrixRow['repeats'][number]['source']; marks: (Mark | null)[] };
-
-/** Speakers on a side, each once. The unnamed are one here, as they are one origin. */
-function speakersOf(side: DisputeSide): { readonly id: string; readonly name: string }[] {
-  const byId = new Map(side.parties.flatMap((party) => party.speakers.map(({ id, name }) => [id, name])));
-  return [...byId].map(([id, name]) => ({ id, name: id === UNNAMED ? UNNAMED_NAME : name }));
-}
-
-/** Whether each of these takes a side, and of two not only the same one. */
-function takeSides(dispute: Dispute, parties: readonly string[]): boolean {
-  const sidesOf = (party: string): number[] =>
-    dispute.sides.flatMap((side, i) => (speakersOf(side).some((speaker) => speaker.id === party) ? [i] : []));
-  const taken = parties.map(sidesOf);
-  if (taken.some((sides) => sides.length === 0)) return false;
-  const [first = [], second] = taken;
-  return second === undefined || first.some((a) => second.some((b) => a !== b));
-}
-
-function markOf(claims: readonly WeighedClaim[]): Mark | null {
-  const marks = new Set(
-    claims.map(({ claim, bearing }): Mark => {
-      if (bearing === 'exclusion') return '×';
-      return claim.stance === 'asserts' ? '+' : claim.stance === 'denies' ? '−' : '?';
-    }),
-  );
-  if (marks.has('+') && marks.size > 1) return '±';
-  return marks.has('−') ? '−' : ([...marks][0] ?? null);
 }

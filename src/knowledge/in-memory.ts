@@ -14,10 +14,12 @@ import type { Source } from '../model/source.ts';
 import { claimPasses, topicPasses } from './claim-filter.ts';
 import { buildClaimGraph, type ClaimGraph } from './claim-graph.ts';
 import { describeSelection } from './describe-selection.ts';
+import { disputeMatrix } from './dispute-matrix.ts';
 import { DisputeViews } from './dispute-views.ts';
 import { FigureViews } from './figure-views.ts';
 import { type Ground, layGround } from './ground.ts';
 import type * as kb from './knowledge-base.ts';
+import { opponents } from './opponents.ts';
 import { PerspectiveViews } from './perspective-views.ts';
 import { draw, within } from './picture.ts';
 import { relatedDenials } from './related-denials.ts';
@@ -200,7 +202,7 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
   }
 
   async opponents(query: kb.DisputeQuery = {}): Promise<readonly kb.Opponents[]> {
-    return this.#disputes.opponents(this.#selectDisputes(query).map((found) => found.view()));
+    return opponents(this.#selectDisputes(query).map((found) => found.view()));
   }
 
   async matrix(query: kb.DisputeQuery = {}, request: kb.PageRequest = {}): Promise<kb.Matrix> {
@@ -210,7 +212,7 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
         .filter((dispute) => dispute.relation !== undefined),
       request,
     );
-    return this.#disputes.matrix(items, total);
+    return disputeMatrix(this.#views, items, total);
   }
 
   async figures(query: kb.FigureQuery = {}, request: kb.PageRequest = {}): Promise<kb.Page<kb.FigureView>> {

@@ -27,7 +27,7 @@ interface Props {
 
 /** How much of the graph is shown, and what hides the rest. Nothing is hidden in silence. */
 export function Counts({ picture, onPanel }: Props) {
-  const { filter, focus, weights, without } = useView();
+  const { filter, focus, panel, weights, without } = useView();
   const go = useGo();
   const show = onPanel ?? ((panel: Panel): void => go((view) => openPanel(view, panel)));
   const { counts } = picture;
@@ -57,7 +57,12 @@ export function Counts({ picture, onPanel }: Props) {
             {number(counts.shown)} of {number(lines)}
           </b>{' '}
           claims{reasons.length > 0 && `: ${reasons.join(', ')}`}
-          <span className={classes['more']}> · press an entity for its figures and statements</span>
+          {counts.total > lines && (
+            <span className={classes['more']}>
+              {' '}
+              · {number(counts.total - lines)} more claims are figures and statements: press an entity
+            </span>
+          )}
         </Text>
       </Tooltip>
       <Group gap={6} className={classes['chips']}>
@@ -103,7 +108,8 @@ export function Counts({ picture, onPanel }: Props) {
         )}
         {without.length > 0 && (
           <Chip
-            label={`Left out: ${number(without.length)}`}
+            // Verdicts elsewhere rest on all claims: a chip that kept silent about it would look like a filter.
+            label={`Left out: ${number(without.length)}${panel === 'leave-out' ? '' : ', only in “Leave out”'}`}
             removal="Take all back in"
             onOpen={() => show('leave-out')}
             onRemove={() => go((view) => leaveOut(view, []))}

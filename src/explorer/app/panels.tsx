@@ -37,12 +37,18 @@ interface Entry {
 /** What can be asked of the graph, in the order of the rail. */
 export const PANELS: Readonly<Record<Panel, Entry>> = {
   disputes: { label: 'Disputes', title: 'Disputes', icon: IconAlertCircle, content: DisputeDesk, hotkey: 'd' },
-  figures: { label: 'Figures', title: 'Contested figures', icon: IconChartDots, content: FigureList, hotkey: 'n' },
-  trace: { label: 'Trace', title: 'How are they related?', icon: IconRoute, content: TracePanel, hotkey: 't' },
-  compare: { label: 'Compare', title: 'Who tells it how?', icon: IconArrowsDiff, content: ComparePanel, hotkey: 'c' },
+  figures: { label: 'Figures', title: 'Figures', icon: IconChartDots, content: FigureList, hotkey: 'n' },
+  trace: { label: 'Trace', title: 'Trace: how are they related?', icon: IconRoute, content: TracePanel, hotkey: 't' },
+  compare: {
+    label: 'Compare',
+    title: 'Compare: who tells it how?',
+    icon: IconArrowsDiff,
+    content: ComparePanel,
+    hotkey: 'c',
+  },
   'leave-out': {
     label: 'Leave out',
-    title: 'What rests on whom?',
+    title: 'Leave out: what rests on whom?',
     icon: IconUserOff,
     content: LeaveOutPanel,
     hotkey: 'l',

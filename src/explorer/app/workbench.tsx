@@ -254,7 +254,7 @@ export function Workbench() {
             closeButtonProps={{ 'aria-label': 'Close the panels' }}
             size="min(100%, 420px)"
             padding={0}
-            styles={{ header: { padding: '8px 16px' } }}
+            styles={{ header: { minHeight: 0, padding: '6px 10px 4px 16px' } }}
           >
             <Panels />
           </Drawer>

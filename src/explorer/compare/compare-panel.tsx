@@ -76,7 +76,7 @@ function TwoTellings({ comparison }: { comparison: Comparison }) {
       <ComparisonSummary comparison={comparison} />
       <StageChoice columns="In columns" />
       {opposed.length === 0 ? (
-        <Text size="sm">Nowhere in these documents do the two contradict each other.</Text>
+        <Text size="sm">Nothing was found in which the two contradict each other. Silence is not agreement.</Text>
       ) : (
         <UnlessBeside>
           <ToldGroups groups={opposed} names={names} first={FIRST_IN_PANEL} />

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { percent } from '../../knowledge/words.ts';
+import { namesIn, Sentence } from '../inspector/sentence.tsx';
 import { VerdictMark } from '../inspector/verdict-mark.tsx';
 import { useGo, useView } from '../state/use-view.ts';
 import { select } from '../state/view.ts';
@@ -44,8 +45,8 @@ export function ToldRowButton({ row, names }: { row: ToldRow; names?: SideNames 
         )
       }
     >
-      <Text component="span" size="sm" fw={550} display="block">
-        <bdi>{row.title}</bdi>
+      <Text component="span" size="sm" fw={names === undefined ? 500 : 600} display="block">
+        <Sentence text={row.title} names={relation === undefined ? [figure.subject.name] : namesIn(relation)} />
       </Text>
       {row.said.map((said) => (
         <SaidBy key={said.side} said={said} names={names} />

@@ -30,7 +30,8 @@ export function DisputeDesk() {
   return (
     <Stack gap={10}>
       <Text size="sm" c="dimmed">
-        On what origins disagree. Most contested first: where both sides weigh much, and alike.
+        What independent origins disagree about, most contested first: where both sides weigh much, and alike. The grey
+        bar says how contested something is, not how likely.
       </Text>
       <KindChips disputes={page.items} />
       <PartyFilter pairs={pairs} />

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import type { Dispute } from '../../knowledge/knowledge-base.ts';
 import { DISPUTE_KIND_WORDS, originsText } from '../../knowledge/words.ts';
 import inspector from '../inspector/inspector.module.css';
+import { Sentence } from '../inspector/sentence.tsx';
 import { VerdictMark } from '../inspector/verdict-mark.tsx';
 import { useGo, useView } from '../state/use-view.ts';
 import { type Selection, select } from '../state/view.ts';
@@ -9,7 +10,6 @@ import { Contention } from './contention.tsx';
 import classes from './disputes.module.css';
 import { Names } from './names.tsx';
 import { NarrowerRelations, RelationRow } from './relation-rows.tsx';
-import { Sentence } from './sentence.tsx';
 import { namesOf, Sides } from './sides.tsx';
 
 /** What a press on a dispute opens: its ledger, its figure, or what the rival answers are about. */

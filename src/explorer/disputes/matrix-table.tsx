@@ -1,11 +1,11 @@
 import { Fragment } from 'react';
 import type { Mark, Matrix } from '../../knowledge/knowledge-base.ts';
+import { namesIn, Sentence } from '../inspector/sentence.tsx';
 import { VerdictMark } from '../inspector/verdict-mark.tsx';
 import { useGo, useView } from '../state/use-view.ts';
 import { select } from '../state/view.ts';
 import { MARK_WORDS, MarkSign } from './mark.tsx';
 import classes from './matrix.module.css';
-import { namesIn, Sentence } from './sentence.tsx';
 
 interface CellsProps {
   readonly columns: Matrix['columns'];

@@ -3,11 +3,11 @@ import { type ReactNode, useId, useState } from 'react';
 import type { RelationSummary } from '../../knowledge/knowledge-base.ts';
 import { listNames } from '../../knowledge/words.ts';
 import inspector from '../inspector/inspector.module.css';
+import { namesIn, Sentence } from '../inspector/sentence.tsx';
 import { VerdictMark } from '../inspector/verdict-mark.tsx';
 import { useGo, useView } from '../state/use-view.ts';
 import { select } from '../state/view.ts';
 import classes from './disputes.module.css';
-import { namesIn, Sentence } from './sentence.tsx';
 
 interface RowProps {
   readonly relation: RelationSummary;

@@ -5,6 +5,7 @@ import { changedWeights } from '../../evidence/weight-changes.ts';
 import { DEFAULT_WEIGHTS } from '../../evidence/weights.ts';
 import type { Format, Written } from '../../formats/format.ts';
 import { FORMATS } from '../../formats/registry.ts';
+import { number } from '../../knowledge/words.ts';
 import { useKnowledge } from '../data/use-knowledge.ts';
 import { useView } from '../state/use-view.ts';
 import classes from './export-menu.module.css';
@@ -66,8 +67,8 @@ export function ExportMenu({ narrow }: { narrow: boolean }) {
         {prepared && (
           <Stack gap="sm">
             <Text size="sm">
-              {prepared.claims} claims, closed under evidence: every claim that denies or doubts an exported relation is
-              taken along, with its source and speaker.
+              {number(prepared.claims)} claims. Every claim that denies or doubts an exported relation is taken along,
+              with its source and speaker, even where a filter hides it.
             </Text>
             <OtherWeights />
             {prepared.written.losses.length === 0 ? (

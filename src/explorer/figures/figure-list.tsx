@@ -24,7 +24,7 @@ const CHOICES: readonly Choice[] = [
   },
   {
     id: 'several',
-    label: 'More than one origin',
+    label: 'Several origins',
     query: { origins: 2 },
     none: 'Nothing is counted by more than one origin. A figure with one origin cannot be checked against another.',
   },

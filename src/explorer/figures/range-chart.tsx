@@ -77,7 +77,8 @@ export function RangeChart({ figure, small = false }: Props) {
   const overlaps = several ? shownOverlaps(evidence) : [];
   const bands = overlaps.map(({ interval }) => markOf({ interval, quantity: interval }, scale));
   const edges = [...new Set(bands.flatMap(({ from, to }) => [from, to]))];
-  const median = several && !small ? evidence.median : undefined;
+  // Of two, the lower median is the lower one: a mark there would look as if it were favoured.
+  const median = evidence.origins.length > 2 && !small ? evidence.median : undefined;
   const medianAt = median === undefined ? undefined : scale.place(median.value);
   const foot = [
     ...(shown.length < rows.length ? [`and ${rows.length - shown.length} more`] : []),

@@ -31,9 +31,9 @@ function Together({ figure }: { figure: FigureView }) {
   const listed = incompatible.slice(0, MOST_PAIRS);
   return (
     <>
-      <Fact term="All values span">{intervalText(envelope ?? {}, figure.unit)}</Fact>
+      <Fact term="Range of all">{intervalText(envelope ?? {}, figure.unit)}</Fact>
       <Fact term="Best supported">
-        {overlaps.length > 1 && 'With the same weight:'}
+        {overlaps.length > 1 && 'None more than another:'}
         {overlaps.length === 0 && 'No origin has any weight.'}
         {overlaps.slice(0, MOST_OVERLAPS).map(({ interval, origins: ids }) => (
           <div key={ids.join(' ')}>
@@ -46,7 +46,8 @@ function Together({ figure }: { figure: FigureView }) {
       {median !== undefined && (
         <Fact term="Lower median">
           <b>{number(median.value)}</b>, a value that somebody gave (<bdi>{namesOf([median.origin])}</bdi>). At least
-          half of the weight stands at or below it; of two in the middle it is the lower one.
+          half of the weight stands at or below it; of two in the middle it is the lower one
+          {origins.length === 2 && ', not the likelier one'}.
         </Fact>
       )}
       {listed.length > 0 && (

@@ -41,7 +41,7 @@ function InterestFilter() {
             const count = counts?.[i];
             return (
               <Chip key={kind} value={kind} size="xs" variant="outline">
-                <span style={{ display: 'inline-flex', alignItems: 'center', gap: 5 }}>
+                <span style={{ display: 'inline-flex', alignItems: 'center', gap: 5, verticalAlign: 'middle' }}>
                   {Icon !== undefined && <Icon size={13} stroke={1.8} />} {INTEREST_WORDS[kind]}
                   {count !== undefined && ` (${number(count)})`}
                 </span>
@@ -113,7 +113,7 @@ export function FilterPanel() {
           <Group gap={6}>
             {VERDICT_ORDER.map((verdict) => (
               <Chip key={verdict} value={verdict} size="xs" variant="outline">
-                <span style={{ display: 'inline-flex', alignItems: 'center', gap: 5 }}>
+                <span style={{ display: 'inline-flex', alignItems: 'center', gap: 5, verticalAlign: 'middle' }}>
                   <VerdictLine verdict={verdict} /> {VERDICT_WORDS[verdict]}
                 </span>
               </Chip>

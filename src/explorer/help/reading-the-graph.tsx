@@ -27,7 +27,8 @@ export function ReadingTheGraph() {
         <li>Figures and what is said of one entity alone are not lines: they stand in that entity’s inspector.</li>
         <li>
           The row above the graph counts what is shown and what is hidden, and by what. A filter hides; it never changes
-          a verdict. Leaving somebody out and changing the weights do, and say so while they are on.
+          a verdict. Other weights change verdicts everywhere. Leaving somebody out only shows what would change, in its
+          panel and on the graph; all other verdicts stay. Both say so while they are on.
         </li>
         <li>The address holds what you see: a copied link shows somebody else the same.</li>
       </ul>

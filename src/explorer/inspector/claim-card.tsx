@@ -18,6 +18,7 @@ import { EntityName } from './entity-name.tsx';
 import { InterestMark } from './interest-mark.tsx';
 import { Passage } from './passage.tsx';
 import { RelationLink } from './relation-link.tsx';
+import { namesIn, Sentence } from './sentence.tsx';
 import { SourceLink } from './source-link.tsx';
 
 function gradeWords(letter: string): string {
@@ -106,7 +107,7 @@ export function ClaimCard({ view, weighed, origin, elsewhere, topic = false }: P
           </Text>
         )}
         <Text size="sm" className={classes['summary']}>
-          <bdi>{claim.summary}</bdi>
+          <Sentence text={claim.summary} names={[...namesIn(view), view.speaker.name]} />
         </Text>
         {topic && (
           <Text size="xs" c="dimmed">
@@ -121,7 +122,7 @@ export function ClaimCard({ view, weighed, origin, elsewhere, topic = false }: P
         )}
         <Group gap={8} className={classes['meta']} wrap="wrap">
           {view.via.length > 0 && <span>via {listNames(view.via)}</span>}
-          <span>
+          <span className={classes['where']}>
             <IconQuote size={12} aria-hidden="true" /> <SourceLink source={view.source} />
           </span>
           <Tooltip label={`Source grade ${view.source.reliability}: ${gradeWords(view.source.reliability)}`}>
@@ -145,7 +146,7 @@ export function ClaimCard({ view, weighed, origin, elsewhere, topic = false }: P
               origin: <bdi>{origin.origin.label}</bdi>
             </span>
           )}
-          <InterestMark interest={view.interest} />
+          <InterestMark interest={view.interest} speaker={view.speaker.name} />
           {weighed !== undefined && weighed.counting !== 'strongest' && (
             <span className={classes['counting']}>{COUNTING_WORDS[weighed.counting]}</span>
           )}

@@ -12,6 +12,7 @@ import { focusOn, select, traceBetween } from '../state/view.ts';
 import classes from './inspector.module.css';
 import { KindIcon } from './kind-icon.tsx';
 import { Problem } from './problem.tsx';
+import { Sentence } from './sentence.tsx';
 import { VerdictMark } from './verdict-mark.tsx';
 
 /** The heading a relation stands under, told from one of its ends. */
@@ -97,7 +98,7 @@ export function EntityInspector({ id }: { id: EntityId }) {
         </Title>
         {entity.summary !== undefined && (
           <Text size="sm" mt={4}>
-            <bdi>{entity.summary}</bdi>
+            <Sentence text={entity.summary} names={[entity.name, ...entity.aliases]} />
           </Text>
         )}
       </div>
@@ -120,7 +121,7 @@ export function EntityInspector({ id }: { id: EntityId }) {
           <dt>In claims</dt>
           <dd>
             {view.mentions}
-            {view.speaks > 0 && `, of which ${view.speaks} rest on the word of ${entity.name}`}
+            {view.speaks > 0 && `, of which ${view.speaks} rest on its own word`}
           </dd>
         </div>
       </dl>

@@ -10,6 +10,7 @@ import { WhatFits } from '../figures/what-fits.tsx';
 import { ClaimCard } from './claim-card.tsx';
 import { EntityName } from './entity-name.tsx';
 import classes from './figure-inspector.module.css';
+import { LeftOutNote } from './left-out-note.tsx';
 import { Problem } from './problem.tsx';
 
 /** Figures to set beside one, with their values and what they differ in. */
@@ -102,6 +103,7 @@ export function FigureInspector({ id }: { id: string }) {
       </Text>
       <section aria-label="Who gives which value">
         <RangeChart figure={figure} />
+        <LeftOutNote />
       </section>
       <section aria-labelledby="what-fits">
         <Title order={3} size="sm" mb={6} id="what-fits">

@@ -3,6 +3,7 @@ import { useGo, useView } from '../state/use-view.ts';
 import { select } from '../state/view.ts';
 import { EntityInspector } from './entity-inspector.tsx';
 import { FigureInspector } from './figure-inspector.tsx';
+import classes from './inspector.module.css';
 import { RelationInspector } from './relation-inspector.tsx';
 import { SourceInspector } from './source-inspector.tsx';
 
@@ -37,7 +38,7 @@ export function Inspector() {
         style={{ position: 'absolute', insetInlineEnd: 10, top: 10, zIndex: 1 }}
         onClick={() => go((view) => select(view, undefined))}
       />
-      <div style={{ paddingInlineEnd: 24 }}>
+      <div className={classes['content']}>
         {selection.kind === 'entity' && <EntityInspector key={selection.id} id={selection.id} />}
         {selection.kind === 'relation' && <RelationInspector key={selection.id} id={selection.id} />}
         {selection.kind === 'figure' && <FigureInspector key={selection.id} id={selection.id} />}

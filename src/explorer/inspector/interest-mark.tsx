@@ -8,6 +8,7 @@ import { useGo } from '../state/use-view.ts';
 import { select } from '../state/view.ts';
 import { EntityName } from './entity-name.tsx';
 import classes from './interest-mark.module.css';
+import { Sentence } from './sentence.tsx';
 import { TextButton } from './text-button.tsx';
 import { RuleRef } from './why/rule-ref.tsx';
 
@@ -22,7 +23,7 @@ export const INTEREST_ICONS: Readonly<
 };
 
 /** In whose interest a word may be; a press says why it is taken to be so. */
-export function InterestMark({ interest }: { interest: InterestView }) {
+export function InterestMark({ interest, speaker }: { interest: InterestView; speaker: string }) {
   const go = useGo();
   const { kind, of, because } = interest;
   const Icon = INTEREST_ICONS[kind];
@@ -50,7 +51,8 @@ export function InterestMark({ interest }: { interest: InterestView }) {
                 {because.map(({ id, proposition, verdict }) => (
                   <li key={id}>
                     <TextButton onClick={() => go((view) => select(view, { kind: 'relation', id }))}>
-                      <bdi>{proposition}</bdi> ({VERDICT_WORDS[verdict]})
+                      <Sentence text={proposition} names={of === undefined ? [speaker] : [speaker, of.name]} /> (
+                      {VERDICT_WORDS[verdict]})
                     </TextButton>
                   </li>
                 ))}

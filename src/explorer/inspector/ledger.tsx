@@ -1,15 +1,20 @@
 import { Stack, Text, Title } from '@mantine/core';
+import { useRef } from 'react';
 import type { Side } from '../../evidence/fuse.ts';
 import type { BearingView, ClaimView, RelationView } from '../../knowledge/knowledge-base.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { useCapped } from './capped.tsx';
 import { ClaimCard } from './claim-card.tsx';
 import classes from './ledger.module.css';
+import { TextButton } from './text-button.tsx';
 
 const SIDES = [
   ['for', 'For', '+', 'Nobody in these documents asserts it.'],
   ['against', 'Against', '−', 'Nobody in these documents denies or doubts it. Silence is not agreement.'],
 ] as const;
+
+/** From so many claims on, the other side is out of sight where reading begins. */
+const LONG = 3;
 
 interface Entry {
   readonly view: ClaimView;
@@ -59,9 +64,11 @@ function Entries({ relation, entries }: { relation: RelationView; entries: reado
 
 /** The claims that stand for a relation and those that stand against it. */
 export function Ledger({ relation }: { relation: RelationView }) {
+  const ledger = useRef<HTMLDivElement>(null);
   const sides = entriesOf(relation);
+  const against = sides.get('against')?.length ?? 0;
   return (
-    <div className={classes['ledger']}>
+    <div className={classes['ledger']} ref={ledger}>
       {SIDES.map(([side, word, sign, nobody]) => {
         const entries = sides.get(side) ?? [];
         return (
@@ -70,6 +77,13 @@ export function Ledger({ relation }: { relation: RelationView }) {
               <span aria-hidden="true">{sign} </span>
               {word} · {countText(entries)}
             </Title>
+            {side === 'for' && entries.length >= LONG && against > 0 && (
+              <div className={classes['jump']}>
+                <TextButton onClick={() => ledger.current?.lastElementChild?.scrollIntoView()}>
+                  Go on to the {against} against
+                </TextButton>
+              </div>
+            )}
             <Stack gap={8} mt={6}>
               <Entries relation={relation} entries={entries} />
               {entries.length === 0 && (

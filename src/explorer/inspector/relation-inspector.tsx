@@ -1,21 +1,49 @@
 import { Button, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconFocus2, IconRoute } from '@tabler/icons-react';
 import type { RelationView } from '../../knowledge/knowledge-base.ts';
-import { likelihoodText, listNames } from '../../knowledge/words.ts';
+import { likelihoodText, listNames, originsText } from '../../knowledge/words.ts';
 import type { RelationId } from '../../model/ids.ts';
-import { useAnswer } from '../data/use-knowledge.ts';
+import { useAnswer, useKnowledge } from '../data/use-knowledge.ts';
 import { useGo } from '../state/use-view.ts';
 import { focusOn, traceBetween } from '../state/view.ts';
 import { AlsoSaid } from './also-said.tsx';
 import { EntityName } from './entity-name.tsx';
 import classes from './inspector.module.css';
 import { Ledger } from './ledger.tsx';
+import { LeftOutNote } from './left-out-note.tsx';
 import { OpinionBar } from './opinion-bar.tsx';
 import { Problem } from './problem.tsx';
 import { RelatedDenials } from './related-denials.tsx';
+import { SourceLink } from './source-link.tsx';
 import { VerdictMark } from './verdict-mark.tsx';
 import { RuleRef } from './why/rule-ref.tsx';
 import { Why } from './why.tsx';
+
+/** Documents that are named beside the verdict; “Why this verdict?” lists all. */
+const MOST_CARRIERS = 2;
+
+/** How many say it independently, and which of them reach the reader by one way: three copies are not three voices. */
+function Extent({ relation: { evidence } }: { relation: RelationView }) {
+  const { about } = useKnowledge();
+  const { claims, originsFor, originsAgainst } = evidence;
+  const against =
+    originsAgainst.min === originsAgainst.max ? originsAgainst.max : `${originsAgainst.min}–${originsAgainst.max}`;
+  const carriers = evidence.carriers.toSorted((a, b) => b.origins.length - a.origins.length).slice(0, MOST_CARRIERS);
+  return (
+    <div>
+      <Text size="sm">
+        {originsText(originsFor)} for it, {against} against, in {claims.length}{' '}
+        {claims.length === 1 ? 'claim' : 'claims'}.
+      </Text>
+      {carriers.map(({ source, origins }) => (
+        <Text key={source} size="xs" c="dimmed">
+          {origins.length} of these origins come through{' '}
+          <SourceLink source={{ id: source, title: about.sources.find(({ id }) => id === source)?.title ?? source }} />
+        </Text>
+      ))}
+    </div>
+  );
+}
 
 function Verdict({ relation }: { relation: RelationView }) {
   const { evidence } = relation;
@@ -24,6 +52,8 @@ function Verdict({ relation }: { relation: RelationView }) {
     <Stack gap={8}>
       <VerdictMark relation={relation} size="md" />
       <OpinionBar {...evidence.opinion} />
+      <Extent relation={relation} />
+      <LeftOutNote />
       {relation.implied && (
         <Text size="sm">
           Nobody says this in so many words: it follows from narrower claims. <RuleRef rule="E14" />
@@ -62,33 +92,31 @@ export function RelationInspector({ id }: { id: RelationId }) {
           {object === undefined ? <bdi>{relation.literal}</bdi> : <EntityName entity={object} />}
         </Title>
       </div>
-      <Stack gap="md" className={classes['full']}>
-        <Verdict relation={relation} />
-        <RelatedDenials relation={relation} />
-        <Why relation={relation} />
-        {object !== undefined && (
-          <Group gap="xs">
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconRoute size={14} />}
-              onClick={() => go((view) => traceBetween(view, relation.subject.id, object.id))}
-            >
-              Trace between the two
-            </Button>
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconFocus2 size={14} />}
-              onClick={() => go((view) => focusOn(view, relation.subject.id))}
-            >
-              Focus on {relation.subject.name}
-            </Button>
-          </Group>
-        )}
-        <Ledger relation={relation} />
-        <AlsoSaid relation={relation} />
-      </Stack>
+      <Verdict relation={relation} />
+      <RelatedDenials relation={relation} />
+      <Why relation={relation} />
+      {object !== undefined && (
+        <Group gap="xs">
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconRoute size={14} />}
+            onClick={() => go((view) => traceBetween(view, relation.subject.id, object.id))}
+          >
+            Trace between the two
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconFocus2 size={14} />}
+            onClick={() => go((view) => focusOn(view, relation.subject.id))}
+          >
+            Focus on {relation.subject.name}
+          </Button>
+        </Group>
+      )}
+      <Ledger relation={relation} />
+      <AlsoSaid relation={relation} />
     </Stack>
   );
 }

@@ -24,7 +24,7 @@ function range({ min, max }: Evidence['originsFor']): string {
 function resultsOf({ claims, origins, carriers, originsFor, originsAgainst, ...rest }: Evidence) {
   const critical = origins.filter((one) => one.critical).length;
   return {
-    origins: `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}, ${origins.length} ${origins.length === 1 ? 'voice' : 'voices'}`,
+    origins: `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}, ${origins.length} ${origins.length === 1 ? 'origin' : 'origins'}`,
     carriers: carriers.length === 0 ? 'none' : String(carriers.length),
     sums: `${percent(rest.opinion.belief)} for, ${percent(rest.opinion.disbelief)} against`,
     count: `${range(originsFor)} for, ${range(originsAgainst)} against`,

@@ -5,6 +5,7 @@ import { number } from '../../knowledge/words.ts';
 import { useAnswer } from '../data/use-knowledge.ts';
 import inspector from '../inspector/inspector.module.css';
 import { Problem } from '../inspector/problem.tsx';
+import { namesIn, Sentence } from '../inspector/sentence.tsx';
 import { VerdictMark } from '../inspector/verdict-mark.tsx';
 import { useGo, useView } from '../state/use-view.ts';
 import { select } from '../state/view.ts';
@@ -33,7 +34,7 @@ export function RestingRelations({ bearer: { voice, rests, collapses } }: { bear
               onClick={() => go((view) => select(view, { kind: 'relation', id: relation.id }))}
             >
               <Text component="span" size="sm" display="block" lh={1.35}>
-                <bdi>{relation.proposition}</bdi>
+                <Sentence text={relation.proposition} names={namesIn(relation)} />
               </Text>
               <VerdictMark relation={relation} size="xs" />
             </button>

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { listNames } from '../../knowledge/words.ts';
 import inspector from '../inspector/inspector.module.css';
+import { namesIn, Sentence } from '../inspector/sentence.tsx';
 import { useGo, useView } from '../state/use-view.ts';
 import { select } from '../state/view.ts';
 import { StandingBar } from './standing-bar.tsx';
@@ -22,7 +23,7 @@ export function ShiftRow({ shift: { relation, before, after, leftOut = 0 } }: { 
         onClick={() => go((view) => select(view, { kind: 'relation', id: relation.id }))}
       >
         <Text component="span" size="sm" className={classes['proposition']}>
-          <bdi>{relation.proposition}</bdi>
+          <Sentence text={relation.proposition} names={namesIn(relation)} />
         </Text>
         {relation.deniedBy.length > 0 && (
           <span className={classes['denied']}>

@@ -36,8 +36,8 @@ export function SearchSpotlight() {
     onClick: () => go((view) => select(view, { kind: 'entity', id: entity.id })),
   }));
   const commands = [
-    ...PANEL_ENTRIES.map(({ id, label, title, icon }) => ({
-      label: label === title ? `Open: ${label}` : `Open: ${label} (${title})`,
+    ...PANEL_ENTRIES.map(({ id, title, icon }) => ({
+      label: `Open ${title}`,
       icon,
       run: () => go((view) => openPanel(view, id)),
     })),

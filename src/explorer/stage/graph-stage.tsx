@@ -8,6 +8,7 @@ import type { DrawnEdge, DrawnNode, Theme } from '../graph/drawn-graph.ts';
 import { lineOf, withAlpha } from '../graph/graph-colours.ts';
 import type { Position } from '../graph/layout.ts';
 import { graphSettings } from '../graph/sigma-settings.ts';
+import { namesIn, Sentence } from '../inspector/sentence.tsx';
 import { VerdictMark } from '../inspector/verdict-mark.tsx';
 import { Legend } from '../legend/legend.tsx';
 import { OverlayLegend } from '../legend/overlay-legend.tsx';
@@ -193,7 +194,7 @@ export function GraphStage({ picture, places, scene, traced, overlay }: Props) {
         {hoveredRelation !== undefined && (
           <Paper className={classes['caption']} withBorder shadow="xs" data-testid="caption">
             <Text size="sm" fw={550}>
-              <bdi>{hoveredRelation.proposition}</bdi>
+              <Sentence text={hoveredRelation.proposition} names={namesIn(hoveredRelation)} />
             </Text>
             <VerdictMark relation={hoveredRelation} size="xs" />
           </Paper>
@@ -217,7 +218,7 @@ export function GraphStage({ picture, places, scene, traced, overlay }: Props) {
         </div>
       </div>
       {overlay !== undefined && <OverlayLegend overlay={overlay} />}
-      <Legend />
+      <Legend withVerdicts={overlay === undefined} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Picture, RelationSummary } from '../../knowledge/knowledge-base.ts
 import { useAnswer } from '../data/use-knowledge.ts';
 import { EntityName } from '../inspector/entity-name.tsx';
 import { Problem } from '../inspector/problem.tsx';
+import { namesIn, Sentence } from '../inspector/sentence.tsx';
 import { VerdictMark } from '../inspector/verdict-mark.tsx';
 import { useGo, useView } from '../state/use-view.ts';
 import { select } from '../state/view.ts';
@@ -126,10 +127,10 @@ export function TableStage({ picture }: { picture: Picture }) {
           rows={relations}
           keyOf={(relation) => relation.id}
           columns={[
-            { title: 'Subject', width: '22%', cell: (r) => <EntityName entity={r.subject} /> },
+            { title: 'Subject', width: '21%', cell: (r) => <EntityName entity={r.subject} /> },
             {
               title: 'Relation',
-              width: '17%',
+              width: '19%',
               cell: (r) => (
                 <button
                   type="button"
@@ -142,7 +143,7 @@ export function TableStage({ picture }: { picture: Picture }) {
             },
             {
               title: 'Object',
-              width: '22%',
+              width: '21%',
               cell: (r) => r.object !== undefined && <EntityName entity={r.object} />,
             },
             { title: 'Verdict', width: 'auto', cell: (r) => <VerdictMark relation={r} size="xs" /> },
@@ -171,7 +172,11 @@ export function TableStage({ picture }: { picture: Picture }) {
           columns={[
             { title: 'Speaker', width: '17%', cell: (view) => view.speaker.name },
             { title: 'Stance', width: '80px', cell: (view) => view.claim.stance },
-            { title: 'Claim', width: 'auto', cell: (view) => <bdi>{view.claim.summary}</bdi> },
+            {
+              title: 'Claim',
+              width: 'auto',
+              cell: (view) => <Sentence text={view.claim.summary} names={[...namesIn(view), view.speaker.name]} />,
+            },
             { title: 'About', width: '17%', cell: (view) => <EntityName entity={view.subject} /> },
             { title: 'Source', width: '19%', cell: (view) => view.source.title },
           ]}

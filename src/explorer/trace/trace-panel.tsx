@@ -4,6 +4,7 @@ import type { Trace, TraceAnswer } from '../../knowledge/knowledge-base.ts';
 import { percent, traceText, VERDICT_WORDS } from '../../knowledge/words.ts';
 import { EntityName } from '../inspector/entity-name.tsx';
 import { Problem } from '../inspector/problem.tsx';
+import { namesIn, Sentence } from '../inspector/sentence.tsx';
 import { VerdictLine, VerdictMark } from '../inspector/verdict-mark.tsx';
 import { EntitySelect } from '../search/entity-select.tsx';
 import { useGo, useView } from '../state/use-view.ts';
@@ -24,10 +25,10 @@ function Answer({ trace, index, chosen }: { trace: Trace; index: number; chosen:
       >
         <VerdictLine verdict={trace.verdict} />
         <Text size="sm" fw={650} component="span">
-          {trace.hops.length} {trace.hops.length === 1 ? 'hop' : 'hops, at worst'} {VERDICT_WORDS[trace.verdict]}
+          {trace.hops.length} {trace.hops.length === 1 ? 'hop,' : 'hops, at worst'} {VERDICT_WORDS[trace.verdict]}
         </Text>
         <Text size="sm" c="dimmed" component="span">
-          {trace.hops.length > 1 && `${percent(trace.opinion.belief)} belief in the whole`}
+          {trace.hops.length > 1 && `${percent(trace.opinion.belief)} for all of it together`}
         </Text>
       </button>
       <ol className={classes['hops']}>
@@ -39,7 +40,7 @@ function Answer({ trace, index, chosen }: { trace: Trace; index: number; chosen:
               onClick={() => go((view) => select(view, { kind: 'relation', id: hop.relation.id }))}
             >
               <Text size="sm" component="span" display="block">
-                <bdi>{hop.sentence}</bdi>
+                <Sentence text={hop.sentence} names={namesIn(hop.relation)} />
               </Text>
               <VerdictMark relation={hop.relation} size="xs" />
             </button>
@@ -48,9 +49,10 @@ function Answer({ trace, index, chosen }: { trace: Trace; index: number; chosen:
       </ol>
       {trace.hops.length > 1 && weakest !== undefined && (
         <Text size="xs" c="dimmed">
-          Weakest hop: {weakest.relation.proposition} ({percent(weakest.relation.belief)}).
+          Weakest hop: <Sentence text={weakest.relation.proposition} names={namesIn(weakest.relation)} /> (
+          {percent(weakest.relation.belief)} for).
           {trace.sharedOrigins.length > 0 &&
-            ` ${trace.sharedOrigins.join(', ')} ${trace.sharedOrigins.length === 1 ? 'carries' : 'each carry'} more than one hop, so the whole lies anywhere from ${percent(trace.band.min)} to ${percent(trace.band.max)}.`}
+            ` ${trace.sharedOrigins.join(', ')} ${trace.sharedOrigins.length === 1 ? 'carries' : 'each carry'} more than one hop, so for all of it together anything from ${percent(trace.band.min)} to ${percent(trace.band.max)} is possible.`}
         </Text>
       )}
     </li>
@@ -62,8 +64,8 @@ function NoPath({ answer }: { answer: TraceAnswer }) {
   return (
     <Text size="sm" role="status">
       No path of at most {options.depth} hops connects {answer.from.name} and {answer.to.name} over the{' '}
-      {searched.relations} relations searched. Left out: {searched.leftOut.denied} denied, {searched.leftOut.unknown}{' '}
-      with too little evidence, {searched.leftOut.byConstraint} by your constraints.
+      {searched.relations} relations searched. Not walked: {searched.leftOut.denied} denied, {searched.leftOut.unknown}{' '}
+      with too little evidence, {searched.leftOut.byConstraint} by what is switched on above.
     </Text>
   );
 }
@@ -78,7 +80,7 @@ export function TracePanel() {
   const current = ready ? answer : undefined;
   return (
     <Stack gap="sm">
-      <Group align="end" gap={6} wrap="nowrap">
+      <Group align="center" gap={6} wrap="nowrap">
         <Stack gap={6} style={{ flex: 1, minWidth: 0 }}>
           <EntitySelect
             label="From"
@@ -107,7 +109,7 @@ export function TracePanel() {
       <Group gap="md">
         <Switch
           size="xs"
-          label="Leave out disputed relations"
+          label="Not over disputed relations"
           checked={noDisputed}
           onChange={(event) => {
             const { checked } = event.currentTarget;
@@ -116,7 +118,7 @@ export function TracePanel() {
         />
         <Switch
           size="xs"
-          label="Walk weak ones too"
+          label="Also over those with too little evidence"
           checked={includeUnknown}
           onChange={(event) => {
             const { checked } = event.currentTarget;

@@ -41,7 +41,7 @@ export function WeightsPanel() {
         <Tabs.List mb="sm">
           <Tabs.Tab value="numbers">Numbers</Tabs.Tab>
           <Tabs.Tab value="moved">
-            Which verdicts moved{isChanged && moved !== undefined && ` · ${number(moved.length)}`}
+            Moved verdicts{isChanged && moved !== undefined && ` · ${number(moved.length)}`}
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="numbers">

@@ -10,6 +10,7 @@ import {
   weightText,
 } from '../../../knowledge/words.ts';
 import { RelationLink } from '../relation-link.tsx';
+import { namesIn, Sentence } from '../sentence.tsx';
 import { SourceLink } from '../source-link.tsx';
 import classes from './claim-line.module.css';
 import type { NamedClaim } from './claim-views.ts';
@@ -34,7 +35,7 @@ function Saying({ weighed, named, inline = false }: Props & { readonly inline?: 
       {weighed.claim.hedge !== undefined && ` (“${weighed.claim.hedge}”)`}
       {inline && elsewhere !== undefined && (
         <>
-          : <bdi>“{elsewhere.on.proposition}”</bdi> ({elsewhere.on.verdictText})
+          : “<Sentence text={elsewhere.on.proposition} names={namesIn(elsewhere.on)} />” ({elsewhere.on.verdictText})
         </>
       )}
       , in <SourceLink source={view.source} />

@@ -27,9 +27,9 @@ export function WhySums({ evidence }: { evidence: Evidence }) {
   const [F, A] = [weightText(forUnits / UNITS_PER_ONE), weightText(againstUnits / UNITS_PER_ONE)];
   const total = weightText(1 + (forUnits + againstUnits) / UNITS_PER_ONE);
   const shares = [
-    ['belief', 'F', F, opinion.belief],
-    ['disbelief', 'A', A, opinion.disbelief],
-    ['uncertainty', '1', '1', opinion.uncertainty],
+    ['belief', 'for', 'F', F, opinion.belief],
+    ['disbelief', 'against', 'A', A, opinion.disbelief],
+    ['uncertainty', 'uncertain', '1', '1', opinion.uncertainty],
   ] as const;
   return (
     <>
@@ -66,9 +66,12 @@ export function WhySums({ evidence }: { evidence: Evidence }) {
       </table>
       {more}
       <ul className={classes['shares']}>
-        {shares.map(([word, letter, number, share]) => (
+        {shares.map(([word, plain, letter, number, share]) => (
           <li key={word} data-share={word}>
-            <span className={classes['word']}>{word}</span>
+            <span className={classes['word']}>
+              <b>{plain}</b>
+              <span>{word}</span>
+            </span>
             <span>
               <Fraction over={letter} under="1 + F + A" /> = <Fraction over={number} under={total} /> ={' '}
               <b>{percent(share)}</b>

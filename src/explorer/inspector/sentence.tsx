@@ -9,8 +9,8 @@ function direction(text: string, names: readonly string[]): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
 }
 
-/** The names in the proposition of a relation. */
-export function namesIn({ subject, object }: RelationSummary): string[] {
+/** The names in the proposition of a relation, or in the sentence of a claim. */
+export function namesIn({ subject, object }: Pick<RelationSummary, 'subject' | 'object'>): string[] {
   return object === undefined ? [subject.name] : [subject.name, object.name];
 }
 
