@@ -16,7 +16,7 @@ import type { Ground } from './ground.ts';
 import type { Dispute, DisputeQuery, DisputeSide, EntityRef, Party } from './knowledge-base.ts';
 import { takeSides } from './opponents.ts';
 import type { Figure, Relation } from './topics.ts';
-import { attributionTitle } from './words.ts';
+import { attributionTitle, whetherText } from './words.ts';
 
 /** A dispute before it is made into a view. */
 type Found = (
@@ -138,7 +138,7 @@ export class DisputeViews {
     const summary = views.summary(relation);
     return {
       ...common,
-      title: summary.proposition,
+      title: whetherText(summary.proposition),
       relation: summary,
       sides: [
         { label: 'for', parties: this.#parties(relation.evidence, (one) => one.forUnits) },

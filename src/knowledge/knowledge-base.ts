@@ -322,7 +322,7 @@ export interface Dispute {
   /** Id of the relation or figure; `attribution~EVENT` for rival answers to who did it. */
   readonly id: string;
   readonly kind: DisputeKind;
-  /** What is in dispute, in words; a proposition never stands without its verdict beside it. */
+  /** What is in dispute, in words, as a question: "Whether India backs …". */
   readonly title: string;
   /** 2·min(b,d)/(b+d) × (1−u) (EVIDENCE E20). */
   readonly contention: number;

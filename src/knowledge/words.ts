@@ -308,3 +308,8 @@ export const FIGURE_REASON_WORDS: Readonly<Record<FigureReason, string>> = {
   superseded: 'not counted: its origin gave another value later',
   denial: 'speaks against a value, and gives none',
 };
+
+/** What a dispute is about, as a question: a proposition that is in dispute is not said in our own voice. */
+export function whetherText(proposition: string): string {
+  return `Whether ${proposition}`;
+}
