@@ -1,9 +1,9 @@
 import type { Claim } from '../model/claim.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
-import type { EntityId, RelationId } from '../model/ids.ts';
+import type { EntityId, OriginId, RelationId } from '../model/ids.ts';
 import { ClaimIndex } from './claim-index.ts';
 import { type Evidence, explain } from './fuse.ts';
-import { Fusion, type Sums } from './fusion.ts';
+import { CHANGES, type Change, changeCode, Fusion, type Sums } from './fusion.ts';
 import { type Opinion, opinionOf } from './opinion.ts';
 import { type BearingClaim, type Proposition, Propositions } from './propositions.ts';
 import { VERDICT_CODES } from './relation-scale.ts';
@@ -30,6 +30,7 @@ export class EvidenceTable {
   readonly #indexOf = new Map<RelationId, number>();
   readonly #ids: RelationId[] = [];
   readonly #explained = new Map<RelationId, Evidence>();
+  readonly #bearing = new Map<RelationId, readonly BearingClaim[]>();
   #table: WeightTable;
 
   /** Only claims on entities, sources and origins that `weighing` knows can come in, now or later. */
@@ -40,7 +41,7 @@ export class EvidenceTable {
     this.#claims = new ClaimIndex(weighing);
     const bearing = [...this.#propositions.all()].map(({ id }) => {
       this.#number(id);
-      return this.#propositions.bearing(id);
+      return this.bearing(id);
     });
     this.#fusion = new Fusion(this.#claims.columns(bearing), this.#table);
   }
@@ -118,13 +119,28 @@ export class EvidenceTable {
   evidence(id: RelationId): Evidence {
     const known = this.#explained.get(id);
     if (known !== undefined) return known;
-    const made = explain(this.#fusion, this.#index(id), this.#propositions.bearing(id), this.#claims, this.#table);
+    const made = explain(this.#fusion, this.#index(id), this.bearing(id), this.#claims, this.#table);
     this.#explained.set(id, made);
     return made;
   }
 
+  /** The claims that bear on a relation, in code-point order of their ids. */
   bearing(id: RelationId): readonly BearingClaim[] {
-    return this.#propositions.bearing(id);
+    const known = this.#bearing.get(id);
+    if (known !== undefined) return known;
+    const made = this.#propositions.bearing(id);
+    this.#bearing.set(id, made);
+    return made;
+  }
+
+  /** What leaving each origin of a relation out would do to it (E21); read from what was weighed already. */
+  changesWithout(id: RelationId): readonly { readonly origin: OriginId; readonly change: Change }[] {
+    const at = this.#index(id);
+    const before = this.#fusion.verdict(at);
+    return this.#fusion.leftOut(at).flatMap(({ origin, verdict }) => {
+      const found = this.#claims.origins[origin];
+      return found === undefined ? [] : [{ origin: found.id, change: CHANGES[changeCode(before, verdict)] ?? 'holds' }];
+    });
   }
 
   /** Marks claims by their index, to leave them out. Claims that bear on nothing have none and are passed over. */
@@ -157,7 +173,8 @@ export class EvidenceTable {
   #refresh(ids: readonly RelationId[]): readonly RelationId[] {
     for (const id of ids) {
       this.#explained.delete(id);
-      const rows = this.#claims.rows(this.#propositions.bearing(id));
+      this.#bearing.delete(id);
+      const rows = this.#claims.rows(this.bearing(id));
       this.#fusion.setDates(this.#claims.dates);
       this.#fusion.replace(this.#number(id), rows);
     }
@@ -166,10 +183,7 @@ export class EvidenceTable {
 
   /** Whether anything is said of it: by claims of its own, or by narrower ones. */
   #stands(proposition: Proposition): boolean {
-    return (
-      proposition.claims.length > 0 ||
-      this.#propositions.bearing(proposition.id).some((one) => one.bearing === 'narrower')
-    );
+    return proposition.claims.length > 0 || this.bearing(proposition.id).some((one) => one.bearing === 'narrower');
   }
 
   #number(id: RelationId): number {

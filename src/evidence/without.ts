@@ -39,8 +39,8 @@ export function without(table: EvidenceTable, claims: ReadonlySet<Claim>): Relat
       const left = bearing.filter(({ claim }) => !claims.has(claim));
       if (left.length === bearing.length) return [];
       const was = table.sums(id);
-      // What nobody says any more has no evidence against it either, whatever would exclude it.
-      const said = left.some((one) => one.bearing === 'itself' || one.bearing === 'narrower');
+      // What nobody speaks of any more has no evidence against it either, whatever would exclude it.
+      const said = left.some((one) => one.bearing !== 'exclusion');
       const is = said ? table.sums(id, mask) : NOTHING;
       return [
         {

@@ -4,6 +4,8 @@ import { VERDICT_CODES } from '../evidence/relation-scale.ts';
 import type { Voice } from '../evidence/voices.ts';
 import { without } from '../evidence/without.ts';
 import type { Claim } from '../model/claim.ts';
+import { groupBy } from '../model/group-by.ts';
+import type { RelationId } from '../model/ids.ts';
 import { byCodePoint } from '../model/order.ts';
 import type { FigureViews } from './figure-views.ts';
 import type { Ground } from './ground.ts';
@@ -51,21 +53,21 @@ export class WithoutViews {
   }
 
   bearers(kind: Voice['kind']): Bearer[] {
-    const all = this.#voices.all().filter((view) => view.voice.kind === kind);
-    return all
+    const changes = kind === 'origin' ? this.#byOrigin() : undefined;
+    return this.#voices
+      .all()
+      .filter((view) => view.voice.kind === kind)
       .map((voice): Bearer => {
-        const changes = without(this.#ground.table, this.#voices.claimsOf([voice.voice])).filter((change) =>
-          this.#ground.topics.relations.has(change.id),
-        );
-        const of = (wanted: Change): typeof changes => changes.filter(({ change }) => change === wanted);
+        const own = changes === undefined ? this.#changesWithout(voice.voice) : (changes.get(voice.voice.id) ?? []);
+        const of = (wanted: Change): readonly RelationId[] =>
+          own.filter(({ change }) => change === wanted).map(({ id }) => id);
+        const collapses = of('collapses');
         return {
           voice,
-          collapses: of('collapses').length,
+          collapses: collapses.length,
           weakens: of('weakens').length,
           rises: of('rises').length,
-          rests: of('collapses')
-            .slice(0, MOST_LISTED)
-            .map(({ id }) => id),
+          rests: collapses.slice(0, MOST_LISTED),
         };
       })
       .toSorted(
@@ -75,6 +77,21 @@ export class WithoutViews {
           b.rises - a.rises ||
           byCodePoint(a.voice.voice.id, b.voice.voice.id),
       );
+  }
+
+  #changesWithout(voice: Voice): readonly { readonly id: RelationId; readonly change: Change }[] {
+    const { table, topics } = this.#ground;
+    return without(table, this.#voices.claimsOf([voice])).filter(({ id }) => topics.relations.has(id));
+  }
+
+  /** Each origin's changes at once: every relation was weighed without each of its origins when it was weighed. */
+  #byOrigin(): ReadonlyMap<string, readonly { readonly id: RelationId; readonly change: Change }[]> {
+    const { table, topics } = this.#ground;
+    const ids = [...topics.relations.keys()].toSorted(byCodePoint);
+    return groupBy(
+      ids.flatMap((id) => table.changesWithout(id).map((one) => ({ id, ...one }))),
+      ({ origin }): string => origin,
+    );
   }
 
   #figuresWithout(claims: ReadonlySet<Claim>): Without['figures'] {
