@@ -173,11 +173,8 @@ export class DisputeViews {
   /** One side per value that is given, and one for those who deny what others give. */
   #figureSides(figure: Figure): DisputeSide[] {
     const evidence = this.#figures.evidence(figure);
-    const { rows } = this.#figures.view(figure);
-    const values = groupBy(
-      evidence.origins,
-      (origin) => rows.find((row) => row.origin === origin.origin.id)?.text ?? '',
-    );
+    const texts = new Map<string, string>(this.#figures.view(figure).rows.map((row) => [row.origin, row.text]));
+    const values = groupBy(evidence.origins, (origin) => texts.get(origin.origin.id) ?? '');
     const sides = [...values].map(([label, origins]) => ({
       label,
       parties: origins.map((one) =>

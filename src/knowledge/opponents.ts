@@ -9,6 +9,22 @@ function speakersOf(side: DisputeSide): { readonly id: string; readonly name: st
   return [...byId].map(([id, name]) => ({ id, name: id === UNNAMED ? UNNAMED_NAME : name }));
 }
 
+/** So many parties of one dispute are paired, the heaviest: their pairs grow with the square of their number. */
+const MOST_PARTIES = 200;
+
+/** The sides of a dispute with its heaviest parties alone. */
+function heaviest({ sides }: Dispute): readonly DisputeSide[] {
+  const all = sides.flatMap((side) => side.parties);
+  if (all.length <= MOST_PARTIES) return sides;
+  const kept = new Set(
+    all.toSorted((a, b) => b.weight - a.weight || byCodePoint(a.origin, b.origin)).slice(0, MOST_PARTIES),
+  );
+  return sides.flatMap((side) => {
+    const parties = side.parties.filter((party) => kept.has(party));
+    return parties.length === 0 ? [] : [{ ...side, parties }];
+  });
+}
+
 /** Whether each of these takes a side, and of two not only the same one. */
 export function takeSides(dispute: Dispute, parties: readonly string[]): boolean {
   const sidesOf = (party: string): number[] =>
@@ -19,13 +35,17 @@ export function takeSides(dispute: Dispute, parties: readonly string[]): boolean
   return second === undefined || first.some((a) => second.some((b) => a !== b));
 }
 
-/** Pairs of speakers on opposite sides, those with most disputes between them first. */
+/**
+ * Pairs of speakers on opposite sides, those with most disputes between them first. Of a dispute with more than 200
+ * parties the 200 heaviest are paired.
+ */
 export function opponents(disputes: readonly Dispute[]): Opponents[] {
   const pairs = new Map<string, { a: Opponents['a']; b: Opponents['b']; disputes: string[] }>();
   for (const dispute of disputes) {
     const met = new Set<string>();
-    for (const [i, side] of dispute.sides.entries()) {
-      for (const other of dispute.sides.slice(i + 1)) {
+    const sides = heaviest(dispute);
+    for (const [i, side] of sides.entries()) {
+      for (const other of sides.slice(i + 1)) {
         for (const x of speakersOf(side)) {
           for (const y of speakersOf(other)) {
             if (x.id === y.id) continue;

@@ -80,6 +80,7 @@ const LIMITS: readonly (readonly [what: string, file: string, bound: RegExp, uni
   ['a date', 'src/model/dates.ts', /text\.length > (\d+)/u, 'characters'],
   ['an address of a source', 'src/model/source.ts', /\.max\((\d+)\)/u, 'characters'],
   ['entities drawn at once', 'src/explorer/stage/use-picture.ts', /MOST_DRAWN = ([\d_]+)/u, 'entities'],
+  ['parties of one dispute that are paired', 'src/knowledge/opponents.ts', /MOST_PARTIES = ([\d_]+);/u, 'parties'],
   ['rival answers weighed against each other', 'src/evidence/propositions.ts', /MOST_RIVALS = ([\d_]+);/u, 'answers'],
   ['pairs of a figure listed as incompatible', 'src/evidence/figures.ts', /MOST_PAIRS = ([\d_]+);/u, 'pairs'],
   ['figures set beside one figure', 'src/evidence/figures.ts', /MOST_LINKS = ([\d_]+);/u, 'figures'],
