@@ -156,11 +156,12 @@ export class DisputeViews {
   }
 
   #parties(evidence: Evidence, weightOf: (origin: WeighedOrigin) => number): Party[] {
+    const byOrigin = groupBy(evidence.claims, (weighed) => weighed.origin);
     return evidence.origins
       .filter((origin) => weightOf(origin) > 0)
       .toSorted((a, b) => weightOf(b) - weightOf(a) || byCodePoint(a.origin.id, b.origin.id))
       .map((one) => {
-        const claims = evidence.claims.filter((weighed) => weighed.origin === one.origin.id);
+        const claims = byOrigin.get(one.origin.id) ?? [];
         return this.#party(
           one.origin.id,
           one.origin.label,
