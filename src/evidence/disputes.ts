@@ -74,7 +74,11 @@ export function relationDisputes(table: EvidenceTable, weights: WeightTable): Re
   for (const id of disputed.keys()) {
     const head = table
       .broader(id)
-      .filter((wider) => disputed.has(wider.id))
+      // A denial is never folded away under an entry that does not have it.
+      .filter(
+        ({ id: wider }) =>
+          disputed.has(wider) && (!disputed.get(id)?.explicitDenial || table.evidence(wider).explicitDenial),
+      )
       .at(-1);
     if (head !== undefined) heads.set(id, head.id);
   }
@@ -92,7 +96,12 @@ export function relationDisputes(table: EvidenceTable, weights: WeightTable): Re
           : evidence.byExclusion
             ? 'exclusion'
             : 'doubt';
-    const stoodFor = excludedBy.every((other) => disputed.has(other) && byCodePoint(other, id) < 0);
+    const stoodFor = excludedBy.every(
+      (other) =>
+        !heads.has(other) &&
+        byCodePoint(other, id) < 0 &&
+        disputed.get(other)?.claims.some((one) => one.bearing === 'exclusion' && one.on === id && one.counted > 0),
+    );
     if (kind === 'exclusion' && stoodFor) return [];
     return [
       {

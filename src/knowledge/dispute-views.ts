@@ -4,7 +4,7 @@ import {
   type RelationDispute,
   relationDisputes,
 } from '../evidence/disputes.ts';
-import type { Evidence, WeighedOrigin } from '../evidence/fuse.ts';
+import type { Evidence, Side, WeighedOrigin } from '../evidence/fuse.ts';
 import { speakerKey } from '../evidence/voices.ts';
 import { UNITS_PER_ONE } from '../evidence/weights.ts';
 import type { Claim } from '../model/claim.ts';
@@ -128,7 +128,7 @@ export class DisputeViews {
         title: attributionTitle(views.ref(found.object).name),
         sides: found.rivals.map((id): DisputeSide => {
           const { subject, evidence } = this.#relation(id);
-          return { label: views.ref(subject).name, parties: this.#parties(evidence, (one) => one.forUnits) };
+          return { label: views.ref(subject).name, parties: this.#parties(evidence, 'for') };
         }),
         rivals,
         narrower: [],
@@ -141,8 +141,8 @@ export class DisputeViews {
       title: whetherText(summary.proposition),
       relation: summary,
       sides: [
-        { label: 'for', parties: this.#parties(relation.evidence, (one) => one.forUnits) },
-        { label: 'against', parties: this.#parties(relation.evidence, (one) => one.againstUnits) },
+        { label: 'for', parties: this.#parties(relation.evidence, 'for') },
+        { label: 'against', parties: this.#parties(relation.evidence, 'against') },
       ],
       rivals: views.summaries(found.excludedBy),
       narrower: views.summaries(found.narrower),
@@ -155,8 +155,11 @@ export class DisputeViews {
     return relation;
   }
 
-  #parties(evidence: Evidence, weightOf: (origin: WeighedOrigin) => number): Party[] {
-    const byOrigin = groupBy(evidence.claims, (weighed) => weighed.origin);
+  /** Those who weigh on one side, with the speakers who say it: who of one origin says the contrary is not among them. */
+  #parties(evidence: Evidence, side: Side): Party[] {
+    const weightOf = (one: WeighedOrigin): number => (side === 'for' ? one.forUnits : one.againstUnits);
+    const standing = evidence.claims.filter((one) => one.side === side && one.counting !== 'taken-back');
+    const byOrigin = groupBy(standing, (weighed) => weighed.origin);
     return evidence.origins
       .filter((origin) => weightOf(origin) > 0)
       .toSorted((a, b) => weightOf(b) - weightOf(a) || byCodePoint(a.origin.id, b.origin.id))
@@ -192,7 +195,7 @@ export class DisputeViews {
       this.#party(
         origin.id,
         origin.label,
-        Math.max(...words.map((word) => word.weight.units)),
+        words.reduce((most, word) => Math.max(most, word.weight.units), 0),
         words.map(({ claim }) => claim),
       ),
     );

@@ -19,9 +19,11 @@ function heaviest({ sides }: Dispute): readonly DisputeSide[] {
   const kept = new Set(
     all.toSorted((a, b) => b.weight - a.weight || byCodePoint(a.origin, b.origin)).slice(0, MOST_PARTIES),
   );
-  return sides.flatMap((side) => {
-    const parties = side.parties.filter((party) => kept.has(party));
-    return parties.length === 0 ? [] : [{ ...side, parties }];
+  const few = sides.length <= MOST_PARTIES;
+  // No side is left without anybody: a lone denier is what pairs are asked for.
+  return sides.map((side) => {
+    const parties = side.parties.filter((party, i) => (few && i === 0) || kept.has(party));
+    return { ...side, parties };
   });
 }
 

@@ -47,7 +47,8 @@ export class VoiceViews {
   claimsOf(voices: readonly Voice[]): ReadonlySet<Claim> {
     if (voices.length === 0) throw new UsageError('Name at least one source, speaker, publisher or origin.');
     for (const voice of voices) this.view(voice);
-    return this.#claims.of(voices) ?? new Set();
+    // A voice that is known and says nothing, as an origin may, adds nothing.
+    return new Set(voices.flatMap((voice) => [...(this.#claims.of([voice]) ?? [])]));
   }
 }
 
