@@ -29,7 +29,7 @@ export function addCompare(program: Command, session: Session): void {
     .command('compare')
     .argument('<a>', `the first side: ${VOICE_HELP}`)
     .argument('<b>', 'the second side, named in the same way')
-    .description('where two tellings contradict each other, agree, or only one speaks')
+    .description('where two voices contradict each other, agree, or only one speaks')
     .option('--all', 'list what only one of them speaks of, too')
     .option('--limit <n>', 'most relations shown of each kind; --json has all', wholeNumber(1, 100_000), 50)
     .action(async (a: string, b: string, _: unknown, command: Command) => {
@@ -57,10 +57,7 @@ function printComparison(report: CompareReport, options: Options, session: Sessi
   out.line('Each is taken at its own word, whatever its grade. The verdicts beside are those of the whole graph.', 2);
   for (const outcome of BOTH_SPEAK) printOutcome(outcome, report, options.limit, session);
   for (const outcome of FIGURES_BOTH) printFigureOutcome(outcome, report, options.limit, session);
-  for (const [outcome, who] of [
-    ['only-p', first],
-    ['only-q', second],
-  ] as const) {
+  for (const outcome of ONE_SPEAKS) {
     if (options.all) {
       printOutcome(outcome, report, options.limit, session);
       printFigureOutcome(outcome, report, options.limit, session);
@@ -70,18 +67,26 @@ function printComparison(report: CompareReport, options: Options, session: Sessi
     const numbers = figures.filter((one) => one.outcome === outcome).length;
     if (outcome === ONE_SPEAKS[0]) out.line();
     out.line(
-      `${capital(OUTCOME_WORDS[outcome])}, ${who}: ${relationsText(alone)}, ${amount(numbers, 'figure')}${alone + numbers > 0 ? ' (--all lists them)' : ''}.`,
+      `${headingOf(outcome, report)}: ${relationsText(alone)}, ${amount(numbers, 'figure')}${alone + numbers > 0 ? ' (--all lists them)' : ''}.`,
     );
   }
   printWeights(weights, session);
 }
 
+/** "Contradict each other", "Only the first, Pakistan, speaks". */
+function headingOf(outcome: Outcome | FigureOutcome, { p, q }: CompareReport): string {
+  if (outcome === 'only-p') return `Only the first, ${voicesText(p)}, speaks`;
+  if (outcome === 'only-q') return `Only the second, ${voicesText(q)}, speaks`;
+  return capital(OUTCOME_WORDS[outcome]);
+}
+
 /** Contradictions are told of even where there are none: that is an answer. */
-function printOutcome(outcome: Outcome, { p, q, relations }: CompareReport, limit: number, session: Session): void {
+function printOutcome(outcome: Outcome, report: CompareReport, limit: number, session: Session): void {
   const { out } = session;
+  const { p, q, relations } = report;
   const own = relations.filter((one) => one.outcome === outcome);
   if (own.length === 0 && outcome !== 'contradict') return;
-  out.heading(`${capital(OUTCOME_WORDS[outcome])} (${own.length})`);
+  out.heading(`${headingOf(outcome, report)} (${own.length})`);
   if (own.length === 0) out.line('nowhere', 2);
   for (const one of own.slice(0, limit)) printCompared(one, voicesText(p), voicesText(q), session);
   printMore(Math.min(limit, own.length), own.length, session);
@@ -101,7 +106,8 @@ function printFigureOutcome(outcome: FigureOutcome, report: CompareReport, limit
   const { out } = session;
   const own = report.figures.filter((one) => one.outcome === outcome);
   if (own.length === 0) return;
-  out.heading(`Figures: ${OUTCOME_WORDS[outcome]} (${own.length})`);
+  const heading = headingOf(outcome, report);
+  out.heading(`Figures: ${heading.slice(0, 1).toLowerCase()}${heading.slice(1)} (${own.length})`);
   for (const { figure, p, q } of own.slice(0, limit)) {
     out.line(out.colours.bold(figure.title), 2);
     for (const [who, values] of [

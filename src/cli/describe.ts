@@ -1,5 +1,6 @@
 import type { Interval } from '../evidence/figures.ts';
 import type { Verdict } from '../evidence/verdict.ts';
+import { UNNAMED } from '../evidence/voices.ts';
 import { type ClaimWeight, DEFAULT_WEIGHTS, UNITS_PER_ONE } from '../evidence/weights.ts';
 import { factorsOf } from '../knowledge/arithmetic.ts';
 import type { ClaimView, FigureView, InterestView, RelationSummary, VoiceView } from '../knowledge/knowledge-base.ts';
@@ -15,6 +16,7 @@ import {
   weightText,
 } from '../knowledge/words.ts';
 import type { Claim } from '../model/claim.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Colours } from './print.ts';
 import type { Session } from './session.ts';
 
@@ -103,9 +105,15 @@ export function unitsText(count: number): string {
   return weightText(count / UNITS_PER_ONE);
 }
 
-/** The factors of a claim's weight, to be multiplied by hand (EVIDENCE E1–E4). */
+/** The factors of a claim's weight, to be multiplied by hand, and that it was rounded, where it was (EVIDENCE E1–E5). */
 export function factorsText(weight: ClaimWeight): string {
-  return `${factorsOf(weight).map(factorText).join(' × ')} = ${unitsText(weight.units)}`;
+  const factors = factorsOf(weight);
+  const product = factors.reduce((sofar, { value }) => sofar * value, 1);
+  const exact = Math.abs(product - weight.units / UNITS_PER_ONE) < 1e-9;
+  const result = exact
+    ? `= ${unitsText(weight.units)}`
+    : `≈ ${unitsText(weight.units)}, rounded to a whole unit of 1/${UNITS_PER_ONE}`;
+  return `${factors.map(factorText).join(' × ')} ${result}`;
 }
 
 /** "speaks of an adversary: India": in whose interest a word may be, with the relations that it was taken from. */
@@ -127,6 +135,22 @@ export function figureStateText({ evidence }: FigureView): string {
   return evidence.agree ? 'a value is given, and somebody denies it' : 'the values that are given cannot all hold';
 }
 
+/**
+ * Who denies or doubts which value of a figure: "denies about 1 500 insurgents (Shahid Khaqan Abbasi)", one text for each
+ * value and stance, heaviest first as the evidence has them.
+ */
+export function deniedValues({ claims, evidence }: FigureView): string[] {
+  const names = new Map<string, string>(claims.map(({ claim, speaker }) => [claim.id, speaker.name]));
+  const said = groupBy(
+    evidence.denials,
+    ({ claim }) => `${STANCE_WORDS[claim.stance]} ${quantityText(claim.quantity)}`,
+  );
+  return [...said].map(([what, words]) => {
+    const speakers = new Set(words.map(({ claim }) => names.get(claim.id) ?? claim.source));
+    return `${what} (${listNames([...speakers])})`;
+  });
+}
+
 /** Whom a group of voices stands for, by name. */
 export function voicesText(voices: readonly VoiceView[]): string {
   return listNames(
@@ -137,7 +161,8 @@ export function voicesText(voices: readonly VoiceView[]): string {
 
 /** "Pakistan (speaker pakistan, 27 claims)": so that a reader sees which voice a name was taken for. */
 export function voiceText({ voice, name, claims }: VoiceView): string {
-  const which = voice.id === name ? voice.kind : `${voice.kind} ${voice.id}`;
+  const everybody = voice.kind === 'speaker' && voice.id === UNNAMED;
+  const which = everybody ? 'everybody not named' : voice.id === name ? voice.kind : `${voice.kind} ${voice.id}`;
   return `${name} (${which}, ${amount(claims, 'claim')})`;
 }
 

@@ -54,8 +54,8 @@ export function printDisputes({ total, disputes, weights }: DisputesReport, sess
   else {
     for (const [i, dispute] of disputes.entries()) printDispute(dispute, i + 1, session);
     out.line();
-    if (disputes.length < total) printMore(disputes.length, total, session, 0);
-    else out.line(`${total} in dispute. In brackets: weight.`);
+    out.line(`${total} in dispute. In brackets: weight.`);
+    printMore(disputes.length, total, session, 0);
   }
   printWeights(weights, session);
 }

@@ -1,6 +1,6 @@
 import type { Change } from '../evidence/fusion.ts';
 import type { StandingView, Without } from '../knowledge/knowledge-base.ts';
-import { CHANGE_WORDS, percent, VERDICT_WORDS } from '../knowledge/words.ts';
+import { CHANGE_WORDS, leftText, percent, VERDICT_WORDS } from '../knowledge/words.ts';
 import { amount, printMore, printWeights, relationLine, relationsText, voicesText, voiceText } from './describe.ts';
 import type { Session } from './session.ts';
 import type { BearersReport, WithoutReport } from './without.ts';
@@ -15,17 +15,20 @@ const HEADINGS: Readonly<Record<Change, string>> = {
 /** Those that are always listed; `--all` adds those that hold. */
 const CHANGING = ['collapses', 'weakens', 'rises'] as const;
 
-/** "for 40 % → 0 %, corroborated → too little evidence": before and after. */
+/** "40 % → 33 %", "40 % → nothing left", "40 % as before": one share before and after. */
+function shareShift(before: number, after: number): string {
+  return before === after ? `${percent(before)} as before` : `${percent(before)} → ${leftText(before, after)}`;
+}
+
+/** "for 40 % → nothing left; corroborated → too little evidence": before and after. */
 function shiftText(before: StandingView, after: StandingView): string {
   const against =
-    before.disbelief > 0 || after.disbelief > 0
-      ? `, against ${percent(before.disbelief)} → ${percent(after.disbelief)}`
-      : '';
+    before.disbelief > 0 || after.disbelief > 0 ? `, against ${shareShift(before.disbelief, after.disbelief)}` : '';
   const verdict =
     before.verdict === after.verdict
       ? `stays ${VERDICT_WORDS[before.verdict]}`
       : `${VERDICT_WORDS[before.verdict]} → ${VERDICT_WORDS[after.verdict]}`;
-  return `for ${percent(before.belief)} → ${percent(after.belief)}${against}; ${verdict}`;
+  return `for ${shareShift(before.belief, after.belief)}${against}; ${verdict}`;
 }
 
 /** What changes when somebody is left out (EVIDENCE E21). */
@@ -38,6 +41,12 @@ export function printWithout(
   const { voices, claims, changes, counts, figures, weights } = report;
   out.line(out.colours.bold(`Without ${voicesText(voices)}`));
   for (const voice of voices) out.line(voiceText(voice), 2);
+  if (claims === 0) {
+    const them = voices.length === 1 ? 'it' : 'any of them';
+    out.line(`No claims rest on ${them}, so nothing changes.`, 2);
+    printWeights(weights, session);
+    return;
+  }
   out.line(`${amount(claims, 'claim')} left out, which bear on ${relationsText(changes.length)}:`, 2);
   out.line(
     `${counts.collapses} collapse, ${counts.weakens} weaken, ${counts.rises} rise, ${counts.holds} hold${counts.holds > 0 && !all ? ' (--all lists them)' : ''}.`,

@@ -3,15 +3,37 @@ import type { KnowledgeBase, VoiceView } from '../knowledge/knowledge-base.ts';
 import { fold } from '../knowledge/search-index.ts';
 import type { EntityId } from '../model/ids.ts';
 import { UsageError } from '../model/issue.ts';
-import { matchEntity, resolveEntity } from './resolve-entity.ts';
+import { matchEntity } from './resolve-entity.ts';
 
 /** What can be typed for a voice, for the help of verbs that take one. */
 export const VOICE_HELP =
-  'source by id, speaker by id, name or alias, publisher by name, "unnamed"; or one of these as source:…, speaker:…, publisher:…, origin:…; A+B takes both together';
+  'source by id, speaker by id, name or alias, publisher by name, "unnamed" for everybody not named; or one of these as source:…, speaker:…, publisher:…, origin:…; A+B takes both together, \\+ is a plus within a name';
 
-/** The key under which a speaker can be asked for: an entity by id, name or alias, or everybody "unnamed". */
+/** Whether a text means everybody unnamed, unless an entity is called so. */
+function isUnnamed(typed: string): boolean {
+  return typed === 'unnamed' || typed === UNNAMED;
+}
+
+/** The key of a speaker: an entity by id, name or alias; else "unnamed"; undefined for neither, with what is alike. */
+async function matchSpeaker(
+  knowledge: KnowledgeBase,
+  typed: string,
+): Promise<{ readonly id?: EntityId | typeof UNNAMED; readonly near: readonly string[] }> {
+  const match = await matchEntity(knowledge, typed);
+  return match.id === undefined && isUnnamed(typed) ? { id: UNNAMED, near: [] } : match;
+}
+
+/**
+ * The key under which a speaker can be asked for: an entity by id, name or alias, or everybody "unnamed". A UsageError
+ * names the candidates where it is neither.
+ */
 export async function resolveSpeaker(knowledge: KnowledgeBase, typed: string): Promise<EntityId | typeof UNNAMED> {
-  return typed === 'unnamed' || typed === UNNAMED ? UNNAMED : resolveEntity(knowledge, typed);
+  const { id, near } = await matchSpeaker(knowledge, typed);
+  if (id !== undefined) return id;
+  throw new UsageError(
+    `${JSON.stringify(typed)} is no speaker here: expected the id, name or alias of an entity, or "unnamed".`,
+    near,
+  );
 }
 
 /** Several of them, in order; undefined where none were asked for. */
@@ -25,20 +47,11 @@ export async function resolveSpeakers(
   return keys;
 }
 
-/** A voice whose kind was typed with it: "publisher:RFE/RL". What follows may be a name instead of the id. */
-async function ofKind(knowledge: KnowledgeBase, { kind, id }: Voice, known: readonly VoiceView[]): Promise<Voice> {
-  if (kind === 'speaker') return { kind, id: await resolveSpeaker(knowledge, id) };
+/** Voices of a kind that a text names: by id, or else by name. */
+function ofKind({ kind, id }: Voice, known: readonly VoiceView[]): VoiceView[] {
   const all = known.filter(({ voice }) => voice.kind === kind);
   const exact = all.filter(({ voice }) => voice.id === id);
-  const named = exact.length > 0 ? exact : all.filter(({ name }) => fold(name) === fold(id));
-  const [only, ...more] = named.map(({ voice }) => voice);
-  if (only !== undefined && more.length === 0) return only;
-  throw new UsageError(
-    only === undefined
-      ? `There is no ${kind} ${JSON.stringify(id)} in this graph.`
-      : `${JSON.stringify(id)} is the name of ${named.length} ${kind}s. Give the id of the one that you mean.`,
-    (only === undefined ? all : named).slice(0, 12).map(candidate),
-  );
+  return exact.length > 0 ? exact : all.filter(({ name }) => fold(name) === fold(id));
 }
 
 function candidate({ voice, name }: VoiceView): string {
@@ -56,45 +69,113 @@ function lookAlikes(typed: string, known: readonly VoiceView[]): string[] {
 }
 
 /**
- * Whose word a person means: a key such as `source:gazette`; else the id of a source, an entity (which is a speaker) by
- * id, name or alias, the name of a publisher, or "unnamed", in this order. A UsageError names the candidates.
+ * The voice that a text names: a key such as `source:gazette`; else the id of a source, an entity (which is a speaker)
+ * by id, name or alias, the name of a publisher, or "unnamed", in this order. Undefined where it is none of them; a
+ * UsageError where it is several.
  */
-async function resolveVoice(knowledge: KnowledgeBase, typed: string, known: readonly VoiceView[]): Promise<Voice> {
+async function findVoice(
+  knowledge: KnowledgeBase,
+  typed: string,
+  known: readonly VoiceView[],
+): Promise<Voice | undefined> {
   const key = parseVoiceKey(typed);
-  if (key !== undefined) return ofKind(knowledge, key, known);
+  if (key?.kind === 'speaker') {
+    const { id } = await matchSpeaker(knowledge, key.id);
+    return id === undefined ? undefined : { kind: 'speaker', id };
+  }
+  if (key !== undefined) {
+    const named = ofKind(key, known);
+    if (named.length < 2) return named[0]?.voice;
+    throw new UsageError(
+      `${JSON.stringify(key.id)} is the name of ${named.length} ${key.kind}s. Give the id of the one that you mean.`,
+      named.slice(0, 12).map(candidate),
+    );
+  }
   const { sources } = await knowledge.about();
   if (sources.some((source) => source.id === typed)) return { kind: 'source', id: typed };
-  const { id, near } = await matchEntity(knowledge, typed);
+  const { id } = await matchEntity(knowledge, typed);
   if (id !== undefined) return { kind: 'speaker', id };
   const publisher = sources.find((source) => source.publisher !== undefined && fold(source.publisher) === fold(typed));
   if (publisher?.publisher !== undefined) return { kind: 'publisher', id: publisher.publisher };
-  if (typed === 'unnamed' || typed === UNNAMED) return { kind: 'speaker', id: UNNAMED };
-  const candidates = [...lookAlikes(typed, known), ...near];
-  const hint =
-    candidates.length === 0 ? ' Expected one of: ascribe without --resting source (speaker, publisher, origin).' : '';
-  throw new UsageError(`${JSON.stringify(typed)} is no source, speaker or publisher of this graph.${hint}`, candidates);
+  return isUnnamed(typed) ? { kind: 'speaker', id: UNNAMED } : undefined;
 }
 
-/** Whether a text is, as a whole, the name of somebody whose name holds a plus. */
-async function isOneName(knowledge: KnowledgeBase, typed: string): Promise<boolean> {
+/** That a text names nobody, with whom it may have meant. `hint` follows the sentence. */
+async function nobody(
+  knowledge: KnowledgeBase,
+  typed: string,
+  known: readonly VoiceView[],
+  hint: string,
+): Promise<UsageError> {
+  const key = parseVoiceKey(typed);
+  if (key !== undefined && key.kind !== 'speaker') {
+    return new UsageError(
+      `There is no ${key.kind} ${JSON.stringify(key.id)} in this graph.${hint}`,
+      known
+        .filter(({ voice }) => voice.kind === key.kind)
+        .slice(0, 12)
+        .map(candidate),
+    );
+  }
+  const text = key?.id ?? typed;
+  const { near } = await matchEntity(knowledge, text);
+  const what = key === undefined ? 'source, speaker or publisher of this graph' : 'speaker of this graph';
+  const candidates = [...(key === undefined ? lookAlikes(text, known) : []), ...near];
+  const all =
+    candidates.length === 0 ? ' ascribe without --resting source (speaker, publisher, origin) lists all.' : '';
+  return new UsageError(
+    `${JSON.stringify(text)} is no ${what}; "unnamed" means everybody not named.${hint}${all}`,
+    candidates,
+  );
+}
+
+/** What stands between pluses; a plus behind a backslash belongs to a name. */
+function splitGroup(typed: string): string[] {
+  return typed.split(/(?<!\\)\+/u).map((part) => part.replaceAll('\\+', '+').trim());
+}
+
+/** The voices of one argument: that which the whole text names, or else those that its parts do. */
+async function resolveGroup(knowledge: KnowledgeBase, typed: string, known: readonly VoiceView[]): Promise<Voice[]> {
+  const whole = await findVoice(knowledge, typed.trim(), known);
+  if (whole !== undefined) return [whole];
+  const parts = splitGroup(typed);
+  const hint = typed.includes('+') ? ' (A plus joins two; \\+ is a plus within a name.)' : '';
+  const voices: Voice[] = [];
+  for (const part of parts) {
+    if (part === '') {
+      throw new UsageError(`${JSON.stringify(typed)} names nobody on one side of a "+"; expected NAME+NAME.${hint}`);
+    }
+    const voice = await findVoice(knowledge, part, known);
+    if (voice === undefined) throw await nobody(knowledge, part, known, hint);
+    voices.push(voice);
+  }
+  return voices;
+}
+
+/** Everybody who speaks, and the sources and publishers that nothing is claimed in: they can be asked for, too. */
+async function allVoices(knowledge: KnowledgeBase): Promise<VoiceView[]> {
   const { sources } = await knowledge.about();
-  if (sources.some(({ id, publisher }) => id === typed || publisher === typed)) return true;
-  return (await matchEntity(knowledge, typed)).id !== undefined;
+  const voices = new Map<string, VoiceView>();
+  const add = (view: VoiceView): void => {
+    const key = voiceKey(view.voice);
+    if (!voices.has(key)) voices.set(key, view);
+  };
+  for (const view of await knowledge.voices()) add(view);
+  for (const { id, title, publisher } of sources) {
+    add({ voice: { kind: 'source', id }, name: title, members: [], claims: 0 });
+    if (publisher !== undefined) {
+      add({ voice: { kind: 'publisher', id: publisher }, name: publisher, members: [], claims: 0 });
+    }
+  }
+  return [...voices.values()];
 }
 
-/** All voices that a person names; `a+b` names two. Each is there once. */
+/** All voices that a person names; `a+b` names two. Each is there once. A UsageError where one is nobody. */
 export async function resolveVoices(knowledge: KnowledgeBase, typed: readonly string[]): Promise<Voice[]> {
-  const known = await knowledge.voices();
+  const known = await allVoices(knowledge);
   const voices = new Map<string, Voice>();
   for (const text of typed) {
-    const parts = text.includes('+') && !(await isOneName(knowledge, text)) ? text.split('+') : [text];
-    for (const part of parts.map((one) => one.trim())) {
-      if (part === '') {
-        throw new UsageError(`${JSON.stringify(text)} names nobody on one side of a "+"; expected NAME+NAME.`);
-      }
-      const voice = await resolveVoice(knowledge, part, known);
-      voices.set(voiceKey(voice), voice);
-    }
+    for (const voice of await resolveGroup(knowledge, text, known)) voices.set(voiceKey(voice), voice);
   }
   return [...voices.values()];
 }

@@ -45,13 +45,14 @@ function printHits({ query, total, hits }: SearchReport, { out }: Session): void
     out.line(`Nothing is named like ${JSON.stringify(query)} here.`);
     return;
   }
+  const byAlias = hits.some(({ entity, matched }) => matched !== entity.name);
   out.table(
-    ['id', 'name', 'kind', 'found as', 'claims'],
+    ['id', 'name', 'kind', ...(byAlias ? ['found as'] : []), 'claims'],
     hits.map(({ entity, matched, claims }) => [
       entity.id,
       entity.name,
       entity.kind,
-      matched === entity.name ? '' : matched,
+      ...(byAlias ? [matched === entity.name ? '' : matched] : []),
       String(claims),
     ]),
     0,

@@ -1,7 +1,17 @@
 import type { OriginRange, WeighedOrigin } from '../evidence/fuse.ts';
 import type { Arithmetic } from '../knowledge/arithmetic.ts';
 import type { RelationView } from '../knowledge/knowledge-base.ts';
-import { listNames, originsText, percent, ruleText, stepText, VERDICT_WORDS, weightText } from '../knowledge/words.ts';
+import {
+  leftText,
+  listNames,
+  originsText,
+  percent,
+  quotientText,
+  ruleText,
+  stepText,
+  VERDICT_WORDS,
+  weightText,
+} from '../knowledge/words.ts';
 import type { SourceId } from '../model/ids.ts';
 import { unitsText } from './describe.ts';
 import type { Session } from './session.ts';
@@ -36,7 +46,7 @@ export function printOrigins(
       one.origin.label,
       unitsText(one.forUnits),
       unitsText(one.againstUnits),
-      `${percent(one.without.opinion.belief)} for: ${VERDICT_WORDS[one.without.verdict]}`,
+      `${leftText(evidence.opinion.belief, one.without.opinion.belief)} for: ${VERDICT_WORDS[one.without.verdict]}`,
       notes(one),
     ]),
   );
@@ -61,13 +71,16 @@ export function printOrigins(
 /** The sums and the rule, each line with its numbers (EVIDENCE E11, E12). */
 export function printSums(sums: Arithmetic, { out }: Session): void {
   const { bold, dim } = out.colours;
-  const [f, a, total] = [sums.for, sums.against, 1 + sums.for + sums.against].map(weightText);
+  const total = 1 + sums.for + sums.against;
   out.heading('Sums');
-  out.line(`F (for) = ${f}, A (against) = ${a}, 1 + F + A = ${total}`, 2);
-  out.line(`belief = ${f} / ${total} = ${percent(sums.belief)}`, 2);
-  out.line(`disbelief = ${a} / ${total} = ${percent(sums.disbelief)}`, 2);
-  out.line(`uncertainty = 1 / ${total} = ${percent(sums.uncertainty)}`, 2);
-  out.heading('Rule (EVIDENCE E12, the first line that fits)');
+  out.line(
+    `F (for) = ${weightText(sums.for)}, A (against) = ${weightText(sums.against)}, 1 + F + A = ${weightText(total)}`,
+    2,
+  );
+  out.line(`belief = ${quotientText(sums.for, total)} = ${percent(sums.belief)}`, 2);
+  out.line(`disbelief = ${quotientText(sums.against, total)} = ${percent(sums.disbelief)}`, 2);
+  out.line(`uncertainty = ${quotientText(1, total)} = ${percent(sums.uncertainty)}`, 2);
+  out.heading('Rule (the first line that fits; E12 in docs/evidence.md)');
   for (const step of sums.steps) {
     const line = `${step.rule}. ${stepText(step, sums)}?`;
     const doubted = step.onlyDoubted === true ? ', since nobody denies it outright' : '';

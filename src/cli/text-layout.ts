@@ -30,24 +30,32 @@ function pieces(word: string): string[] {
     );
 }
 
-/** Breaks a word that is wider than a line. */
+/** Signs in ids and addresses behind which a line is better broken than anywhere else. */
+const JOINT = /^[-:~/_]$/u;
+
+/** Breaks a word that is wider than a line: behind a joint in the second half of the line, or else where it is full. */
 function breakWord(word: string, width: number): string[] {
   if (displayWidth(word) <= width) return [word];
   const lines: string[] = [];
-  let line = '';
+  let line: string[] = [];
   let taken = 0;
   for (const piece of pieces(word)) {
     const more = displayWidth(piece);
     if (taken > 0 && taken + more > width) {
-      lines.push(line);
-      line = '';
-      taken = 0;
+      const joint = line.findLastIndex((one) => JOINT.test(one)) + 1;
+      const end = displayWidth(line.slice(0, joint).join('')) > width / 2 ? joint : line.length;
+      lines.push(line.slice(0, end).join(''));
+      line = line.slice(end);
+      taken = displayWidth(line.join(''));
     }
-    line += piece;
+    line.push(piece);
     taken += more;
   }
-  return [...lines, line];
+  return [...lines, line.join('')];
 }
+
+/** Where a line may end: at blanks, but not between a number and its "%", nor behind the mark of a verdict. */
+const BREAKS = /(?<![●○◐✕·])[ \t]+(?![ \t]*%)/u;
 
 /** Breaks a text into lines of at most `width` columns, between words where it can. Line breaks in it stay. */
 export function wrap(text: string, width: number): string[] {
@@ -56,7 +64,7 @@ export function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [];
     let line: string | undefined;
-    for (const word of paragraph.split(/[ \t]+/u).flatMap((part) => breakWord(part, room))) {
+    for (const word of paragraph.split(BREAKS).flatMap((part) => breakWord(part, room))) {
       if (line === undefined) line = word;
       else if (displayWidth(line) + 1 + displayWidth(word) <= room) line += ` ${word}`;
       else {
@@ -71,16 +79,22 @@ export function wrap(text: string, width: number): string[] {
 /** The least width to which a column is narrowed. */
 const LEAST = 12;
 
-/** Widths of columns that together fit, the widest narrowed first; undefined where they cannot. */
-function narrow(natural: readonly number[], width: number): number[] | undefined {
+/**
+ * Widths of columns that together fit, the widest narrowed first, each to its own least width at most; undefined where
+ * they cannot.
+ */
+function narrow(natural: readonly number[], least: readonly number[], width: number): number[] | undefined {
   const widths = [...natural];
   for (;;) {
-    const total = widths.reduce((sum, column) => sum + column, 0);
-    if (total <= width) return widths;
-    const widest = Math.max(...widths);
-    if (widest <= LEAST) return undefined;
-    const i = widths.indexOf(widest);
-    widths[i] = Math.max(LEAST, widest - (total - width), Math.floor(widest / 2));
+    const excess = widths.reduce((sum, column) => sum + column, 0) - width;
+    if (excess <= 0) return widths;
+    let widest = -1;
+    widths.forEach((column, i) => {
+      if (column > (least[i] ?? 0) && column > (widths[widest] ?? 0)) widest = i;
+    });
+    const column = widths[widest];
+    if (column === undefined) return undefined;
+    widths[widest] = Math.max(least[widest] ?? 0, column - excess, Math.floor(column / 2));
   }
 }
 
@@ -93,7 +107,21 @@ export function tableLines(rows: readonly (readonly string[])[], width: number):
   const natural = Array.from({ length: columns }, (_, i) =>
     rows.reduce((most, row) => Math.max(most, displayWidth(row[i] ?? '')), 0),
   );
-  const widths = narrow(natural, width - 2 * (columns - 1));
+  const words = Array.from({ length: columns }, (_, i) =>
+    rows.reduce(
+      (most, row) => (row[i] ?? '').split(BREAKS).reduce((m, word) => Math.max(m, displayWidth(word)), most),
+      LEAST,
+    ),
+  );
+  const room = width - 2 * (columns - 1);
+  // Words, and so ids, are broken only where whole ones do not fit.
+  const widths =
+    narrow(natural, words, room) ??
+    narrow(
+      natural,
+      natural.map(() => LEAST),
+      room,
+    );
   return widths === undefined ? undefined : rows.flatMap((row) => rowLines(row, widths));
 }
 

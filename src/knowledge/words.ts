@@ -8,6 +8,7 @@ import type { Position } from '../evidence/perspective.ts';
 import type { Bearing } from '../evidence/roll-up.ts';
 import type { Verdict } from '../evidence/verdict.ts';
 import { VERDICTS } from '../evidence/verdict.ts';
+import { UNITS_PER_ONE } from '../evidence/weights.ts';
 import type { Quantity, Stance } from '../model/claim.ts';
 import type { LiteralType, RelationType } from '../model/ontology.ts';
 import type { Arithmetic, Factor, Step } from './arithmetic.ts';
@@ -31,8 +32,8 @@ export const VERDICT_MEANINGS: Readonly<Record<Verdict, string>> = {
   corroborated: 'Two or more independent origins say so, and what speaks against it is outweighed.',
   'single-source': 'It rests on the word of one origin.',
   disputed: 'Origins disagree, and neither side outweighs the other by far.',
-  denied: 'Explicit denials outweigh what speaks for it by far.',
-  unknown: 'There is too little evidence, or only doubt.',
+  denied: 'What speaks against it, an explicit denial among it, outweighs what speaks for it by far.',
+  unknown: 'There is too little evidence, or it is outweighed by far without anybody denying it.',
 };
 
 /** Verdicts from strongest to weakest, for lists. */
@@ -56,6 +57,11 @@ export function percent(share: number): string {
   return `${whole} %`;
 }
 
+/** What is left of a share after a change: "33 %", or "nothing left", which a bare "0 %" would not tell from a gap. */
+export function leftText(before: number, after: number): string {
+  return before > 0 && after === 0 ? 'nothing left' : percent(after);
+}
+
 /** Fills a reading of the ontology. Names are put in as they are, whatever characters they hold. */
 export function readAs(type: RelationType | LiteralType, stance: Stance, subject: string, object: string): string {
   return type.reads[stance].replace(/\{s\}|\{o\}/gu, (slot) => (slot === '{s}' ? subject : object));
@@ -70,7 +76,7 @@ export function listNames(names: readonly string[], most = 3): string {
 /** Who speaks against a relation, beside its verdict. */
 export interface Opposition {
   readonly deniedBy: readonly string[];
-  /** Only doubts stand against it, and they prevail. */
+  /** It is doubted, and what is against it prevails, though nobody denies it. */
   readonly doubted?: boolean;
   /** Who asserts something that it cannot hold beside. */
   readonly excludedBy?: readonly string[];
@@ -86,7 +92,9 @@ export function verdictText(
   verdict: Verdict,
   { deniedBy, doubted = false, excludedBy = [], partlyDeniedBy = [] }: Opposition,
 ): string {
-  const word = doubted ? `${VERDICT_WORDS[verdict]}, only doubted` : VERDICT_WORDS[verdict];
+  // "Only" is said where nothing but doubt is against it.
+  const others = excludedBy.length + partlyDeniedBy.length > 0;
+  const word = doubted ? `${VERDICT_WORDS[verdict]}, ${others ? 'doubted' : 'only doubted'}` : VERDICT_WORDS[verdict];
   const denied =
     deniedBy.length === 0
       ? word
@@ -240,15 +248,35 @@ export const COMPARE_REASON_WORDS: Readonly<Record<CompareReason, string>> = {
   level: 'a part, or the whole',
 };
 
-/** A weight as it can be reckoned with: 3, 0.5, 1/9, 13/12; four decimals where it is none of them. */
+/** Every sum of weights is a whole number of half units, since a word may count half (EVIDENCE E5, E9). */
+const PARTS = 2 * UNITS_PER_ONE;
+
+function greatestCommonDivisor(a: number, b: number): number {
+  let [one, other] = [a, b];
+  while (other > 0) [one, other] = [other, one % other];
+  return one;
+}
+
+/**
+ * A weight as it can be reckoned with, exactly: 3, 0.5, 1/6, 17/12. Four decimals, rounded, only for what no sum of
+ * weights can be, such as a threshold that somebody set.
+ */
 export function weightText(weight: number): string {
+  const near = 1e-9 * Math.max(1, Math.abs(weight));
   const decimals = Math.round(weight * 10_000) / 10_000;
-  if (Math.abs(weight - decimals) < 1e-9) return String(decimals);
-  for (const parts of [3, 9, 12, 18, 36]) {
-    const count = Math.round(weight * parts);
-    if (count < 400 && Math.abs(weight * parts - count) < 1e-9) return `${count}/${parts}`;
-  }
-  return String(decimals);
+  if (Math.abs(weight - decimals) < near) return String(decimals);
+  const count = Math.round(weight * PARTS);
+  if (Math.abs(weight - count / PARTS) >= near) return String(decimals);
+  const common = greatestCommonDivisor(Math.abs(count), PARTS);
+  return `${count / common}/${PARTS / common}`;
+}
+
+/** "1.25 / 2.75", "(17/12) / (35/12)": one weight over another. */
+export function quotientText(over: number, under: number): string {
+  return [over, under]
+    .map(weightText)
+    .map((text) => (text.includes('/') ? `(${text})` : text))
+    .join(' / ');
 }
 
 /** "3 (source B, t = 0.75)": one factor of a claim's weight. */

@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { BundledGraph } from './bundled-graph.ts';
-import { runSmall, runSmallJson } from './run-cli.ts';
+import { changedGraph, rewrite } from './changed-graph.ts';
+import { runCli, runJson, runSmall, runSmallJson, SMALL_GRAPH } from './run-cli.ts';
 
 const bundled = new BundledGraph();
 
@@ -69,6 +70,77 @@ describe('whom a name means', () => {
   });
 });
 
+describe('a plus', () => {
+  const PLUS = `
+  - { id: r+d, kind: organisation, name: Research + Development, aliases: [council+letter office] }
+  - { id: oil+gas, kind: organisation, name: Oil + Gas }
+`;
+  let graph = '';
+  beforeEach(async () => {
+    graph = await changedGraph('entities/all.yaml', (yaml) => yaml + PLUS);
+    await rewrite(graph, 'sources.yaml', (yaml) => yaml.replace('Lowford Gazette', 'News+Views'));
+  });
+
+  test.each([
+    ['an id', 'r+d', ['r+d']],
+    ['a name', 'research + development', ['r+d']],
+    ['an alias that begins as a group would', 'council+letter office', ['r+d']],
+    ['a publisher', 'news+views', ['News+Views']],
+    ['a key', 'publisher:News+Views', ['News+Views']],
+    ['the name behind a key', 'speaker:Oil + Gas', ['oil+gas']],
+    ['a group beside it', 'council+letter', ['council', 'letter']],
+    ['a group of keys', 'speaker:council+source:letter', ['council', 'letter']],
+    ['an escaped plus', String.raw`r\+d`, ['r+d']],
+    ['a group of such names', String.raw`r\+d+oil\+gas+publisher:News\+Views`, ['r+d', 'oil+gas', 'News+Views']],
+  ])('within %s', async (_, who, ids) => {
+    const { voices } = await runJson(Perspective, ['perspective', who, '--graph', graph]);
+    expect(voices.map(({ voice }) => voice.id)).toEqual(ids);
+  });
+
+  test('that leaves nobody is told with how to write one within a name', async () => {
+    for (const who of ['r+nobody', 'council+', '+']) {
+      const { code, err } = await runCli(['perspective', who, '--graph', graph]);
+      expect([who, code]).toEqual([who, 2]);
+      expect(err).toContain(String.raw`\+ is a plus within a name`);
+    }
+  });
+});
+
+describe('"unnamed"', () => {
+  const voicesOf = async (graph: string, who: string) =>
+    (await runJson(Perspective, ['perspective', who, '--graph', graph])).voices.map(({ voice }) => voice.id);
+
+  test.each(['unnamed', 'speaker:unnamed', '~unnamed', 'speaker:~unnamed'])('%s is everybody unnamed', async (who) => {
+    expect(await voicesOf(SMALL_GRAPH, who)).toEqual(['~unnamed']);
+    expect((await runSmall('perspective', who)).out).toContain('unnamed speakers (everybody not named, 2 claims)');
+  });
+
+  test('is an entity that is called so, wherever a speaker can be named', async () => {
+    const graph = await changedGraph(
+      'entities/all.yaml',
+      (yaml) => `${yaml}  - { id: unnamed, kind: organisation, name: The Unnamed Society }\n`,
+    );
+    expect(await voicesOf(graph, 'unnamed')).toEqual(['unnamed']);
+    expect(await voicesOf(graph, 'speaker:unnamed')).toEqual(['unnamed']);
+    expect(await voicesOf(graph, '~unnamed')).toEqual(['~unnamed']);
+    const Claims = z.object({ counts: z.object({ claims: z.number() }) });
+    const claims = async (who: string) =>
+      (await runJson(Claims, ['export', '--speaker', who, '--graph', graph])).counts.claims;
+    expect(await claims('unnamed')).toBe(0);
+    expect(await claims('~unnamed')).toBeGreaterThan(0);
+  });
+
+  test('is offered where somebody is no speaker', async () => {
+    for (const args of [
+      ['perspective', 'speaker:nobody'],
+      ['export', '--speaker', 'nobody'],
+      ['without', 'nobody'],
+    ]) {
+      expect((await runSmall(...args)).err).toContain('"unnamed"');
+    }
+  });
+});
+
 describe('perspective', () => {
   test('says what somebody asserts, denies and doubts, with the verdict of the whole beside', async () => {
     const { out } = await runSmall('perspective', 'letter');
@@ -93,7 +165,32 @@ describe('perspective', () => {
     const { relations, counts } = await runSmallJson(Perspective, 'perspective', 'island');
     expect(relations).toEqual([]);
     expect(counts['silent']).toBe(5);
-    expect((await runSmall('perspective', 'island')).out).toContain('5: silent');
+    const { out } = await runSmall('perspective', 'island');
+    expect(out).toContain('No claim rests on this word.');
+    expect(out).toContain('Of 5 relations and statements: says nothing of it (5).');
+  });
+
+  test('who only denies a number is said to deny it', async () => {
+    const { out } = await bundled.run('perspective', 'Shahid Khaqan Abbasi');
+    expect(out).toMatch(/strength: insurgents: denies about 1\s500 insurgents \(Shahid Khaqan Abbasi\)\n/u);
+  });
+
+  test('of a number that one of them gives and another denies, both are told', async () => {
+    const { out } = await bundled.run('perspective', 'flags-article');
+    expect(out).toMatch(
+      /strength: insurgents: about 1\s500 insurgents \(Asim Munir\); denies about 1\s500 insurgents \(Shahid/u,
+    );
+  });
+
+  test('who only doubts a number is not said to deny it', async () => {
+    const graph = await changedGraph('claims/gazette.yaml', (yaml) => {
+      const doubted = yaml.replace('speaker: { unnamed: engineers }', 'speaker: council\n    stance: doubts');
+      expect(doubted).not.toBe(yaml);
+      return doubted;
+    });
+    const { out } = await runCli(['perspective', 'council', '--graph', graph]);
+    expect(out).toContain('Old Bridge · Cracks: deck: doubts at least 40 deck (Town Council of Lowford)');
+    expect(out).not.toContain('denies at least');
   });
 });
 
@@ -104,10 +201,10 @@ describe('compare', () => {
     expect(out).toContain('A letter to the editor: doubts it; What the Gazette says: asserts it');
     expect(out).toMatch(/Figures: numbers that cannot both hold \(1\)\n {2}Old Bridge · Cracks: deck\n/u);
     expect(out).toMatch(
-      /Only the first speaks, A letter to the editor: 2 relations and statements, 0 figures \(--all/u,
+      /Only the first, A letter to the editor, speaks: 2 relations and statements, 0 figures \(--all/u,
     );
     const all = await runSmall('compare', 'letter', 'gazette', '--all');
-    expect(all.out).toContain('Only the first speaks (2)');
+    expect(all.out).toContain('Only the first, A letter to the editor, speaks (2)');
     expect(all.out).toContain('Old Bridge stands in Highmere, according to Ada Marsh');
   });
 

@@ -79,4 +79,23 @@ describe('layout', () => {
       ),
     ).toEqual(['a   one two three', '    four five six', '    seven', 'bb  x']);
   });
+  test('a long id is broken behind its parts, if at all', () => {
+    expect(wrap('document:independence-report', 21)).toEqual(['document:independence', '-report']);
+    expect(wrap('baloch-nationalist-army-leader', 21)).toEqual(['baloch-nationalist-', 'army-leader']);
+    expect(wrap('a-'.padEnd(25, 'x'), 10)).toEqual([`a-${'x'.repeat(8)}`, 'x'.repeat(10), 'x'.repeat(5)]);
+  });
+  test('a number keeps its percent sign, and the mark of a verdict its word', () => {
+    expect(wrap('disputed (49 % for, 17 % against)', 23)).toEqual(['disputed (49 % for,', '17 % against)']);
+    expect(wrap('India denies it all: ◐ disputed', 23)).toEqual(['India denies it all:', '◐ disputed']);
+    expect(wrap('India denies it all: \u001b[33m◐ disputed\u001b[39m', 23)).toEqual([
+      'India denies it all:',
+      '\u001b[33m◐ disputed\u001b[39m',
+    ]);
+  });
+  test('ids stay whole in a table as long as there are blanks to break at', () => {
+    expect(tableLines([['an-id-that-should-stay', 'some words that may be broken']], 40)).toEqual([
+      'an-id-that-should-stay  some words that',
+      '                        may be broken',
+    ]);
+  });
 });

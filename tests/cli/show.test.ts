@@ -75,7 +75,7 @@ describe('show', () => {
     expect(out).toMatch(/\d–\d independent origins for: unnamed speakers, and documents/u);
     const single = await runSmall('show', 'old-bridge~stands-in~highmere');
     expect(single.out).toContain('Critical origins: Ada Marsh. Without any one of them the support ends.');
-    expect(single.out).toMatch(/0 % for: too little evidence +the support ends without it/u);
+    expect(single.out).toMatch(/nothing left for: too little evidence +the support ends without it/u);
   });
 
   const Relation = z.object({
@@ -107,6 +107,21 @@ describe('show', () => {
     expect(code).toBe(0);
     expect(out).toContain('Nobody here says it in these words');
     expect(out).toContain('asserts a narrower form of it');
+  });
+
+  test('each line of the arithmetic can be redone: fractions are in brackets and in lowest terms', async () => {
+    const { out } = await bundled.run('show', 'india~backs~baloch-armed-groups');
+    expect(out).toContain('F (for) = 17/12, A (against) = 0.5, 1 + F + A = 35/12');
+    expect(out).toContain('belief = (17/12) / (35/12) = 49 %');
+    expect(out).toContain('disbelief = 0.5 / (35/12) = 17 %');
+    expect(out).toContain('uncertainty = 1 / (35/12) = 34 %');
+  });
+
+  test('a weight that was rounded to a whole unit says so (E5)', async () => {
+    const { out } = await runSmall('show', 'old-bridge~stands-in~highmere', '--weights', 'C=0.37');
+    expect(out).toContain('weight: 0.5873 (source C, t = 0.37) ≈ 451/768, rounded to a whole unit of 1/4608');
+    const exact = await runSmall('show', 'old-bridge~stands-in~highmere');
+    expect(exact.out).not.toContain('rounded');
   });
 
   test('other weights change the sums, and the rule is told with their numbers', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { BundledGraph } from './bundled-graph.ts';
-import { runSmall, runSmallJson } from './run-cli.ts';
+import { changedGraph } from './changed-graph.ts';
+import { runCli, runSmall, runSmallJson } from './run-cli.ts';
 
 const bundled = new BundledGraph();
 
@@ -34,11 +35,11 @@ describe('on the small graph', () => {
     expect(out).toMatch(/^Without Town Council of Lowford\n {2}Town Council of Lowford \(speaker council, 1 claim\)/u);
     expect(out).toContain('0 collapse, 0 weaken, 1 rise, 0 hold.');
     expect(out).toMatch(
-      /closed Old Bridge, .*disputed, denied by Town Council of Lowford .*\n {4}without: for 45 % → 56 %, against 18 % → 0 %; disputed → corroborated; 1 of 3 claims left out/u,
+      /closed Old Bridge, .*disputed, denied by Town Council of Lowford .*\n {4}without: for 45 % → 56 %, against 18 % → nothing left; disputed → corroborated; 1 of 3 claims left out/u,
     );
     const letter = await runSmall('without', 'letter');
     expect(letter.out).toMatch(
-      /Old Bridge stands in Highmere, .*\n {4}without: for 50 % → 0 %; single source → too little/u,
+      /Old Bridge stands in Highmere, .*\n {4}without: for 50 % → nothing left; single source → too little/u,
     );
     expect(letter.out).toContain('Old Bridge · Cracks: deck: no longer in dispute');
     expect(letter.out).not.toMatch(/^Hold /mu);
@@ -51,7 +52,30 @@ describe('on the small graph', () => {
     expect(both.changes.every(({ after }) => after.verdict === 'unknown')).toBe(true);
     const none = await runSmallJson(Without, 'without', 'island');
     expect(none).toMatchObject({ claims: 0, changes: [], figures: [] });
-    expect((await runSmall('without', 'island')).out).toContain('0 collapse');
+    const { code, out, err } = await runSmall('without', 'island');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('Gull Island (speaker island, 0 claims)\n  No claims rest on it, so nothing changes.');
+    expect(out).not.toContain('0 collapse');
+    expect((await runSmall('without', 'island', 'highmere')).out).toContain('No claims rest on any of them');
+  });
+
+  test('a source without claims, and its publisher, are known', async () => {
+    const graph = await changedGraph('sources.yaml', (yaml) =>
+      yaml.concat(
+        '  - { id: empty, title: A blank page, publisher: Nobody Press, reliability: C, reason: Blank, speaker: trust }\n',
+      ),
+    );
+    for (const who of ['source:empty', 'empty', 'publisher:Nobody Press', 'source:a blank page']) {
+      const { code, out, err } = await runCli(['without', who, '--graph', graph]);
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toContain('0 claims)\n  No claims rest on it, so nothing changes.');
+    }
+  });
+
+  test('a share that does not move is told as it was', async () => {
+    const { out } = await runSmall('without', 'letter', '--all');
+    expect(out).toMatch(/without: for 71 % → 75 %, against 6 % → nothing left; stays single source/u);
+    expect(out).not.toMatch(/(\d+ %) → \1/u);
   });
 
   test('other weights are used and named', async () => {
