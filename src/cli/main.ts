@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { formatIssue, InvalidGraphError, UsageError } from '../model/issue.ts';
+import { addCommon } from './common.ts';
 import { addCompare } from './compare.ts';
+import { addConnect } from './connect.ts';
 import { addDisputes } from './disputes.ts';
+import { addExpand } from './expand.ts';
 import { addExport } from './export-graph.ts';
 import { addFigures } from './figures.ts';
 import type { Io } from './io.ts';
@@ -41,7 +44,8 @@ function makeProgram(session: Session): Command {
       getErrHasColors: () => false,
     });
   const verbs = [
-    ...[addValidate, addStats, addSearch, addShow, addDisputes, addFigures, addTrace],
+    ...[addValidate, addStats, addSearch, addShow, addDisputes, addFigures],
+    ...[addTrace, addConnect, addExpand, addCommon],
     ...[addPerspective, addCompare, addWithout, addExport, addLocate, addServe],
   ];
   for (const add of verbs) add(program, session);

@@ -2,6 +2,7 @@ import type { EntityRef, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { fold } from '../knowledge/search-index.ts';
 import { EntityId } from '../model/ids.ts';
 import { UsageError } from '../model/issue.ts';
+import { splitGroup } from './split-group.ts';
 
 function candidate({ id, name, kind }: EntityRef): string {
   return `${id} (${name}, ${kind})`;
@@ -65,4 +66,13 @@ export async function resolveEntities(
   const ids: EntityId[] = [];
   for (const name of typed) ids.push(await resolveEntity(knowledge, name));
   return ids;
+}
+
+/** One entity that a text names as a whole, or those that `A+B` names; `\+` is a plus within a name. */
+export async function resolveEnds(knowledge: KnowledgeBase, typed: string): Promise<EntityId[]> {
+  const { id } = await matchEntity(knowledge, typed.trim());
+  if (id !== undefined) return [id];
+  const ids: EntityId[] = [];
+  for (const part of splitGroup(typed)) ids.push(await resolveEntity(knowledge, part));
+  return [...new Set(ids)];
 }

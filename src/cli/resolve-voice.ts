@@ -4,6 +4,7 @@ import { fold } from '../knowledge/search-index.ts';
 import type { EntityId } from '../model/ids.ts';
 import { UsageError } from '../model/issue.ts';
 import { matchEntity } from './resolve-entity.ts';
+import { splitGroup } from './split-group.ts';
 
 /** What can be typed for a voice, for the help of verbs that take one. */
 export const VOICE_HELP =
@@ -127,11 +128,6 @@ async function nobody(
     `${JSON.stringify(text)} is no ${what}; "unnamed" means everybody not named.${hint}${all}`,
     candidates,
   );
-}
-
-/** What stands between pluses; a plus behind a backslash belongs to a name. */
-function splitGroup(typed: string): string[] {
-  return typed.split(/(?<!\\)\+/u).map((part) => part.replaceAll('\\+', '+').trim());
 }
 
 /** The voices of one argument: that which the whole text names, or else those that its parts do. */

@@ -1,129 +1,101 @@
-import type { Command } from 'commander';
-import { Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
-import type { KnowledgeBase, Trace, TraceAnswer, TraceOptions } from '../knowledge/knowledge-base.ts';
+import { TIME_POLICIES, TRACE_RANKS, type TraceAnswer, type TraceOptions } from '../knowledge/trace-answers.ts';
+import { DEFAULT_TRACE, MOST_HOPS, MOST_TRACES } from '../knowledge/trace-options.ts';
 import { listNames, percent, VERDICT_WORDS } from '../knowledge/words.ts';
-import { printWeights, sharesText, verdictLine, verdictMark } from './describe.ts';
+import { amount, printWeights } from './describe.ts';
 import { openGraph } from './load-graph.ts';
-import { GlobalOptions, knownValues, ListOption, listOption, readOptions, wholeNumber } from './options.ts';
-import type { Colours } from './print.ts';
-import { type Relaxation, relaxations } from './relax-trace.ts';
-import { resolveEntities, resolveEntity } from './resolve-entity.ts';
+import { GlobalOptions, readOptions, wholeNumber } from './options.ts';
+import { connectionLine, relaxationText, searchedLines, traceLines } from './print-traces.ts';
+import { resolveEnds } from './resolve-entity.ts';
 import type { Session } from './session.ts';
+import { addWalkingOptions, WalkingOptions, walkFrom } from './walk-options.ts';
 
-/** What `trace --json` prints. `relaxations` is there where no trace was found: what single change would give one. */
+/** What `trace --json` prints. */
 export interface TraceReport {
   readonly answer: TraceAnswer;
   /** Version of the weights. */
   readonly weights: string;
-  readonly relaxations?: readonly Relaxation[];
 }
 
-const Options = GlobalOptions.extend({
+const Options = GlobalOptions.extend(WalkingOptions).extend({
   k: z.number(),
   depth: z.number(),
-  type: ListOption,
-  direction: z.enum(['both', 'along', 'against']),
-  includeUnknown: z.boolean().default(false),
-  disputed: z.boolean(),
-  avoid: ListOption,
+  rank: z.enum(TRACE_RANKS),
+  damp: z.boolean().default(false),
+  time: z.enum(TIME_POLICIES),
+  gap: z.number().optional(),
 });
 
+function days(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && Number.isFinite(value)) return value;
+  throw new InvalidArgumentError('It must be a number of days, 0 or more.');
+}
+
 export function addTrace(program: Command, session: Session): void {
-  program
+  const command = program
     .command('trace')
-    .argument('<from>', 'entity by id, name or alias')
-    .argument('<to>', 'entity by id, name or alias')
-    .description('how two entities are related, hop by hop, with whose word each hop rests on')
-    .option('-k <n>', 'how many traces', wholeNumber(1, 50), 3)
-    .option('--depth <n>', 'most hops of one trace', wholeNumber(1, 12), 4)
-    .addOption(listOption('--type <id>', 'walk only relations of this type'))
+    .argument('<from>', 'entity by id, name or alias; A+B is a group, \\+ a plus within a name')
+    .argument('<to>', 'entity or group')
+    .description('how two entities are related, hop by hop, on whose word each hop rests and without whom it falls')
+    .option('-k <n>', 'how many traces', wholeNumber(1, MOST_TRACES), DEFAULT_TRACE.k)
+    .option('--depth <n>', 'most hops of one trace', wholeNumber(1, MOST_HOPS), DEFAULT_TRACE.depth)
     .addOption(
-      new Option('--direction <way>', 'walk relations from subject to object, the other way, or both')
-        .choices(['both', 'along', 'against'])
-        .default('both'),
+      new Option('--rank <by>', 'what comes first: the strongest evidence, or the fewest hops')
+        .choices([...TRACE_RANKS])
+        .default(DEFAULT_TRACE.rank),
     )
-    .option('--include-unknown', 'walk relations with too little evidence, too')
-    .option('--no-disputed', 'walk no disputed relation')
-    .addOption(listOption('--avoid <entity>', 'go not through this entity'))
-    .action(async (from: string, to: string, _: unknown, command: Command) => {
-      const options = readOptions(command, Options);
-      const { knowledge } = await openGraph(options, session.io.cwd);
-      const report = await trace(knowledge, from, to, options);
-      if (options.json) session.out.json(report);
-      else printReport(report, session);
-    });
+    .option('--damp', 'rank traces through places and much connected entities lower; no opinion changes')
+    .addOption(
+      new Option('--time <policy>', 'ignore dates, ask that all hops hold at one time, or one after another')
+        .choices([...TIME_POLICIES])
+        .default(DEFAULT_TRACE.time),
+    )
+    .addOption(new Option('--gap <days>', 'most days from one hop to the next, with --time sequence').argParser(days));
+  addWalkingOptions(command).action(async (from: string, to: string, _: unknown, command: Command) => {
+    const options = readOptions(command, Options);
+    const { knowledge } = await openGraph(options, session.io.cwd);
+    const asked: TraceOptions = {
+      ...(await walkFrom(knowledge, options)),
+      k: options.k,
+      depth: options.depth,
+      rank: options.rank,
+      damped: options.damp,
+      time: options.time,
+      gap: options.gap,
+    };
+    const ends = [await resolveEnds(knowledge, from), await resolveEnds(knowledge, to)] as const;
+    const answer = await knowledge.trace(...ends, asked);
+    const report: TraceReport = { answer, weights: options.weights.version };
+    if (options.json) session.out.json(report);
+    else printReport(report, session);
+  });
 }
 
-async function trace(
-  knowledge: KnowledgeBase,
-  from: string,
-  to: string,
-  options: z.infer<typeof Options>,
-): Promise<TraceReport> {
-  const [start, end] = [await resolveEntity(knowledge, from), await resolveEntity(knowledge, to)];
-  const { ontology } = await knowledge.about();
-  const types = knownValues(
-    'type',
-    options.type,
-    ontology.relations.map((type) => type.id),
-  );
-  const avoid = await resolveEntities(knowledge, options.avoid);
-  const asked: TraceOptions = {
-    k: options.k,
-    depth: options.depth,
-    direction: options.direction,
-    includeUnknown: options.includeUnknown,
-    noDisputed: !options.disputed,
-    ...(types === undefined ? {} : { types }),
-    ...(avoid === undefined ? {} : { avoid }),
-  };
-  const answer = await knowledge.trace(start, end, asked);
-  const report = { answer, weights: options.weights.version };
-  if (answer.traces.length > 0) return report;
-  return { ...report, relaxations: await relaxations(knowledge, start, end, asked) };
-}
-
-function printReport({ answer, weights, relaxations: changes = [] }: TraceReport, session: Session): void {
+function printReport({ answer, weights }: TraceReport, session: Session): void {
   const { out } = session;
-  const { from, to, traces, searched, options } = answer;
+  const { traces, searched, options, relaxations } = answer;
+  const from = listNames((answer.fromGroup ?? [answer.from]).map(({ name }) => name));
+  const to = listNames((answer.toGroup ?? [answer.to]).map(({ name }) => name));
   traces.forEach((found, i) => {
     if (i > 0) out.line();
-    out.line(out.colours.bold(`Trace ${i + 1} of ${traces.length}: ${from.name} to ${to.name}`));
+    out.line(out.colours.bold(`Trace ${i + 1} of ${traces.length}: ${from} to ${to}`));
     for (const line of traceLines(found, out.colours)) out.line(line, 2);
   });
   if (traces.length === 0) {
-    out.line(out.colours.bold(`No trace from ${from.name} to ${to.name} within ${options.depth} hops.`));
+    out.line(out.colours.bold(`No trace from ${from} to ${to} within ${amount(options.depth, 'hop')}.`));
   }
-  const { denied, unknown, byConstraint } = searched.leftOut;
   out.line();
-  out.line(
-    `Searched: ${searched.relations} relations between ${searched.entities} entities, at most ${options.depth} hops, direction ${options.direction}.`,
-  );
-  out.line(`Left out: ${denied} denied, ${unknown} with too little evidence, ${byConstraint} by the options given.`);
+  if (answer.connection !== undefined && traces.length > 1) out.line(connectionLine(answer.connection));
+  for (const line of searchedLines(searched, options)) out.line(line);
   printWeights(weights, session);
   if (traces.length > 0) return;
   out.line('That is an answer within these data, not about the world.');
-  if (changes.length === 0) out.line('No single change of the options would give a trace.');
+  if (relaxations.length === 0) out.line('No single change of the options would give a trace.');
   else out.line('One change would give a trace:');
-  for (const { option, verdict } of changes) out.line(`${option} (${VERDICT_WORDS[verdict]})`, 2);
-}
-
-function traceLines(trace: Trace, colours: Colours): string[] {
-  const weakest = trace.hops[trace.weakest];
-  return [
-    ...trace.hops.flatMap((hop, i) => [
-      `${i + 1}. ${hop.from.name} ${hop.relation.symmetric ? '—' : hop.along ? '→' : '←'} ${hop.to.name}: ${hop.sentence}.`,
-      `   ${verdictLine(hop.relation, colours)}  ${colours.dim(hop.relation.id)}`,
-    ]),
-    `Together: ${verdictMark(trace.verdict, VERDICT_WORDS[trace.verdict], colours)} (${sharesText({ verdict: trace.verdict, ...trace.opinion })}), as its worst hop.`,
-    ...(weakest === undefined || trace.hops.length < 2
-      ? []
-      : [`Weakest hop: ${trace.weakest + 1}, ${percent(weakest.relation.belief)} for.`]),
-    ...(trace.sharedOrigins.length === 0
-      ? []
-      : [
-          `Several hops rest on the same word (${listNames(trace.sharedOrigins)}), so they are not independent: the belief lies between ${percent(trace.band.min)} and ${percent(trace.band.max)}.`,
-        ]),
-  ];
+  for (const change of relaxations) {
+    const { verdict, hops, belief } = change;
+    out.line(`${relaxationText(change)}: ${amount(hops, 'hop')}, ${VERDICT_WORDS[verdict]}, ${percent(belief)} for`, 2);
+  }
 }

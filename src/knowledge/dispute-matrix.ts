@@ -1,4 +1,6 @@
 import type { WeighedClaim } from '../evidence/fuse.ts';
+import { UNNAMED } from '../evidence/voices.ts';
+import { type Claim, isNamed } from '../model/claim.ts';
 import { groupBy } from '../model/group-by.ts';
 import { byCodePoint } from '../model/order.ts';
 import type { Dispute, Mark, Matrix, MatrixRow } from './knowledge-base.ts';
@@ -15,6 +17,11 @@ function markOf(claims: readonly WeighedClaim[]): Mark | null {
   );
   if (marks.has('+') && marks.size > 1) return '±';
   return marks.has('−') ? '−' : ([...marks][0] ?? null);
+}
+
+/** A speaker in a source. Two who bear one name are two. */
+function repeatKey({ speaker, source }: Claim): string {
+  return `${source} ${isNamed(speaker) ? speaker : `${UNNAMED} ${speaker.unnamed}`}`;
 }
 
 /** Origins by disputed relations, with what each says; what is not counted stands apart. */
@@ -34,15 +41,17 @@ export function disputeMatrix(views: Views, disputes: readonly Dispute[], total:
       };
       rows.set(origin, row);
       row.marks[column] = markOf(claims.filter((claim) => claim.counted > 0));
-      for (const repeat of claims.filter((claim) => claim.counted === 0)) {
-        const { speaker, source } = views.claim(repeat.claim);
-        const key = `${speaker.name}~${source.id}`;
+      const uncounted = claims.filter((claim) => claim.counted === 0);
+      for (const [key, repeats] of groupBy(uncounted, ({ claim }) => repeatKey(claim))) {
+        const [first] = repeats;
+        if (first === undefined) continue;
+        const { speaker, source } = views.claim(first.claim);
         const own = row.repeats.get(key) ?? {
           speaker: speaker.name,
           source: { id: source.id, title: source.title },
           marks: columns.map((): Mark | null => null),
         };
-        own.marks[column] = markOf([repeat]);
+        own.marks[column] = markOf(repeats);
         row.repeats.set(key, own);
       }
     }
@@ -57,7 +66,7 @@ export function disputeMatrix(views: Views, disputes: readonly Dispute[], total:
           origin,
           label,
           marks,
-          repeats: [...repeats.values()],
+          repeats: [...repeats].toSorted(([a], [b]) => byCodePoint(a, b)).map(([, repeat]) => repeat),
         }),
       )
       .toSorted((a, b) => spoken(b.marks) - spoken(a.marks) || byCodePoint(a.origin, b.origin)),

@@ -3,18 +3,20 @@ import {
   attributionDisputes,
   type RelationDispute,
   relationDisputes,
+  rivalry,
 } from '../evidence/disputes.ts';
+import { figureOpposition } from '../evidence/figure-opposition.ts';
 import type { Evidence, Side, WeighedOrigin } from '../evidence/fuse.ts';
 import { speakerKey } from '../evidence/voices.ts';
 import { UNITS_PER_ONE } from '../evidence/weights.ts';
 import type { Claim } from '../model/claim.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { EntityId, RelationId } from '../model/ids.ts';
+import { type EntityId, OriginId, type RelationId } from '../model/ids.ts';
 import { byCodePoint } from '../model/order.ts';
 import type { FigureViews } from './figure-views.ts';
 import type { Ground } from './ground.ts';
 import type { Dispute, DisputeQuery, DisputeSide, EntityRef, Party } from './knowledge-base.ts';
-import { takeSides } from './opponents.ts';
+import { type Standoff, takeSides } from './opponents.ts';
 import type { Figure, Relation } from './topics.ts';
 import { attributionTitle, whetherText } from './words.ts';
 
@@ -38,13 +40,16 @@ export class DisputeViews {
   }
 
   /** Those that a query asks for, ranked. `passes` says whether a claim passes the query's filter. */
-  select(query: DisputeQuery, passes: (claim: Claim) => boolean): readonly { readonly id: string; view(): Dispute }[] {
+  select(
+    query: DisputeQuery,
+    passes: (claim: Claim) => boolean,
+  ): readonly { readonly id: string; view(): Dispute; standoff(): Standoff }[] {
     return this.#all()
       .filter((found) => query.disputeKinds === undefined || query.disputeKinds.includes(found.kind))
       .filter((found) => found.claims.some(passes))
       .filter((found) => query.entity === undefined || this.#entities(found).includes(query.entity))
-      .filter((found) => query.parties === undefined || takeSides(this.view(found), query.parties))
-      .map((found) => ({ id: found.id, view: () => this.view(found) }));
+      .filter((found) => query.parties === undefined || takeSides(this.#standoff(found), query.parties))
+      .map((found) => ({ id: found.id, view: () => this.view(found), standoff: () => this.#standoff(found) }));
   }
 
   view(found: Found): Dispute {
@@ -53,6 +58,32 @@ export class DisputeViews {
     const made = this.#make(found);
     this.#made.set(found.id, made);
     return made;
+  }
+
+  /**
+   * A dispute with who of its sides stands against whom. For and against do; of values and answers only those that cannot
+   * both hold: "at least 10" and "50" are two sides, and no opponents.
+   */
+  #standoff(found: Found): Standoff {
+    const dispute = this.view(found);
+    if (found.kind === 'figure') {
+      const opposed = figureOpposition(
+        this.#figures.evidence(found.figure),
+        (claim) => this.#ground.origins.of(claim).id,
+      );
+      return { dispute, opposed: (a, b) => opposed(OriginId.parse(a.party.origin), OriginId.parse(b.party.origin)) };
+    }
+    if (found.kind === 'attribution') {
+      const areRivals = rivalry(found);
+      return {
+        dispute,
+        opposed: (a, b) => {
+          const [one, other] = [found.rivals[a.side], found.rivals[b.side]];
+          return one !== undefined && other !== undefined && areRivals(one, other);
+        },
+      };
+    }
+    return { dispute, opposed: (a, b) => a.side !== b.side };
   }
 
   #all(): readonly Found[] {

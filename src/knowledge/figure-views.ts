@@ -1,5 +1,7 @@
 import { compareLinks, type FigureEvidence, type FigureOrigin, fuseFigure, intersect } from '../evidence/figures.ts';
 import { UNITS_PER_ONE, type Weighing } from '../evidence/weights.ts';
+import { groupBy } from '../model/group-by.ts';
+import type { EntityId } from '../model/ids.ts';
 import { byCodePoint } from '../model/order.ts';
 import type { Ground } from './ground.ts';
 import type { FigureQuery, FigureRow, FigureView } from './knowledge-base.ts';
@@ -9,11 +11,15 @@ import { figureTitle, quantityText } from './words.ts';
 /** Makes the views of a graph's figures (EVIDENCE E17, E18), with the evidence of each reckoned once. */
 export class FigureViews {
   readonly #ground: Ground;
+  readonly #all: readonly Figure[];
+  readonly #bySubject: ReadonlyMap<EntityId, readonly Figure[]>;
   readonly #evidence = new Map<string, FigureEvidence>();
   readonly #links: ReturnType<typeof compareLinks>;
 
   constructor(ground: Ground) {
     this.#ground = ground;
+    this.#all = [...ground.topics.figures.values()].toSorted((a, b) => byCodePoint(a.id, b.id));
+    this.#bySubject = groupBy(this.#all, (figure) => figure.subject);
     this.#links = compareLinks([...ground.topics.figures.values()], ground.wholes);
   }
 
@@ -51,9 +57,19 @@ export class FigureViews {
     };
   }
 
+  /** All figures, in code-point order of their ids. */
+  all(): readonly Figure[] {
+    return this.#all;
+  }
+
+  /** The figures of one entity, in code-point order of their ids. */
+  of(subject: EntityId): readonly FigureView[] {
+    return (this.#bySubject.get(subject) ?? []).map((figure) => this.view(figure));
+  }
+
   /** The figures that are asked for: those in dispute first, most contested first; then by how many give a value. */
   select({ entity, types, disputed, origins = 0 }: FigureQuery): Figure[] {
-    return [...this.#ground.topics.figures.values()]
+    return this.#all
       .filter((figure) => entity === undefined || figure.subject === entity)
       .filter((figure) => types === undefined || types.includes(figure.type))
       .map((figure) => ({ figure, evidence: this.evidence(figure) }))

@@ -13,10 +13,14 @@ import { byCodePoint } from '../model/order.ts';
 import type { Source } from '../model/source.ts';
 import { claimPasses, topicPasses } from './claim-filter.ts';
 import { buildClaimGraph, type ClaimGraph } from './claim-graph.ts';
+import { closeUnderEvidence } from './closure.ts';
+import { connectEntities } from './connect-entities.ts';
 import { describeSelection } from './describe-selection.ts';
 import { disputeMatrix } from './dispute-matrix.ts';
 import { DisputeViews } from './dispute-views.ts';
+import { commonOf, expandEntities } from './explore.ts';
 import { FigureViews } from './figure-views.ts';
+import { findTraces, type TraceGround } from './find-traces.ts';
 import { type Ground, layGround } from './ground.ts';
 import type * as kb from './knowledge-base.ts';
 import { opponents } from './opponents.ts';
@@ -24,9 +28,19 @@ import { PerspectiveViews } from './perspective-views.ts';
 import { draw, within } from './picture.ts';
 import { relatedDenials } from './related-denials.ts';
 import { SearchIndex } from './search-index.ts';
-import { closeUnderEvidence, cutGraph } from './subgraph.ts';
+import { cutGraph } from './subgraph.ts';
 import type { Topics } from './topics.ts';
-import { traceRelations } from './trace-relations.ts';
+import type {
+  CommonAnswer,
+  CommonOptions,
+  ConnectAnswer,
+  ConnectOptions,
+  ExpandAnswer,
+  ExpandOptions,
+  TraceAnswer,
+  TraceOptions,
+} from './trace-answers.ts';
+import { TraceNetwork } from './trace-network.ts';
 import type { Views } from './views.ts';
 import { VoiceViews } from './voice-views.ts';
 import { movedBetween, WithoutViews } from './without-views.ts';
@@ -52,6 +66,7 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
   /** Claims of one entity alone, by that entity; the claim graph holds those between two. */
   readonly #statements: ReadonlyMap<EntityId, readonly ClaimId[]>;
   readonly #mentions: ReadonlyMap<EntityId, number>;
+  #traceGround: TraceGround | undefined;
 
   /** The graph must have passed `checkGraph`. */
   constructor(graph: GraphDocument, weights?: WeightTable) {
@@ -69,7 +84,7 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
     this.#perspectives = new PerspectiveViews(this.#ground, this.#figures, this.#voices);
     this.#withouts = new WithoutViews(this.#ground, this.#figures, this.#voices);
     this.#search = new SearchIndex(this.#entities);
-    this.#claimGraph = buildClaimGraph(graph, (claim) => this.#views.claim(claim).confidence);
+    this.#claimGraph = buildClaimGraph(graph, (claim) => this.#views.confidence(claim));
     const literals = groupBy(graph.claims.filter(isLiteralClaim), (claim) => claim.subject);
     this.#statements = new Map([...literals].map(([subject, claims]) => [subject, claims.map((claim) => claim.id)]));
     this.#mentions = countMentions(graph.claims);
@@ -81,7 +96,7 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
   }
 
   async about(): Promise<kb.About> {
-    const speakers = countBy(this.#graph.claims, speakerKey);
+    const speakers = countsBy(this.#graph.claims, speakerKey);
     return {
       title: this.#graph.title ?? 'Untitled graph',
       hash: this.#hash,
@@ -89,7 +104,7 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
       weightTable: this.#ground.weights,
       ontology: this.#graph.ontology,
       sources: this.#graph.sources,
-      speakers: Object.entries(speakers).map(([id, claims]) => ({ id, name: this.#speakerLabel(id), claims })),
+      speakers: speakers.map(([id, claims]) => ({ id, name: this.#speakerLabel(id), claims })),
       totals: {
         entities: this.#entities.size,
         claims: this.#claims.size,
@@ -151,9 +166,7 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
       entity,
       relations: summaries.filter((relation) => relation.object !== undefined),
       statements: summaries.filter((relation) => relation.object === undefined),
-      figures: [...this.#topics.figures.values()]
-        .filter((figure) => figure.subject === id)
-        .map((figure) => this.#figures.view(figure)),
+      figures: this.#figures.of(id),
       speaks: this.#graph.claims.filter((claim) => claim.speaker === id).length,
       mentions: this.#mentions.get(id) ?? 0,
       voiceOf: this.#graph.sources.filter((source) => source.speaker === id).map(({ id, title }) => ({ id, title })),
@@ -202,7 +215,7 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
   }
 
   async opponents(query: kb.DisputeQuery = {}): Promise<readonly kb.Opponents[]> {
-    return opponents(this.#selectDisputes(query).map((found) => found.view()));
+    return opponents(this.#selectDisputes(query).map((found) => found.standoff()));
   }
 
   async matrix(query: kb.DisputeQuery = {}, request: kb.PageRequest = {}): Promise<kb.Matrix> {
@@ -282,18 +295,42 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
     };
   }
 
-  async trace(from: EntityId, to: EntityId, options: kb.TraceOptions = {}): Promise<kb.TraceAnswer> {
-    for (const id of [from, to]) this.#known(id);
-    if (from === to) throw new UsageError('A trace needs two different entities.');
-    if (options.avoid?.some((id) => id === from || id === to)) {
-      throw new UsageError('A trace cannot avoid the entity that it starts or ends with.');
-    }
-    return traceRelations(from, to, [...this.#topics.relations.values()], this.#views, options);
+  async trace(from: kb.Ends, to: kb.Ends, options: TraceOptions = {}): Promise<TraceAnswer> {
+    return this.#trace(from, to, options);
+  }
+
+  async connect(entities: readonly EntityId[], options: ConnectOptions = {}): Promise<ConnectAnswer> {
+    for (const id of entities) this.#known(id);
+    return connectEntities(this.#tracing, entities, options);
+  }
+
+  async expand(entities: readonly EntityId[], options: ExpandOptions = {}): Promise<ExpandAnswer> {
+    for (const id of entities) this.#known(id);
+    return expandEntities(this.#tracing, entities, options);
+  }
+
+  async common(entities: readonly EntityId[], options: CommonOptions = {}): Promise<CommonAnswer> {
+    for (const id of entities) this.#known(id);
+    return commonOf(this.#tracing, entities, options);
+  }
+
+  /** The same for somebody who may stop waiting: a search that takes long stops when the signal aborts. */
+  until(signal: AbortSignal): kb.KnowledgeBase {
+    return new Proxy<kb.KnowledgeBase>(this, {
+      get: (_, name) => {
+        if (name === 'trace') {
+          return (from: kb.Ends, to: kb.Ends, options?: TraceOptions) => this.#trace(from, to, options, signal);
+        }
+        const member: unknown = Reflect.get(this, name);
+        return typeof member === 'function' ? member.bind(this) : member;
+      },
+    });
   }
 
   async subgraph(request: kb.SubgraphRequest): Promise<GraphDocument> {
     const filter = request.filter ?? {};
     const passing = this.#passing(filter);
+    const passed = new Set(passing);
     const passingIds = new Set(passing.flatMap((claim) => this.#relationIdOf(claim) ?? []));
     const relations = [...passingIds].flatMap((id) => this.#topics.relations.get(id) ?? []);
     const reach = request.focus === undefined ? undefined : within(relations, request.focus, request.depth ?? 1);
@@ -304,19 +341,42 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
           .flatMap((id) => this.#views.relation(id) ?? [])
           .filter((relation) => relation.implied || passingIds.has(relation.id))
       : relations;
-    // A relation that is taken is taken with every claim that bears on it: nothing leaves without its denial.
-    const kept = closeUnderEvidence(
+    // What is taken is taken with every claim that bears on it: nothing leaves without its denial.
+    const figures = [...this.#topics.figures.values()].filter(({ id, subject, claims }) =>
+      named ? request.figures?.includes(id) : inReach(subject) && claims.some((claim) => passed.has(claim)),
+    );
+    const closure = closeUnderEvidence(
       this.#ground,
       chosen.filter(({ subject, object }) => inReach(subject) && inReach(object)).map(({ id }) => id),
+      figures.flatMap((figure) => figure.claims),
     );
-    const passed = new Set(passing);
-    const counted = new Set<Claim>((request.figures ?? []).flatMap((id) => this.#topics.figures.get(id)?.claims ?? []));
-    const claims = this.#graph.claims.filter((claim) => {
-      const relation = this.#relationIdOf(claim);
-      if (relation !== undefined) return kept.has(relation);
-      return counted.has(claim) || (!named && passed.has(claim) && inReach(claim.subject));
+    return cutGraph(this.#graph, closure, {
+      selection: describeSelection(request),
+      graph: this.#hash,
+      weights: this.#ground.weights.version,
+      taken: request.taken.toISOString(),
     });
-    return cutGraph(this.#graph, claims, describeSelection(request), request.taken, this.#ground.weights.version);
+  }
+
+  #trace(from: kb.Ends, to: kb.Ends, options: TraceOptions = {}, signal?: AbortSignal): Promise<TraceAnswer> {
+    const [start, end] = [endsOf(from), endsOf(to)];
+    for (const id of [...start, ...end]) this.#known(id);
+    return findTraces(this.#tracing, start, end, options, signal);
+  }
+
+  /** Made when the first trace is asked for. */
+  get #tracing(): TraceGround {
+    this.#traceGround ??= {
+      ground: this.#ground,
+      net: new TraceNetwork(this.#ground, this.#voices),
+      voices: this.#voices,
+      known: {
+        entities: this.#entities,
+        types: new Map(this.#graph.ontology.relations.map((type) => [type.id, type])),
+        isRelation: (id) => this.#topics.relations.has(id),
+      },
+    };
+    return this.#traceGround;
   }
 
   #lookUp(id: string): Claim | undefined {
@@ -370,17 +430,30 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
   }
 }
 
+function endsOf(ends: kb.Ends): readonly EntityId[] {
+  return typeof ends === 'string' ? [ends] : [...new Set(ends)];
+}
+
 function page<T>(items: readonly T[], { offset = 0, limit = 100 }: kb.PageRequest): kb.Page<T> {
   return { items: items.slice(offset, offset + limit), offset, total: items.length };
 }
 
-/** Counts by key: most first, then by key; or in the order given. */
-function countBy<T>(items: readonly T[], keyOf: (item: T) => string, order: 'most' | 'given' = 'most'): kb.Counts {
+/** Counts with their keys: most first, then by key; or in the order given. */
+function countsBy<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  order: 'most' | 'given' = 'most',
+): (readonly [key: string, count: number])[] {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
   const entries = [...counts];
   if (order === 'most') entries.sort(([a, x], [b, y]) => y - x || byCodePoint(a, b));
-  return Object.fromEntries(entries);
+  return entries;
+}
+
+/** The same as a record, but for keys that are whole numbers: a record puts those first. */
+function countBy<T>(items: readonly T[], keyOf: (item: T) => string, order: 'most' | 'given' = 'most'): kb.Counts {
+  return Object.fromEntries(countsBy(items, keyOf, order));
 }
 
 function countMentions(claims: readonly Claim[]): Map<EntityId, number> {

@@ -15,8 +15,16 @@ import type { GraphDocument } from '../model/graph-document.ts';
 import type { ClaimId, EntityId, KindId, RelationId, SourceId, TypeId } from '../model/ids.ts';
 import type { Ontology } from '../model/ontology.ts';
 import type { Source } from '../model/source.ts';
-import type { Direction } from '../tracing/adjacency.ts';
-import type { TraceOpinion } from '../tracing/conjunction.ts';
+import type {
+  CommonAnswer,
+  CommonOptions,
+  ConnectAnswer,
+  ConnectOptions,
+  ExpandAnswer,
+  ExpandOptions,
+  TraceAnswer,
+  TraceOptions,
+} from './trace-answers.ts';
 
 /**
  * The one door to a graph, for explorer, command line and server. All answers are plain data, so that they cross to a
@@ -59,10 +67,20 @@ export interface KnowledgeBase {
   movedBy(table: WeightTable): Promise<readonly Moved[]>;
   /** What to draw: relations between entities, bounded, with all that is hidden counted. */
   picture(request: PictureRequest): Promise<Picture>;
-  trace(from: EntityId, to: EntityId, options?: TraceOptions): Promise<TraceAnswer>;
+  /** How two entities, or two groups of them, are related (DESIGN §4; EVIDENCE E24–E27). */
+  trace(from: Ends, to: Ends, options?: TraceOptions): Promise<TraceAnswer>;
+  /** The small subgraph that best joins 2 to 12 entities. */
+  connect(entities: readonly EntityId[], options?: ConnectOptions): Promise<ConnectAnswer>;
+  /** The neighbourhood of some entities, ring by ring. */
+  expand(entities: readonly EntityId[], options?: ExpandOptions): Promise<ExpandAnswer>;
+  /** Who stands in a relation to each of two or more entities. */
+  common(entities: readonly EntityId[], options?: CommonOptions): Promise<CommonAnswer>;
   /** A graph document closed under evidence. */
   subgraph(request: SubgraphRequest): Promise<GraphDocument>;
 }
+
+/** One entity, or a group of them. */
+export type Ends = EntityId | readonly EntityId[];
 
 export interface PageRequest {
   readonly offset?: number;
@@ -118,7 +136,10 @@ export interface EntityRef {
   readonly kind: KindId;
 }
 
-/** A number of things by what they are, in order of the ontology or most first. */
+/**
+ * A number of things by what they are, in order of the ontology or most first. An id that is a whole number ("123") comes
+ * before all others, as in any record: who shows them in order sorts them.
+ */
 export type Counts = Readonly<Record<string, number>>;
 
 export interface Stats {
@@ -345,6 +366,8 @@ export interface Opponents {
   readonly b: { readonly id: string; readonly name: string };
   /** Ids of the disputes, most contested first. */
   readonly disputes: readonly string[];
+  /** How many parties of these disputes were not paired with anybody, since there are too many; absent for none. */
+  readonly leftOut?: number;
 }
 
 /** "+" asserts, "−" denies, "?" doubts, "×" asserts what excludes it; "±" said both. */
@@ -452,7 +475,7 @@ export interface Without {
     readonly leftOut: number;
   }[];
   readonly counts: Readonly<Record<Change, number>>;
-  /** Figures of which a value is left out. */
+  /** Figures of which a value is left out, or of which the dispute ends. */
   readonly figures: readonly {
     readonly id: string;
     readonly title: string;
@@ -504,56 +527,6 @@ export interface Picture {
   };
 }
 
-export interface TraceOptions {
-  /** How many traces; 3 unless told. */
-  readonly k?: number;
-  /** Most hops of one trace; 4 unless told. */
-  readonly depth?: number;
-  readonly direction?: Direction;
-  readonly types?: readonly TypeId[];
-  /** Walk relations whose verdict is unknown, too. */
-  readonly includeUnknown?: boolean;
-  /** Leave disputed relations out. */
-  readonly noDisputed?: boolean;
-  readonly avoid?: readonly EntityId[];
-}
-
-export interface Hop {
-  readonly relation: RelationSummary;
-  readonly from: EntityRef;
-  readonly to: EntityRef;
-  /** Whether it is walked from its subject to its object. */
-  readonly along: boolean;
-  /** The hop in words: what is claimed, by whom, who denies it, how strong. */
-  readonly sentence: string;
-}
-
-export interface Trace {
-  readonly hops: readonly Hop[];
-  readonly opinion: TraceOpinion;
-  /** That of its worst hop (EVIDENCE E24). */
-  readonly verdict: Verdict;
-  /** Index of the hop with the least belief. */
-  readonly weakest: number;
-  /** Origins that carry more than one hop, by name; then the product is too low and the band holds (E25). */
-  readonly sharedOrigins: readonly string[];
-  readonly band: { readonly min: number; readonly max: number };
-}
-
-export interface TraceAnswer {
-  readonly from: EntityRef;
-  readonly to: EntityRef;
-  readonly traces: readonly Trace[];
-  /** What the search ran over and what it left out, so that "no path" is an answer (DESIGN T4). */
-  readonly searched: {
-    readonly entities: number;
-    readonly relations: number;
-    readonly leftOut: { readonly denied: number; readonly unknown: number; readonly byConstraint: number };
-  };
-  readonly options: Required<Omit<TraceOptions, 'types' | 'avoid'>> & Pick<TraceOptions, 'types' | 'avoid'>;
-}
-
-/** What a subgraph is made of. Parts add up; without any the whole filtered graph is taken. */
 export interface SubgraphRequest {
   readonly filter?: ClaimFilter;
   readonly focus?: readonly EntityId[];

@@ -1,5 +1,6 @@
 import { type ComparedRelation, compare, type Outcome } from '../evidence/compare.ts';
-import { type FigureEvidence, intersect } from '../evidence/figures.ts';
+import type { FigureEvidence } from '../evidence/figures.ts';
+import { holds, intersect } from '../evidence/interval.ts';
 import { type Position, perspective, type View } from '../evidence/perspective.ts';
 import type { Voice } from '../evidence/voices.ts';
 import type { Claim } from '../model/claim.ts';
@@ -114,7 +115,7 @@ export class PerspectiveViews {
 
   #toldFigures(claims: ReadonlySet<Claim>): { figure: Figure; evidence: FigureEvidence }[] {
     const weighing = { ...this.#ground.weighing, asTold: true };
-    return [...this.#ground.topics.figures.values()].flatMap((figure) => {
+    return this.#figures.all().flatMap((figure) => {
       const evidence = this.#figures.among(figure, (claim) => claims.has(claim), weighing);
       return evidence === undefined ? [] : [{ figure, evidence }];
     });
@@ -131,7 +132,8 @@ export class PerspectiveViews {
             ...this.#figures.view(figure, evidence).rows.map((row) => row.text),
             ...evidence.denials.map(({ claim }) => `${STANCE_WORDS[claim.stance]} ${quantityText(claim.quantity)}`),
           ];
-    return [...this.#ground.topics.figures.values()]
+    return this.#figures
+      .all()
       .flatMap((figure) => {
         const [a, b] = [ofP?.get(figure.id), ofQ?.get(figure.id)];
         if (a === undefined && b === undefined) return [];
@@ -148,15 +150,14 @@ export class PerspectiveViews {
 
 /**
  * Two tellings of a figure cannot both hold where no value of one has a point in common with a value of the other, or
- * where one denies outright what the other gives.
+ * where one denies outright a value that the other states: "not 1,500" leaves "at least 10" as it is.
  */
 function figureOutcome(p: FigureEvidence | undefined, q: FigureEvidence | undefined): FigureOutcome {
   if (p === undefined) return 'only-q';
   if (q === undefined) return 'only-p';
   const denies = (a: FigureEvidence, b: FigureEvidence): boolean =>
     a.denials.some(
-      ({ claim, interval }) =>
-        claim.stance === 'denies' && b.origins.some((origin) => intersect(origin.interval, interval) !== undefined),
+      ({ claim, interval }) => claim.stance === 'denies' && b.origins.some(({ value }) => holds(interval, value)),
     );
   const apart =
     p.origins.length > 0 &&

@@ -5,6 +5,7 @@ import { type FigureClaim, isFigureClaim } from '../model/claim.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { EntityId, RelationId, TypeId } from '../model/ids.ts';
+import { byCodePoint } from '../model/order.ts';
 
 /** A relation between two entities, or a statement about one, with its claims and what they amount to. */
 export interface Relation extends Readonly<Omit<Proposition, 'claims'>> {
@@ -43,7 +44,12 @@ export interface Topics {
  */
 function figureId({ subject, type, quantity, when }: FigureClaim, events: ReadonlySet<EntityId>): string {
   const span = when === undefined || events.has(subject) ? '' : `~${when.replaceAll(/[?~%]/gu, '')}`;
-  return `${subject}~${type}~${quantity.of ?? ''}~${quantity.unit ?? ''}${span}`;
+  return `${subject}~${type}~${part(quantity.of)}~${part(quantity.unit)}${span}`;
+}
+
+/** A label as part of an id: a `~` in it is written `%7E`, and what looks like that is kept apart from it. */
+function part(label = ''): string {
+  return label.replaceAll(/%(?=25|7E)/gu, '%25').replaceAll('~', '%7E');
 }
 
 class LazyRelation implements Relation {
@@ -98,7 +104,9 @@ function makeFigure(id: string, claims: readonly FigureClaim[], events: Readonly
   const [first] = claims;
   if (first === undefined) throw new RangeError(`figure ${id} has no claim`);
   const { of, unit } = first.quantity;
-  const span = events.has(first.subject) ? undefined : first.when;
+  // Claims that are sure of the span and claims that are not are of one figure: which comes first is not to matter.
+  const spans = events.has(first.subject) ? [] : claims.flatMap((claim) => claim.when ?? []);
+  const [span] = spans.toSorted(byCodePoint);
   return {
     id,
     subject: first.subject,

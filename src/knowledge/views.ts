@@ -1,6 +1,7 @@
 import type { EvidenceTable } from '../evidence/evidence-table.ts';
 import type { Evidence } from '../evidence/fuse.ts';
 import type { Interest } from '../evidence/interest.ts';
+import { UNNAMED } from '../evidence/voices.ts';
 import { confidenceOf, UNITS_PER_ONE, type Weighing, weigh } from '../evidence/weights.ts';
 import { type Claim, isNamed, isRelationClaim, type Speaker } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
@@ -60,20 +61,21 @@ export class Views {
     const type = relationType ?? this.#literalTypes.get(relation.type);
     const subject = this.ref(relation.subject);
     const object = relation.object === undefined ? undefined : this.ref(relation.object);
-    const deniedBy = this.#names(evidence, 'denies');
-    const doubtedBy = this.#names(evidence, 'doubts');
-    const excludedBy = [
-      ...new Set(
-        evidence.claims
-          .filter((weighed) => weighed.bearing === 'exclusion' && weighed.counted > 0)
-          .map(({ claim }) => this.speakerName(claim.speaker)),
-      ),
-    ];
-    const partlyDeniedBy = [
-      ...new Set(
-        this.#table.narrower(relation.id).flatMap(({ id }) => this.#names(this.#table.evidence(id), 'denies')),
-      ),
-    ].filter((name) => !deniedBy.includes(name));
+    const deniers = this.#speakers(evidence, 'denies');
+    const deniedBy = this.#names(deniers);
+    const doubtedBy = this.#names(this.#speakers(evidence, 'doubts'));
+    const excludedBy = this.#names(
+      evidence.claims
+        .filter((weighed) => weighed.bearing === 'exclusion' && weighed.counted > 0)
+        .map(({ claim }) => claim.speaker),
+    );
+    const denying = new Set(deniers.map(voiceOf));
+    const partlyDeniedBy = this.#names(
+      this.#table
+        .narrower(relation.id)
+        .flatMap(({ id }) => this.#speakers(this.#table.evidence(id), 'denies'))
+        .filter((speaker) => !denying.has(voiceOf(speaker))),
+    );
     const total = evidence.forUnits + evidence.againstUnits;
     return {
       id: relation.id,
@@ -96,7 +98,7 @@ export class Views {
       disbelief: evidence.opinion.disbelief,
       uncertainty: evidence.opinion.uncertainty,
       forShare: total === 0 ? 1 : evidence.forUnits / total,
-      assertedBy: this.#names(evidence, 'asserts'),
+      assertedBy: this.#names(this.#speakers(evidence, 'asserts')),
       deniedBy,
       doubtedBy,
       excludedBy,
@@ -146,6 +148,11 @@ export class Views {
     };
   }
 
+  /** w/(1+w), in [0, 1) (EVIDENCE E4): the claim's own, without the rest of its view. */
+  confidence(claim: Claim): number {
+    return confidenceOf(weigh(claim, this.#weighing, this.#weighing.table).units);
+  }
+
   claim(claim: Claim): ClaimView {
     const source = this.#weighing.sources.get(claim.source);
     const { units } = weigh(claim, this.#weighing, this.#weighing.table);
@@ -174,14 +181,20 @@ export class Views {
   }
 
   /** Speakers of those claims of one stance that stand: a word that its own speaker has taken back does not (E9). */
-  #names(evidence: Evidence, stance: Claim['stance']): string[] {
-    const standing = evidence.claims.filter(
-      (weighed) => weighed.counting !== 'taken-back' && weighed.bearing !== 'exclusion',
-    );
-    return [
-      ...new Set(
-        standing.filter(({ claim }) => claim.stance === stance).map(({ claim }) => this.speakerName(claim.speaker)),
-      ),
-    ];
+  #speakers(evidence: Evidence, stance: Claim['stance']): Speaker[] {
+    return evidence.claims
+      .filter((weighed) => weighed.counting !== 'taken-back' && weighed.bearing !== 'exclusion')
+      .filter(({ claim }) => claim.stance === stance)
+      .map(({ claim }) => claim.speaker);
   }
+
+  /** The names of some speakers, each speaker once: two who bear one name are two. */
+  #names(speakers: readonly Speaker[]): string[] {
+    return [...new Map(speakers.map((speaker) => [voiceOf(speaker), this.speakerName(speaker)])).values()];
+  }
+}
+
+/** A speaker as a key. No id holds `~`, and of the unnamed nothing is known but what they are called. */
+function voiceOf(speaker: Speaker): string {
+  return isNamed(speaker) ? speaker : `${UNNAMED} ${speaker.unnamed}`;
 }

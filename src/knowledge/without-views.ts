@@ -4,12 +4,12 @@ import { VERDICT_CODES } from '../evidence/relation-scale.ts';
 import type { Voice } from '../evidence/voices.ts';
 import { without } from '../evidence/without.ts';
 import type { Claim } from '../model/claim.ts';
-import { groupBy } from '../model/group-by.ts';
 import type { RelationId } from '../model/ids.ts';
 import { byCodePoint } from '../model/order.ts';
 import type { FigureViews } from './figure-views.ts';
 import type { Ground } from './ground.ts';
 import type { Bearer, Moved, StandingView, Without } from './knowledge-base.ts';
+import { LeaveOutChanges } from './leave-out-changes.ts';
 import type { VoiceViews } from './voice-views.ts';
 
 /** So many relations are listed by id under a voice that they rest on. */
@@ -53,14 +53,17 @@ export class WithoutViews {
   }
 
   bearers(kind: Voice['kind']): Bearer[] {
-    const changes = kind === 'origin' ? this.#byOrigin() : undefined;
+    const changes = new LeaveOutChanges(this.#ground);
     return this.#voices
       .all()
       .filter((view) => view.voice.kind === kind)
       .map((voice): Bearer => {
-        const own = changes === undefined ? this.#changesWithout(voice.voice) : (changes.get(voice.voice.id) ?? []);
+        const own = changes.of(this.#voices.claimsOf([voice.voice]));
         const of = (wanted: Change): readonly RelationId[] =>
-          own.filter(({ change }) => change === wanted).map(({ id }) => id);
+          own
+            .filter(({ change }) => change === wanted)
+            .map(({ id }) => id)
+            .toSorted(byCodePoint);
         const collapses = of('collapses');
         return {
           voice,
@@ -79,33 +82,25 @@ export class WithoutViews {
       );
   }
 
-  #changesWithout(voice: Voice): readonly { readonly id: RelationId; readonly change: Change }[] {
-    const { table, topics } = this.#ground;
-    return without(table, this.#voices.claimsOf([voice])).filter(({ id }) => topics.relations.has(id));
-  }
-
-  /** Each origin's changes at once: every relation was weighed without each of its origins when it was weighed. */
-  #byOrigin(): ReadonlyMap<string, readonly { readonly id: RelationId; readonly change: Change }[]> {
-    const { table, topics } = this.#ground;
-    const ids = [...topics.relations.keys()].toSorted(byCodePoint);
-    return groupBy(
-      ids.flatMap((id) => table.changesWithout(id).map((one) => ({ id, ...one }))),
-      ({ origin }): string => origin,
-    );
-  }
-
   #figuresWithout(claims: ReadonlySet<Claim>): Without['figures'] {
-    return [...this.#ground.topics.figures.values()]
-      .filter((figure) => figure.claims.some((claim) => claims.has(claim)))
-      .map((figure) => {
-        const left = this.#figures.among(figure, (claim) => !claims.has(claim), this.#ground.weighing);
-        return {
+    return this.#figures
+      .all()
+      .flatMap((figure) => {
+        const leftOut = figure.claims.filter((claim) => claims.has(claim));
+        if (leftOut.length === 0) return [];
+        const before = this.#figures.evidence(figure);
+        const after = this.#figures.among(figure, (claim) => !claims.has(claim), this.#ground.weighing);
+        const change = {
           id: figure.id,
           title: this.#figures.title(figure),
-          disputedBefore: this.#figures.evidence(figure).disputed,
-          disputedAfter: left?.disputed ?? false,
-          gone: left === undefined || left.origins.length === 0,
+          disputedBefore: before.disputed,
+          disputedAfter: after?.disputed ?? false,
+          gone: before.origins.length > 0 && (after === undefined || after.origins.length === 0),
         };
+        // Where only words against a figure are left out, it is told of if that settles a dispute.
+        const tells =
+          leftOut.some((claim) => claim.stance === 'asserts') || change.disputedBefore !== change.disputedAfter;
+        return tells ? [change] : [];
       })
       .toSorted((a, b) => Number(b.disputedBefore) - Number(a.disputedBefore) || byCodePoint(a.id, b.id));
   }

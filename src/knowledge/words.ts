@@ -12,7 +12,8 @@ import { UNITS_PER_ONE } from '../evidence/weights.ts';
 import type { Quantity, Stance } from '../model/claim.ts';
 import type { LiteralType, RelationType } from '../model/ontology.ts';
 import type { Arithmetic, Factor, Step } from './arithmetic.ts';
-import type { FigureOutcome, TraceAnswer } from './knowledge-base.ts';
+import type { FigureOutcome } from './knowledge-base.ts';
+import type { Citation, Connection, NotWalked, Relaxation, RestsOn, VoiceRef } from './trace-answers.ts';
 
 /** All words that are made from evidence, in one place. */
 
@@ -143,17 +144,6 @@ export function quantityText({ min, max, of, unit, approximate }: Quantity): str
         ? `at least ${about}${number(min)}`
         : `up to ${about}${number(max ?? 0)}`;
   return measure === '' ? range : `${range} ${measure}`;
-}
-
-/** A trace answer as plain text with its citations, for pasting into a note. */
-export function traceText({ from, to, traces }: TraceAnswer): string {
-  const lines = traces.map(({ hops, verdict, opinion }, i) =>
-    [
-      `${i + 1}. ${VERDICT_WORDS[verdict]}, ${percent(opinion.belief)} that all of it holds`,
-      ...hops.map((hop) => `   ${hop.sentence} [${hop.relation.verdictText}; ${hop.relation.id}]`),
-    ].join('\n'),
-  );
-  return [`${from.name} → ${to.name}`, ...lines].join('\n');
 }
 
 /** "killed: BLA fighters · Attacks of 31 January": what a figure counts, and of what. */
@@ -340,4 +330,95 @@ export const FIGURE_REASON_WORDS: Readonly<Record<FigureReason, string>> = {
 /** What a dispute is about, as a question: a proposition that is in dispute is not said in our own voice. */
 export function whetherText(proposition: string): string {
   return `Whether ${proposition}`;
+}
+
+// --- Traces (EVIDENCE E24–E27).
+
+/** "[Report of May ¶ 3]": where a claim of a hop can be read. */
+export function citationText({ title, paragraph }: Pick<Citation, 'title' | 'paragraph'>): string {
+  return paragraph === undefined ? `[${title}]` : `[${title} ¶ ${paragraph}]`;
+}
+
+/** Why relations were not walked; the number stands before it. */
+export const NOT_WALKED_WORDS: Readonly<Record<keyof NotWalked, string>> = {
+  denied: 'denied',
+  unknown: 'with too little evidence',
+  unspoken: 'that nobody who is listened to asserts',
+  disputed: 'disputed',
+  weak: 'with less belief than was asked for',
+  types: 'of other types',
+  dates: 'outside the dates',
+  avoided: 'avoided, or through somebody avoided',
+};
+
+/** "12 denied, 3 of other types": what a search did not walk; empty where it walked all. */
+export function notWalkedText(leftOut: NotWalked): string {
+  const keys: readonly (keyof NotWalked)[] = [
+    'denied',
+    'unknown',
+    'unspoken',
+    'disputed',
+    'weak',
+    'types',
+    'dates',
+    'avoided',
+  ];
+  return keys
+    .filter((key) => leftOut[key] > 0)
+    .map((key) => `${number(leftOut[key])} ${NOT_WALKED_WORDS[key]}`)
+    .join(', ');
+}
+
+/** One change of what was asked, as an offer; `value` in words where it names somebody or something. */
+export function relaxationText(option: Relaxation['option'], value = ''): string {
+  const texts: Readonly<Record<Relaxation['option'], string>> = {
+    types: 'Walk relations of any type',
+    direction: 'Walk relations both ways',
+    depth: `Allow up to ${value} hops`,
+    minBelief: 'Ask for no least belief',
+    includeUnknown: 'Also walk relations with too little evidence',
+    noDisputed: 'Also walk disputed relations',
+    only: 'Listen to everybody',
+    without: `Listen to ${value} again`,
+    avoid: `Let it pass through ${value}`,
+    avoidRelations: `Walk again: ${value}`,
+    since: 'Set no earliest day',
+    until: 'Set no latest day',
+    time: 'Take no account of time',
+    gap: 'Let any time pass between two hops',
+    k: 'Ask for more traces',
+    rank: 'Rank by evidence',
+    damped: 'Rank places and hubs like all others',
+  };
+  return texts[option];
+}
+
+/** "2 hops, disputed, 31 %": what the best trace after a relaxation amounts to. */
+export function relaxedText({ hops, verdict, belief }: Pick<Relaxation, 'hops' | 'verdict' | 'belief'>): string {
+  return `${hops} ${hops === 1 ? 'hop' : 'hops'}, ${VERDICT_WORDS[verdict]}, ${percent(belief)}`;
+}
+
+/** How sure it is that one at least of the traces shown holds, and how that was reckoned. */
+export function connectionText({ independent, sampled }: Connection): string {
+  const drawn =
+    sampled === undefined
+      ? undefined
+      : `${percent(sampled.value)} ± ${number(Math.round(sampled.error * 1000) / 10)} points, drawn ${number(sampled.samples)} times at random over origins (seed ${sampled.seed})`;
+  if (independent === undefined) return drawn ?? '';
+  if (drawn === undefined) return `${percent(independent)}, exactly: no two relations share an origin`;
+  return `${drawn}; ${percent(independent)} if no two relations shared an origin`;
+}
+
+/** What a trace falls without, by one kind of voice, as sentences; empty where nothing breaks it. */
+export function restsOnText({ single, pairs, pairsTried, larger }: RestsOn, what: string): string {
+  const names = (voices: readonly VoiceRef[]): string => listNames(voices.map(({ name }) => name));
+  const parts = [
+    ...(single.length === 0 ? [] : [`Falls without ${single.map(({ name }) => name).join(', or without ')}.`]),
+    ...(pairs.length === 0 ? [] : [`Falls without both ${pairs.map(names).join(', or both ')}.`]),
+    ...(larger === undefined
+      ? []
+      : [`Falls without ${larger.length} ${what} together: ${names(larger)}. Found greedily; fewer may do.`]),
+    ...(pairsTried ? [] : [`There are too many ${what} to try each two of them.`]),
+  ];
+  return parts.join(' ');
 }

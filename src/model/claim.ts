@@ -12,7 +12,12 @@ export const UnnamedSpeaker = z.strictObject({ unnamed: Label, reliability: Reli
 export type UnnamedSpeaker = z.infer<typeof UnnamedSpeaker>;
 
 /** Whose word a claim rests on. */
-export const Speaker = z.union([EntityId, UnnamedSpeaker], { error: 'an entity id, or { unnamed: "analysts" }' });
+export const Speaker = z.union([EntityId, UnnamedSpeaker], {
+  // Of a text it is told what an id must be; of anything else, what a speaker can be.
+  error: ({ input }) =>
+    (typeof input === 'string' ? EntityId.safeParse(input).error?.issues[0]?.message : undefined) ??
+    'an entity id, or { unnamed: "analysts" }',
+});
 export type Speaker = z.infer<typeof Speaker>;
 
 export function isNamed(speaker: Speaker): speaker is EntityId {

@@ -19,6 +19,12 @@ export const Manifest = z.strictObject({
   /** When it was taken, as an ISO 8601 instant. */
   taken: z.iso.datetime(),
   leftOut: z.strictObject({ entities: z.int(), claims: z.int(), sources: z.int() }),
+  /**
+   * What was taken along as evidence and shows less beside it than in the whole graph, where anything does: claims whose
+   * interest is told by a relation left out; relations of which a denial of a narrower form, or of a whole that an end is
+   * part of, was left out. No verdict depends on it.
+   */
+  lacking: z.strictObject({ interests: z.int(), partialDenials: z.int(), relatedDenials: z.int() }).optional(),
   /** Whether denials and doubts of the relations were taken along, as they are unless somebody asks otherwise. */
   closedUnderEvidence: z.boolean(),
 });

@@ -12,6 +12,8 @@ export const EntityKind = z.strictObject({
   description: Prose.optional(),
   /** Things of this kind happen at their own time: a figure of one is of that time, however a claim dates it (E18). */
   event: z.boolean().default(false),
+  /** Where things are rather than who acts: a trace through one says little, and can be ranked lower. */
+  place: z.boolean().default(false),
 });
 export type EntityKind = z.infer<typeof EntityKind>;
 

@@ -35,6 +35,12 @@ function samePath(a: IssuePath, b: IssuePath): boolean {
   return a.length === b.length && a.every((step, i) => step === b[i]);
 }
 
+/** How to mend it, where the rule that was broken says so. */
+function remedyOf(issue: z.core.$ZodIssue): { readonly remedy?: string } {
+  const remedy: unknown = issue.code === 'custom' ? issue.params?.['remedy'] : undefined;
+  return typeof remedy === 'string' ? { remedy } : {};
+}
+
 /**
  * Parses one record with its schema and words what is wrong: what, where, expected, got, how to mend. `path` is where
  * the record stands; `fields` are the names that it may use, for "did you mean".
@@ -97,6 +103,7 @@ export function parseRecord<T>(
             : 'The record cannot be read',
         expected: issue.message.replace(/^Invalid (input|option|string): (expected |must )?/u, ''),
         got: showValue(got),
+        ...remedyOf(issue),
       },
     ];
   });

@@ -114,58 +114,6 @@ describe('search', () => {
   });
 });
 
-describe('trace', () => {
-  test('hops as sentences, the weakest, shared origins and the band (E24, E25)', async () => {
-    const { out } = await runSmall('trace', 'the council', 'lowford');
-    expect(out).toContain('1. Town Council of Lowford → Old Bridge: ');
-    expect(out).toContain('denied by Town Council of Lowford');
-    expect(out).toContain('Weakest hop: 1');
-    expect(out).toContain('Several hops rest on the same word (Ada Marsh)');
-    expect(out).toMatch(/Searched: \d+ relations/u);
-  });
-
-  test('no path says what was searched, what was left out and which change would give one (T4)', async () => {
-    const { code, out } = await runSmall('trace', 'council', 'highmere', '--no-disputed');
-    expect(code).toBe(0);
-    expect(out).toContain('No trace from Town Council of Lowford to Highmere within 4 hops.');
-    expect(out).toContain('1 by the options given');
-    expect(out).toContain('without --no-disputed (disputed)');
-    const json = JSON.parse((await runSmall('trace', 'council', 'island', '--json')).out);
-    expect(json).toMatchObject({ answer: { traces: [] }, relaxations: [] });
-  });
-
-  test('other weights give other verdicts, and the answer names them', async () => {
-    const { out } = await runSmall('trace', 'council', 'lowford', '--weights', 'F=0.01');
-    expect(out).toContain('Weighed by weights table version 1 with F=0.01.');
-    expect(out).not.toContain('Together: ◐');
-    const json = JSON.parse((await runSmall('trace', 'council', 'lowford', '--json')).out);
-    expect(json).toMatchObject({ weights: '1' });
-  });
-
-  test('options reach the search', async () => {
-    const args = [
-      'trace',
-      'council',
-      'highmere',
-      '-k',
-      '2',
-      '--depth',
-      '3',
-      '--direction',
-      'along',
-      '--avoid',
-      'Lowford',
-    ];
-    const { out } = await runSmall(...args, '--type', 'closed', '--type', 'stands-in', '--include-unknown', '--json');
-    expect(JSON.parse(out)).toMatchObject({
-      answer: {
-        traces: [{ verdict: 'disputed' }],
-        options: { k: 2, depth: 3, direction: 'along', includeUnknown: true, types: ['closed', 'stands-in'] },
-      },
-    });
-  });
-});
-
 describe('locate', () => {
   test('prints the line for YAML as the graph has it', async () => {
     const { out } = await runSmall('locate', 'letter', 'nobody asked us', '--documents', SMALL_DOCUMENTS);

@@ -1,0 +1,154 @@
+import { UNITS_PER_ONE } from '../evidence/weights.ts';
+import type { EntityId } from '../model/ids.ts';
+import type { Direction } from '../tracing/network.ts';
+import type { Path, PathQuery } from '../tracing/paths.ts';
+import { reliability } from '../tracing/reliability.ts';
+import type { Ground } from './ground.ts';
+import type { Connection, Relaxation, Searched, TraceAnswer, TraceOptions, TraceQuestion } from './trace-answers.ts';
+import type { Reading, TraceNetwork } from './trace-network.ts';
+import { checkTrace, completeOptions, type Known } from './trace-options.ts';
+import { relaxed } from './trace-relaxations.ts';
+import { TraceSupport } from './trace-support.ts';
+import { TraceViews } from './trace-views.ts';
+import type { VoiceViews } from './voice-views.ts';
+
+/** Milliseconds of a day: spans are in milliseconds, a gap is told in days. */
+const DAY = 86_400_000;
+
+/** What traces are looked for in. */
+export interface TraceGround {
+  readonly ground: Ground;
+  readonly net: TraceNetwork;
+  readonly voices: VoiceViews;
+  readonly known: Known;
+}
+
+/**
+ * The k best traces between two entities, or two groups, under constraints (DESIGN T1–T4; EVIDENCE E24–E27), and where
+ * there is none, each single change of the options that would give one. Throws a UsageError for options that cannot be
+ * met, and the signal's reason when it is aborted.
+ */
+export async function findTraces(
+  on: TraceGround,
+  from: readonly EntityId[],
+  to: readonly EntityId[],
+  given: TraceOptions,
+  signal?: AbortSignal,
+): Promise<TraceAnswer> {
+  checkTrace(from, to, given, on.known);
+  const options = completeOptions(given);
+  const { net, ground } = on;
+  const reading = net.read(options);
+  const { paths, searched } = await search(on, reading, from, to, options, signal);
+  const views = new TraceViews(
+    ground,
+    net,
+    reading,
+    paths.flatMap(({ relations }) => [...relations]),
+  );
+  const support = new TraceSupport(ground, net, on.voices, reading, options);
+  const traces = paths.map((path) => views.trace(views.steps(path), support.restsOn(path.relations)));
+  const [first, last] = [from[0], to[0]];
+  if (first === undefined || last === undefined) throw new RangeError('a trace without ends passed its check');
+  return {
+    from: ground.views.ref(first),
+    to: ground.views.ref(last),
+    ...(from.length > 1 ? { fromGroup: from.map((id) => ground.views.ref(id)) } : {}),
+    ...(to.length > 1 ? { toGroup: to.map((id) => ground.views.ref(id)) } : {}),
+    traces,
+    ...(paths.length === 0 ? {} : { connection: connectionOf(on, views, paths, options.direction, from, to) }),
+    searched,
+    relaxations: paths.length === 0 ? await relaxations(on, from, to, given, signal) : [],
+    options,
+  };
+}
+
+async function search(
+  { net }: TraceGround,
+  reading: Reading,
+  from: readonly EntityId[],
+  to: readonly EntityId[],
+  options: TraceQuestion,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly paths: readonly Path[]; readonly searched: Searched }> {
+  const { walkable, searched } = net.walk(reading, options);
+  const times = options.time === 'ignore' ? undefined : net.times(reading, options);
+  const query: PathQuery = {
+    sources: from.map((id) => net.entityNumber(id)),
+    targets: to.map((id) => net.entityNumber(id)),
+    k: options.k,
+    depth: options.depth,
+    direction: options.direction,
+    weight: net.weights(reading, options.rank, options.damped),
+    walkable,
+    ...(times === undefined || options.time === 'ignore'
+      ? {}
+      : {
+          times: {
+            policy: options.time,
+            ...(options.gap === undefined ? {} : { gap: options.gap * DAY }),
+            first: times.first,
+            start: times.start,
+            end: times.end,
+          },
+        }),
+  };
+  const { paths, cutShort, settled, expanded } = await net.search(query, signal);
+  return { paths, searched: { ...searched, ...(cutShort ? { cutShort: { steps: settled + expanded } } : {}) } };
+}
+
+/** How sure it is that the ends are joined by any of the traces shown. */
+function connectionOf(
+  { net, ground }: TraceGround,
+  views: TraceViews,
+  paths: readonly Path[],
+  direction: Direction,
+  from: readonly EntityId[],
+  to: readonly EntityId[],
+): Connection {
+  const numbers = [...new Set(paths.flatMap(({ relations }) => [...relations]))].toSorted((a, b) => a - b);
+  const links = numbers.map((number) => {
+    const relation = net.relation(number);
+    const { evidence } = views.relation(number);
+    const eitherWay = direction === 'both' || ground.rollUp.isSymmetric(relation.type);
+    const [start, end] =
+      direction === 'against' ? [relation.object, relation.subject] : [relation.subject, relation.object];
+    return {
+      from: net.entityNumber(start),
+      to: net.entityNumber(end),
+      directed: eitherWay ? ('both' as const) : ('along' as const),
+      belief: evidence.opinion.belief,
+      origins: evidence.origins.map(({ origin, forUnits, againstUnits }) => ({
+        id: origin.id,
+        weightFor: forUnits / UNITS_PER_ONE,
+        weightAgainst: againstUnits / UNITS_PER_ONE,
+      })),
+    };
+  });
+  const ends = (ids: readonly EntityId[]): number[] => ids.map((id) => net.entityNumber(id));
+  return { relations: numbers.length, ...reliability(links, ends(from), ends(to)) };
+}
+
+/** Which single change of the options would give a trace (DESIGN T4). */
+async function relaxations(
+  on: TraceGround,
+  from: readonly EntityId[],
+  to: readonly EntityId[],
+  given: TraceOptions,
+  signal: AbortSignal | undefined,
+): Promise<Relaxation[]> {
+  const found: Relaxation[] = [];
+  for (const change of relaxed(given)) {
+    // The fewest more hops that give a trace are told; still more of them say nothing new.
+    if (change.option === 'depth' && found.some(({ option }) => option === 'depth')) continue;
+    const options = { ...completeOptions(change.options), k: 1 };
+    const reading = on.net.read(options);
+    const { paths } = await search(on, reading, from, to, options, signal);
+    const [path] = paths;
+    if (path === undefined) continue;
+    const views = new TraceViews(on.ground, on.net, reading, path.relations);
+    const { verdict, opinion } = views.standing(views.steps(path));
+    found.push({ ...change, verdict, hops: path.relations.length, belief: opinion.belief });
+  }
+  return found;
+}

@@ -1,0 +1,260 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Voice } from '../../src/evidence/voices.ts';
+import { InMemoryKnowledgeBase } from '../../src/knowledge/in-memory.ts';
+import type { KnowledgeBase, RelationView } from '../../src/knowledge/knowledge-base.ts';
+import type { TraceOptions } from '../../src/knowledge/trace-answers.ts';
+import { dateBounds } from '../../src/model/dates.ts';
+import type { GraphDocument } from '../../src/model/graph-document.ts';
+import { EntityId, TypeId } from '../../src/model/ids.ts';
+import { byCodePoint } from '../../src/model/order.ts';
+import { type ClaimLine, sketchGraph, type TypeSketch } from '../evidence/sketch-graph.ts';
+
+const TYPES: Readonly<Record<string, TypeSketch>> = {
+  backs: {},
+  funds: { broader: 'backs' },
+  opposes: { excludes: ['backs'] },
+  allied: { symmetric: true },
+};
+const SOURCES = { a: 'A', b: 'B', c: 'C', f: 'F' } as const;
+const ENTITIES = ['u', 'v', 'w', 'x', 'y'] as const;
+const DATES = [undefined, undefined, '2001', '2002', '2002-06', '2003', '2001/2003'] as const;
+
+const line: fc.Arbitrary<ClaimLine> = fc
+  .record({
+    source: fc.constantFrom('a', 'b', 'c', 'f'),
+    subject: fc.constantFrom(...ENTITIES),
+    type: fc.constantFrom(...Object.keys(TYPES)),
+    object: fc.constantFrom(...ENTITIES),
+    stance: fc.constantFrom('asserts', 'asserts', 'asserts', 'denies', 'doubts'),
+    by: fc.constantFrom(undefined, 'u', 'v'),
+    when: fc.constantFrom(...DATES),
+    hedge: fc.constantFrom<'reportedly' | 'allegedly' | undefined>(undefined, undefined, 'reportedly', 'allegedly'),
+  })
+  .map(
+    ({ source, subject, type, object, stance, by, when, hedge }): ClaimLine => [
+      source,
+      subject,
+      type,
+      object,
+      {
+        stance,
+        ...(by === undefined ? {} : { by }),
+        ...(when === undefined ? {} : { when }),
+        ...(hedge === undefined ? {} : { hedge }),
+      },
+    ],
+  );
+
+const claimLines = fc.uniqueArray(line, { minLength: 6, maxLength: 24, selector: (one) => JSON.stringify(one) });
+
+const voice: fc.Arbitrary<Voice> = fc.oneof(
+  fc.constantFrom('a', 'b', 'c', 'f').map((id): Voice => ({ kind: 'source', id })),
+  fc.constantFrom('u', 'v').map((id): Voice => ({ kind: 'speaker', id })),
+);
+
+const options: fc.Arbitrary<TraceOptions> = fc
+  .record({
+    k: fc.integer({ min: 1, max: 8 }),
+    depth: fc.integer({ min: 1, max: 5 }),
+    direction: fc.constantFrom('both', 'both', 'along', 'against'),
+    rank: fc.constantFrom('evidence', 'evidence', 'hops'),
+    types: fc.option(fc.uniqueArray(fc.constantFrom('backs', 'funds', 'allied'), { minLength: 1 }), {
+      nil: undefined,
+      freq: 3,
+    }),
+    voices: fc.option(
+      fc.record({
+        left: fc.boolean(),
+        list: fc.uniqueArray(voice, { minLength: 1, maxLength: 2, selector: (one) => one.id }),
+      }),
+      { nil: undefined, freq: 2 },
+    ),
+    minBelief: fc.constantFrom(undefined, undefined, 0, 0.4),
+    includeUnknown: fc.boolean(),
+    noDisputed: fc.boolean(),
+    avoid: fc.constantFrom(undefined, undefined, 'w'),
+    since: fc.constantFrom(undefined, undefined, '2002'),
+    until: fc.constantFrom(undefined, undefined, '2002-07'),
+    time: fc.constantFrom('ignore', 'ignore', 'overlap', 'sequence'),
+    gap: fc.constantFrom(undefined, 0, 100, 400),
+  })
+  .map(
+    ({ types, voices, avoid, time, gap, ...rest }): TraceOptions => ({
+      ...rest,
+      types: types?.map((type) => TypeId.parse(type)),
+      ...(voices === undefined ? {} : voices.left ? { without: voices.list } : { only: voices.list }),
+      avoid: avoid === undefined ? undefined : [EntityId.parse(avoid)],
+      time,
+      ...(time === 'sequence' ? { gap } : {}),
+    }),
+  );
+
+/** The graph as if the voices that are not to be heard had said nothing. No origin is joined by claims in these graphs. */
+async function heard(graph: GraphDocument, { only, without }: TraceOptions): Promise<KnowledgeBase> {
+  const says = (claim: GraphDocument['claims'][number], { kind, id }: Voice): boolean =>
+    kind === 'source' ? claim.source === id : claim.speaker === id;
+  const claims = graph.claims.filter(
+    (claim) =>
+      without?.some((one) => says(claim, one)) !== true && (only === undefined || only.some((one) => says(claim, one))),
+  );
+  return new InMemoryKnowledgeBase({ ...graph, claims });
+}
+
+interface Link {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
+  readonly symmetric: boolean;
+  readonly cost: number;
+  readonly spans: readonly { readonly min: number; readonly max: number }[];
+}
+
+const DAY = 86_400_000;
+
+function spansOf(relation: RelationView, { since, until }: TraceOptions): Link['spans'] | undefined {
+  const claims = [
+    ...relation.ledger.map(({ claim }) => claim),
+    ...relation.elsewhere.filter(({ bearing }) => bearing === 'narrower').map(({ view }) => view.claim),
+  ];
+  const dated = claims.flatMap(({ stance, when }) =>
+    stance === 'asserts' && when !== undefined ? [dateBounds(when)] : [],
+  );
+  if (dated.length === 0) return [];
+  const year = (text: string | undefined, side: 'min' | 'max', open: number): number =>
+    text === undefined
+      ? open
+      : text.length === 4
+        ? Date.UTC(Number(text), 0, 1)
+        : side === 'max'
+          ? Date.UTC(2002, 6, 31, 23, 59, 59, 999)
+          : open;
+  const [low, high] = [year(since, 'min', -Infinity), year(until, 'max', Infinity)];
+  const within = dated
+    .map(({ min, max }) => ({ min: Math.max(min, low), max: Math.min(max, high) }))
+    .filter(({ min, max }) => min <= max);
+  return within.length === 0 ? undefined : within;
+}
+
+/** Relations that may be walked, told from the answers about each relation alone. */
+async function linksOf(graph: GraphDocument, asked: TraceOptions): Promise<Link[]> {
+  const base = await heard(graph, asked);
+  const ids = new Set((await base.picture({ limit: 1000 })).relations.map(({ id }) => id));
+  const links: Link[] = [];
+  for (const id of ids) {
+    const relation = await base.relation(id);
+    const { verdict, belief, subject, object, type, symmetric } = relation;
+    if (object === undefined || subject.id === object.id || verdict === 'denied' || belief === 0) continue;
+    if (verdict === 'unknown' && asked.includeUnknown !== true) continue;
+    if (verdict === 'disputed' && asked.noDisputed === true) continue;
+    if (belief < (asked.minBelief ?? 0)) continue;
+    const wider = TYPES[type]?.broader;
+    if (asked.types?.some((wanted) => wanted === type || wanted === wider) === false) continue;
+    if (asked.avoid?.some((avoided) => avoided === subject.id || avoided === object.id) === true) continue;
+    const spans = spansOf(relation, asked);
+    if (spans === undefined) continue;
+    links.push({
+      id,
+      from: subject.id,
+      to: object.id,
+      type,
+      symmetric,
+      cost: Math.round(-Math.log(belief) * 1e9),
+      spans,
+    });
+  }
+  return links;
+}
+
+/** E27 by trial: whether there are days, one for each dated hop, that fit the policy. */
+function fits(path: readonly Link[], { time, gap }: TraceOptions): boolean {
+  const dated = path.filter(({ spans }) => spans.length > 0);
+  if (time === 'ignore' || time === undefined || dated.length === 0) return true;
+  const starts = dated.flatMap(({ spans }) => spans.map(({ min }) => min));
+  const holds = (link: Link, day: number): boolean => link.spans.some(({ min, max }) => min <= day && day <= max);
+  if (time === 'overlap') return starts.some((day) => dated.every((link) => holds(link, day)));
+  const most = gap === undefined ? Number.POSITIVE_INFINITY : gap * DAY;
+  const days =
+    gap === undefined ? starts : starts.flatMap((day) => [-4, -3, -2, -1, 0, 1, 2, 3, 4].map((n) => day + n * most));
+  const from = (i: number, before: number | undefined): boolean => {
+    const link = dated[i];
+    if (link === undefined) return true;
+    return days.some(
+      (day) =>
+        holds(link, day) && (before === undefined || (day >= before && day - before <= most)) && from(i + 1, day),
+    );
+  };
+  return from(0, undefined);
+}
+
+function bruteForce(links: readonly Link[], from: string, to: string, asked: TraceOptions): string[][] {
+  const found: Link[][] = [];
+  const walk = (at: string, path: Link[], passed: readonly string[]): void => {
+    if (at === to) {
+      if (fits(path, asked)) found.push(path);
+      return;
+    }
+    if (path.length === (asked.depth ?? 4)) return;
+    for (const link of links) {
+      const along = link.from === at && (link.symmetric || asked.direction !== 'against');
+      const against = link.to === at && (link.symmetric || asked.direction !== 'along');
+      for (const next of [...(along ? [link.to] : []), ...(against ? [link.from] : [])]) {
+        if (!passed.includes(next)) walk(next, [...path, link], [...passed, next]);
+      }
+    }
+  };
+  walk(from, [], [from]);
+  const cost = (path: readonly Link[]): number => path.reduce((sum, link) => sum + link.cost, 0);
+  const byEvidence = (a: Link[], b: Link[]): number => cost(a) - cost(b) || a.length - b.length;
+  const byHops = (a: Link[], b: Link[]): number => a.length - b.length || cost(a) - cost(b);
+  const ids = (path: readonly Link[]): string[] => path.map(({ id }) => id);
+  const order = asked.rank === 'hops' ? byHops : byEvidence;
+  return found
+    .toSorted((a, b) => order(a, b) || compareLists(ids(a), ids(b)))
+    .slice(0, asked.k ?? 3)
+    .map(ids);
+}
+
+function compareLists(a: readonly string[], b: readonly string[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const order = byCodePoint(a[i] ?? '', b[i] ?? '');
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}
+
+for (const seed of [20_261_121, Date.now() % 2 ** 31]) {
+  test(`E24, E26, E27, T1, T2: traces are those that trying every path finds (seed ${seed})`, async () => {
+    await fc.assert(
+      fc.asyncProperty(claimLines, options, async (lines, asked) => {
+        const graph = sketchGraph({ types: TYPES, sources: SOURCES, claims: lines });
+        const base = new InMemoryKnowledgeBase(graph);
+        const [from, to] = [EntityId.parse('x'), EntityId.parse('y')];
+        const named = new Set(graph.entities.map(({ id }) => id));
+        fc.pre(named.has(from) && named.has(to) && (asked.avoid ?? []).every((id) => named.has(id)));
+        const said = new Set<string>(graph.claims.map(({ speaker }) => String(speaker)));
+        fc.pre(
+          [...(asked.only ?? []), ...(asked.without ?? [])].every(({ kind, id }) => kind === 'source' || said.has(id)),
+        );
+        const answer = await base.trace(from, to, asked);
+        const expected = bruteForce(await linksOf(graph, asked), from, to, asked);
+        expect(answer.traces.map(({ hops }) => hops.map(({ relation }) => relation.id))).toEqual(expected);
+        for (const { opinion, hops } of answer.traces) {
+          const product = hops.reduce((b, { relation }) => b * relation.belief, 1);
+          expect(opinion.belief).toBeCloseTo(product, 12);
+          for (const { relation } of hops) {
+            const alone = await (await heard(graph, asked)).relation(relation.id);
+            expect(relation).toEqual({
+              ...relation,
+              verdict: alone.verdict,
+              belief: alone.belief,
+              deniedBy: alone.deniedBy,
+            });
+          }
+        }
+      }),
+      { seed, numRuns: 150 },
+    );
+  }, 120_000);
+}
