@@ -57,7 +57,7 @@ async function rerun({ content }: Block, cwd: string): Promise<string> {
 const pages = allPages().filter((page) => blocksOf(page).some((block) => block.info === 'console'));
 
 describe.each(pages.map((page) => [page.path, page] as const))('console blocks of %s', (path, page) => {
-  test('show what the commands print', async () => {
+  test('show what the commands print', { timeout: 60_000 }, async () => {
     const files = filesOf(page);
     const cwd = files.length === 0 ? ROOT : mkdtempSync(join(tmpdir(), 'ascribe-docs-'));
     try {

@@ -240,15 +240,18 @@ describe('characters and markup in names', () => {
 });
 
 describe('names that JavaScript has taken', () => {
-  test.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])('the id %s is harmless', (id) => {
-    const { entities, claims } = graphOf({
-      [ENTITIES]: SMALL[ENTITIES].replaceAll('council', id),
-      [CLAIMS]: SMALL[CLAIMS].replaceAll('subject: council', `subject: ${id}`),
-    });
-    expect(entities[0]?.id).toBe(id);
-    expect(claims[0]?.subject).toBe(id);
-    expect(placesOf(edit(CLAIMS, ['subject: council', `subject: ${id}`]))).toEqual([`unknown-id ${CLAIMS}:3:14`]);
-  });
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+    'the id %s is refused where it stands',
+    (id) => {
+      const issues = issuesOf(edit(ENTITIES, ['id: council', `id: ${id}`])).filter((issue) => issue.file === ENTITIES);
+      expect(issues.map(told)).toEqual([`invalid-value ${ENTITIES}:2:11`]);
+      expect(issues[0]).toMatchObject({ got: `"${id}"`, expected: expect.stringContaining('JavaScript') });
+      expect(issues[0]?.remedy).toContain('prefix');
+      expect(placesOf(edit(CLAIMS, ['subject: council', `subject: ${id}`]))).toEqual([`invalid-value ${CLAIMS}:3:14`]);
+      expect(Object.keys(Object.prototype)).toEqual([]);
+      expect(Reflect.get({}, 'kind')).toBeUndefined();
+    },
+  );
 
   test.each([
     ['an entity', (key: string) => entity(`id: x, kind: body, name: X, ${key}: { kind: place }`), `${ENTITIES}:5:`],
