@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { changedWeights } from '../../src/evidence/weight-changes.ts';
 import { InMemoryKnowledgeBase } from '../../src/knowledge/in-memory.ts';
+import { VERDICT_WORDS, verdictNumber } from '../../src/knowledge/words.ts';
 import type { RunningServer } from '../../src/server/serve.ts';
 import { bundledGraph, launchBrowser, type OpenPage, openPage, serve } from './browser.ts';
 
@@ -57,7 +58,8 @@ describe('the dispute desk', () => {
     const { columns, rows } = await base.matrix();
     const table = page.getByTestId('matrix').getByRole('table');
     for (const { relation } of columns) await table.getByText(relation.proposition, { exact: true }).first().waitFor();
-    for (const row of rows) await table.getByText(row.label, { exact: true }).first().waitFor();
+    // A title that is cut is whole for whoever hears it.
+    for (const row of rows) await table.getByRole('rowheader', { name: row.label }).first().waitFor();
     const [first] = columns;
     if (first === undefined) throw new Error('no relation is in dispute');
     await table.getByRole('button', { name: first.relation.proposition }).first().click();
@@ -138,6 +140,45 @@ describe('leaving out', () => {
     expect(page.url()).not.toContain('without=');
     await page.keyboard.press('Control+z');
     await page.getByTestId('overlay-legend').waitFor();
+  });
+});
+
+describe('the inspector beside what is left out', () => {
+  test('the verdict without them stands beside the one with all claims, as the panel has it', async () => {
+    const id = 'india~accused-of-funding~baloch-armed-groups';
+    await visit(`#panel=leave-out&without=speaker:india&sel=relation:${id}`);
+    const { changes } = await base.without([INDIA]);
+    const change = changes.find(({ relation }) => String(relation.id) === id);
+    if (change === undefined) throw new Error('leaving India out does not bear on it');
+    expect(change.after.verdict).not.toBe(change.before.verdict);
+    const inspector = page.getByTestId('relation-inspector');
+    await inspector.getByText(VERDICT_WORDS[change.before.verdict], { exact: true }).first().waitFor();
+    const beside = inspector.getByTestId('without-them');
+    await beside.getByText('Without India').waitFor();
+    await beside.getByText(VERDICT_WORDS[change.after.verdict], { exact: true }).waitFor();
+    await beside
+      .getByText(verdictNumber(change.after.verdict, change.after.belief, change.after.disbelief), { exact: true })
+      .waitFor();
+    // Where a side has nothing left, no "0 %" stands for it.
+    await page.getByTestId('what-changes').getByText('nothing left').first().waitFor();
+    expect(await page.getByTestId('what-changes').getByText('0 %', { exact: true }).count()).toBe(0);
+  });
+
+  test('an entity shows what is disputed of it first, then relations by verdict, then figures', async () => {
+    await visit('#sel=entity:baloch-armed-groups');
+    const inspector = page.getByTestId('entity-inspector');
+    const { items } = await base.disputes();
+    const [own] = items.filter(({ entities }) => entities.some(({ id }) => String(id) === 'baloch-armed-groups'));
+    if (own === undefined) throw new Error('nothing is disputed of the armed groups');
+    await inspector.getByRole('region', { name: 'Disputes' }).getByText(own.title).waitFor();
+    const tops = await Promise.all(
+      [
+        inspector.getByRole('region', { name: 'Disputes' }),
+        inspector.getByRole('region', { name: 'Relations', exact: true }),
+        inspector.getByRole('button', { name: /^Figures/u }),
+      ].map(async (part) => (await part.boundingBox())?.y ?? Number.NaN),
+    );
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
   });
 });
 

@@ -117,6 +117,23 @@ describe('search', () => {
     await page.getByTestId('entity-inspector').getByRole('heading', { name: 'Baloch Liberation Army' }).waitFor();
   });
 
+  test('a relation is found by its words, with its verdict, and a figure by what is counted', async () => {
+    await page.keyboard.press('/');
+    const field = page.getByLabel('Search', { exact: true });
+    await field.fill('India funds armed groups');
+    await page.getByRole('button', { name: /funding Baloch armed groups.*disputed.*denied by India/u }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('relation-inspector').waitFor();
+    const [figure] = (await base.figures({ disputed: true })).items;
+    if (figure === undefined) throw new Error('no figure is in dispute');
+    await page.keyboard.press('/');
+    await field.fill(figure.title);
+    // The list of disputes behind the palette holds the same title.
+    await page.getByRole('dialog').getByRole('button', { name: figure.title }).first().click();
+    await page.getByTestId('figure-inspector').waitFor();
+  });
+
   test('the palette runs commands', async () => {
     await page.keyboard.press('Control+k');
     await page.getByLabel('Search', { exact: true }).fill('table');
@@ -275,6 +292,42 @@ describe('table', () => {
     await expect
       .poll(() => page.getByRole('table', { name: 'Entities' }).getAttribute('aria-rowcount'))
       .toBe(String(picture.entities.length + 1));
+  });
+});
+
+describe('sorting the table', () => {
+  test('a press on a heading sorts by it, a second one the other way round, and it is said which', async () => {
+    await page.keyboard.press('g');
+    const table = page.getByRole('table', { name: 'Relations' });
+    const claims = table.getByRole('columnheader', { name: 'Claims' });
+    expect(await table.getByRole('columnheader', { name: 'Subject' }).getAttribute('aria-sort')).toBe('ascending');
+    await claims.getByRole('button').press('Enter');
+    await expect.poll(() => claims.getAttribute('aria-sort')).toBe('ascending');
+    await claims.getByRole('button').press('Enter');
+    await expect.poll(() => claims.getAttribute('aria-sort')).toBe('descending');
+    expect(await table.locator('th[aria-sort]').count()).toBe(1);
+    const { relations } = await base.picture({ limit: 1500 });
+    const most = relations.reduce((top, relation) => Math.max(top, relation.claims), 0);
+    await expect.poll(() => table.locator('tr[aria-rowindex="2"] td').last().innerText()).toBe(String(most));
+  });
+});
+
+describe('a small screen', () => {
+  test('the first view says what is disputed most, and leads to all disputes and to a trace', async () => {
+    const small = await openPage(browser, server.address, { width: 360, height: 740 });
+    const look = small.page.getByTestId('first-look');
+    const [first] = (await base.disputes()).items;
+    if (first === undefined) throw new Error('nothing is in dispute');
+    await look.getByRole('button', { name: first.title }).click();
+    await small.page.getByTestId('figure-inspector').waitFor();
+    await small.page.keyboard.press('Escape');
+    await look.getByRole('button', { name: /disputes/u }).click();
+    await small.page.getByTestId('disputes').waitFor();
+    await small.page.getByRole('button', { name: 'Close the panels' }).click();
+    await look.getByRole('button', { name: 'Who is related how?' }).click();
+    await small.page.getByRole('textbox', { name: 'From' }).waitFor();
+    expect(small.complaints).toEqual([]);
+    await small.page.context().close();
   });
 });
 

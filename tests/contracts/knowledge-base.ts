@@ -6,6 +6,7 @@ import { checkGraph } from '../../src/model/check-graph.ts';
 import type { GraphDocument } from '../../src/model/graph-document.ts';
 import { EntityId, RelationId } from '../../src/model/ids.ts';
 import { UsageError } from '../../src/model/issue.ts';
+import { testTracing, tracingAnswers } from './tracing.ts';
 
 /**
  * What every implementation of KnowledgeBase must do, on any graph: one suite for all of them.
@@ -40,6 +41,7 @@ export function testKnowledgeBase(
         await base.bearers('origin'),
         await base.claims({}, { limit: 20 }),
         await base.search(graph.entities[0]?.name ?? ''),
+        ...(await tracingAnswers(base, graph)),
       ];
       for (const answer of answers) {
         expect(structuredClone(answer)).toEqual(answer);
@@ -305,23 +307,6 @@ export function testKnowledgeBase(
       await expect(base.trace(first.id, first.id)).rejects.toThrow(UsageError);
     });
 
-    test('T1: no trace walks a denied relation, nor an unknown one unless asked', async () => {
-      const ids = graph.entities.map((entity) => entity.id).filter((_, i) => i % 7 === 0);
-      for (const from of ids.slice(0, 6)) {
-        for (const to of ids.slice(0, 6)) {
-          if (from === to) continue;
-          const { traces } = await base.trace(from, to, { k: 2 });
-          for (const hop of traces.flatMap((trace) => trace.hops)) {
-            expect(['denied', 'unknown']).not.toContain(hop.relation.verdict);
-          }
-          for (const { hops } of traces) {
-            hops.forEach((hop, i) => {
-              expect(hop.from.id).toBe(i === 0 ? from : hops[i - 1]?.to.id);
-            });
-            expect(hops.at(-1)?.to.id).toBe(to);
-          }
-        }
-      }
-    });
+    testTracing(() => ({ graph, base }), make);
   });
 }

@@ -1,10 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attributionDisputes, contention, relationDisputes } from '../../src/evidence/disputes.ts';
+import { attributionDisputes, contention, isDispute, relationDisputes, rivalry } from '../../src/evidence/disputes.ts';
 import { DEFAULT_WEIGHTS } from '../../src/evidence/weights.ts';
-import { TYPES } from './arbitrary-graph.ts';
-import { type ClaimLine, type GraphSketch, weighSketch } from './sketch-graph.ts';
+import type { RelationId } from '../../src/model/ids.ts';
+import { claimLines, excludingLines, TYPES } from './arbitrary-graph.ts';
+import { type ClaimLine, type GraphSketch, rel, weighSketch } from './sketch-graph.ts';
 
 const SOURCES = { a: 'A', b: 'B', c: 'C', d: 'B' } as const;
+
+/** Milliseconds: other test files may keep the machine busy. */
+const PATIENCE = 60_000;
 
 function find(claims: readonly ClaimLine[], more: Partial<GraphSketch> = {}) {
   const { table, weighing } = weighSketch({
@@ -101,6 +106,91 @@ describe('E19: what is in dispute, and of which kind', () => {
   });
 });
 
+describe('E19: no denial is folded away', () => {
+  /** The denials that stand on each disputed relation, and whether an entry has them. */
+  function hidden(claims: readonly ClaimLine[], types: GraphSketch['types'] = TYPES): string[] {
+    const { table } = weighSketch({ types, sources: SOURCES, claims });
+    const found = relationDisputes(table, DEFAULT_WEIGHTS);
+    const deniersOf = (id: RelationId): string[] =>
+      table
+        .evidence(id)
+        .claims.filter(({ claim, counting }) => claim.stance === 'denies' && counting !== 'taken-back')
+        .map(({ origin }) => origin);
+    const disputed = [...table.relations()].filter(({ id }) => isDispute(table.evidence(id)));
+    return disputed.flatMap(({ id }) => {
+      const entry = found.find(({ relation, narrower }) => relation === id || narrower.includes(id));
+      const shown = new Set(entry === undefined ? [] : deniersOf(entry.relation));
+      return deniersOf(id).flatMap((origin) => (shown.has(origin) ? [] : [`${id} denied by ${origin}`]));
+    });
+  }
+
+  test('a relation that is denied stands beside a broader one that is only doubted', () => {
+    const claims: ClaimLine[] = [
+      ['b', 'x', 'funds', 'y'],
+      ['d', 'x', 'funds', 'y', { stance: 'denies' }],
+      ['a', 'x', 'backs', 'y', { stance: 'doubts' }],
+    ];
+    expect(find(claims).relations.map(({ relation, kind }) => [relation, kind])).toEqual([
+      ['x~backs~y', 'doubt'],
+      ['x~funds~y', 'denial'],
+    ]);
+    expect(hidden(claims)).toEqual([]);
+  });
+
+  test('also beside a broader one that somebody else denies', () => {
+    const claims: ClaimLine[] = [
+      ['b', 'x', 'funds', 'y'],
+      ['d', 'x', 'funds', 'y', { stance: 'denies' }],
+      ['a', 'x', 'backs', 'y', { stance: 'denies' }],
+      ['a', 'x', 'backs', 'y', { by: 'w' }],
+    ];
+    expect(find(claims).relations.map(({ relation }) => relation)).toEqual(['x~backs~y', 'x~funds~y']);
+    expect(hidden(claims)).toEqual([]);
+  });
+
+  test('also where the broader one is only excluded, and its excluder stands for it', () => {
+    const claims: ClaimLine[] = [
+      ['b', 'x', 'pays', 'y'],
+      ['d', 'x', 'funds', 'y', { stance: 'denies' }],
+      ['a', 'x', 'attacks', 'y', { credibility: 3 }],
+    ];
+    const types = { ...TYPES, attacks: { excludes: ['backs'] } };
+    const { relations } = find(claims, { types });
+    expect(relations.map(({ relation, kind, narrower }) => [relation, kind, narrower])).toContainEqual([
+      'x~funds~y',
+      'denial',
+      ['x~pays~y'],
+    ]);
+    expect(hidden(claims, types)).toEqual([]);
+  });
+
+  test('nor is a doubt lost where one that it excludes would stand for the relation', () => {
+    const claims: ClaimLine[] = [
+      ['b', 'x', 'allied', 'y'],
+      ['d', 'x', 'fights', 'y'],
+      ['a', 'x', 'fights', 'y', { stance: 'doubts' }],
+    ];
+    expect(find(claims).relations.map(({ relation }) => relation)).toEqual(['x~allied~y', 'x~fights~y']);
+  });
+
+  test.each([
+    ['pinned', 24_112_026],
+    ['fresh', Date.now() % 2 ** 31],
+  ])(
+    'each denial of what is in dispute is in the entry under which it is listed (%s seed %i)',
+    (_, seed) => {
+      const types = { ...TYPES, attacks: { excludes: ['backs'] } };
+      fc.assert(
+        fc.property(fc.oneof(claimLines, excludingLines), (lines) => {
+          expect(hidden(lines, types)).toEqual([]);
+        }),
+        { seed, numRuns: 200 },
+      );
+    },
+    PATIENCE,
+  );
+});
+
 describe('E20: rank', () => {
   test('contention is 2·min(b, d)/(b + d) × (1 − u)', () => {
     expect(contention({ belief: 3 / 7, disbelief: 3 / 7, uncertainty: 1 / 7 })).toBeCloseTo(6 / 7, 12);
@@ -139,6 +229,57 @@ describe('E19: rival answers to who did it', () => {
     // Both may hold, so it weighs against neither.
     expect(relations).toEqual([]);
   });
+
+  test('it says which of them are rivals, of each other and not of themselves', () => {
+    const { attributions } = find([
+      ['a', 'x', 'blamed', 'e'],
+      ['b', 'y', 'blamed', 'e'],
+      ['d', 'z', 'blamed', 'e'],
+      ['a', 'y', 'part-of', 'z'],
+    ]);
+    const [dispute] = attributions;
+    expect(dispute?.rivals).toEqual(['x~did~e', 'y~did~e', 'z~did~e']);
+    expect(dispute?.rivalPairs).toEqual([
+      ['x~did~e', 'y~did~e'],
+      ['x~did~e', 'z~did~e'],
+    ]);
+    const areRivals = rivalry(dispute ?? { rivalPairs: [] });
+    const [x, y, z] = [rel('x~did~e'), rel('y~did~e'), rel('z~did~e')];
+    expect([areRivals(x, y), areRivals(y, x), areRivals(z, x)]).toEqual([true, true, true]);
+    expect([areRivals(y, z), areRivals(x, x)]).toEqual([false, false]);
+  });
+
+  test('somebody unnamed is not whoever has an id of that name', () => {
+    const { attributions } = find([
+      ['b', 'x', 'blamed', 'e', { unnamed: 'militia' }],
+      ['b', 'y', 'blamed', 'e', { by: 'militia' }],
+    ]);
+    expect(attributions).toMatchObject([{ rivals: ['x~did~e', 'y~did~e'] }]);
+  });
+
+  test('who asserts one of two answers that exclude each other does not name the other with it', () => {
+    const { attributions } = find(
+      [
+        ['a', 'x', 'did', 'e'],
+        ['b', 'y', 'did', 'e'],
+      ],
+      { types: { did: { attribution: true, singleValued: 'object' } } },
+    );
+    expect(attributions).toMatchObject([{ rivals: ['x~did~e', 'y~did~e'] }]);
+  });
+
+  test(
+    '10,000 answers to one question are compared quickly',
+    () => {
+      const claims = Array.from({ length: 10_000 }, (_, i): ClaimLine => ['a', `x${i}`, 'did', 'e', { by: `w${i}` }]);
+      const { table, weighing } = weighSketch({ types: TYPES, sources: SOURCES, claims });
+      const start = performance.now();
+      const [dispute] = attributionDisputes(table, DEFAULT_WEIGHTS, weighing.entities);
+      expect(performance.now() - start).toBeLessThan(2_000);
+      expect(dispute?.rivals).toHaveLength(64);
+    },
+    PATIENCE,
+  );
 
   test.each([
     [

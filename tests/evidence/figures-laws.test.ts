@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { figureOpposition } from '../../src/evidence/figure-opposition.ts';
 import {
   compareLinks,
   type FigureEvidence,
   type FigureKey,
+  type FigureWord,
   fuseFigure,
   type Interval,
   intersect,
@@ -11,9 +13,10 @@ import {
   isWithin,
 } from '../../src/evidence/figures.ts';
 import { UNITS_PER_ONE } from '../../src/evidence/weights.ts';
-import type { Quantity } from '../../src/model/claim.ts';
+import type { Claim, FigureClaim, Quantity } from '../../src/model/claim.ts';
 import { isLater } from '../../src/model/dates.ts';
-import { ClaimId, EntityId, TypeId } from '../../src/model/ids.ts';
+import { groupBy } from '../../src/model/group-by.ts';
+import { ClaimId, EntityId, type OriginId, TypeId } from '../../src/model/ids.ts';
 import { byCodePoint } from '../../src/model/order.ts';
 import { digits, hedges, letters } from './arbitrary.ts';
 import { about, atLeast, exactly, figureOf, range, sketchFigure, upTo, type WordSketch } from './figures-sketch.ts';
@@ -69,7 +72,7 @@ const sum = (all: readonly number[]): number => all.reduce((total, n) => total +
 /** All that the words come to, apart from which of several equal words stands and how often it was said. */
 function outcome(evidence: FigureEvidence): object {
   return {
-    ...{ ...evidence, denials: undefined },
+    ...{ ...evidence, denials: undefined, takenBack: undefined },
     origins: evidence.origins.map(({ origin, interval, value, units, changed }) => ({
       ...{ id: origin.id, interval, value, units, changed },
     })),
@@ -156,12 +159,13 @@ describe('Laws: what changes nothing', () => {
 
 describe('Laws: what each origin gives', () => {
   law(
-    'E9, E16: no word is lost: each stands, or is demoted in its origin, or is a denial',
+    'E9, E16: no word is lost: each stands, or is demoted in its origin, or is a denial, or was taken back',
     fc.property(figures, (told) => {
       const { claims, weighing } = sketchFigure(told);
-      const { origins, denials } = fuseFigure(claims, weighing);
-      const ids = [...origins.flatMap((origin) => origin.words), ...denials].map(({ claim }) => claim.id);
+      const { origins, denials, takenBack } = fuseFigure(claims, weighing);
+      const ids = [...origins.flatMap((origin) => origin.words), ...denials, ...takenBack].map(({ claim }) => claim.id);
       expect(ids.toSorted()).toEqual(claims.map(({ id }) => id).toSorted());
+      for (const { reason } of takenBack) expect(reason).toBe('superseded');
       for (const { claim, reason } of denials) {
         expect(claim.stance).not.toBe('asserts');
         expect(reason).toBe('denial');
@@ -181,23 +185,43 @@ describe('Laws: what each origin gives', () => {
   );
 
   law(
-    'E9: nothing of an origin is surely later than its standing word; among what is not surely earlier it is the heaviest',
+    'E9: nothing of an origin is surely later than its standing word, which was not taken back; among such it is the heaviest',
     fc.property(figures, (told) => {
-      for (const { words: spoken, interval, units, changed } of figureOf(told).origins) {
-        const isEarlier = spoken.map(({ claim: { said } }) =>
-          spoken.some(
-            ({ claim: other }) => said !== undefined && other.said !== undefined && isLater(other.said, said),
-          ),
-        );
-        expect(isEarlier[0]).toBe(false);
-        spoken.slice(1).forEach((word, i) => {
-          const earlier = isEarlier[i + 1] === true;
-          const differs = JSON.stringify(word.interval) !== JSON.stringify(interval);
-          expect(word.reason).toBe(earlier && differs ? 'superseded' : 'repeat');
-          if (!earlier) expect(word.weight.units).toBeLessThanOrEqual(units);
-        });
+      const { claims, weighing } = sketchFigure(told);
+      const { origins, denials, takenBack } = fuseFigure(claims, weighing);
+      const isAfter = (a: FigureClaim, b: FigureClaim): boolean =>
+        a.said !== undefined && b.said !== undefined && isLater(a.said, b.said);
+      const statedBy = ({ quantity: { min, max } }: FigureClaim): number => min ?? max ?? Number.NaN;
+      const bySpeaker = groupBy(claims, (claim) => weighing.origins.of(claim).id);
+      for (const [id, own] of bySpeaker) {
+        const asserted = own.filter(({ stance }) => stance === 'asserts');
+        const against = own.filter(({ stance }) => stance !== 'asserts');
+        const isOf = (word: FigureClaim, other: FigureClaim): boolean =>
+          holds(intervalOf(word.quantity), statedBy(other));
+        const goneYes = asserted.filter((a) => against.some((no) => isAfter(no, a) && isOf(no, a)));
+        const goneNo = against.filter((no) => asserted.some((a) => isAfter(a, no) && isOf(no, a)));
+        const earlier = asserted.filter((a) => asserted.some((other) => isAfter(other, a)));
+        const free = asserted.filter((a) => !earlier.includes(a) && !goneYes.includes(a));
+        const origin = origins.find((one) => one.origin.id === id);
+        expect(origin !== undefined).toBe(free.length > 0);
+        const listed = (words: readonly FigureWord[]): string[] =>
+          words.flatMap(({ claim }) => (own.includes(claim) ? claim.id : [])).toSorted();
+        const ids = (words: readonly FigureClaim[]): string[] => words.map((claim) => claim.id).toSorted();
+        expect(listed(denials)).toEqual(ids(against.filter((no) => !goneNo.includes(no))));
+        expect(listed(takenBack)).toEqual(ids([...goneNo, ...(origin === undefined ? asserted : [])]));
+        if (origin === undefined) continue;
+        const [first, ...rest] = origin.words;
+        expect(free.map((claim) => claim.id)).toContain(first?.claim.id);
+        for (const { claim, interval, reason, weight } of rest) {
+          const differs = JSON.stringify(interval) !== JSON.stringify(origin.interval);
+          const gone = earlier.includes(claim) || goneYes.includes(claim);
+          expect(reason).toBe(gone && differs ? 'superseded' : 'repeat');
+          if (!gone) expect(weight.units).toBeLessThanOrEqual(origin.units);
+        }
+        const { words: spoken } = origin;
         const apart = spoken.some((a) => spoken.some((b) => intersect(a.interval, b.interval) === undefined));
-        expect(changed).toBe(apart);
+        const both = against.some((no) => holds(intervalOf(no.quantity), origin.value));
+        expect(origin.changed).toBe(apart || both);
       }
     }),
   );
@@ -290,6 +314,24 @@ describe('Laws: what they come to together', () => {
       const common = pointsOf(intervals).some((point) => intervals.every((interval) => holds(interval, point)));
       expect(agree).toBe(common);
       expect(agree).toBe(incompatibleTotal === 0);
+    }),
+  );
+
+  law(
+    'E18: a figure is in dispute just if two origins stand against each other; it is mutual, and none against itself',
+    fc.property(figures, (told) => {
+      const { claims, weighing } = sketchFigure(told);
+      const evidence = fuseFigure(claims, weighing);
+      const originOf = (claim: Claim): OriginId => weighing.origins.of(claim).id;
+      const opposed = figureOpposition(evidence, originOf);
+      const ids = [...new Set(claims.map(originOf))];
+      const pairs = ids.flatMap((a) => ids.filter((b) => opposed(a, b)).map((b) => [a, b]));
+      expect(pairs.length > 0).toBe(evidence.disputed);
+      for (const [a, b] of pairs) {
+        expect(a).not.toBe(b);
+        expect(pairs).toContainEqual([b, a]);
+      }
+      for (const pair of evidence.incompatible) expect(pairs).toContainEqual(pair);
     }),
   );
 

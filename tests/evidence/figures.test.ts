@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { figureOpposition } from '../../src/evidence/figure-opposition.ts';
 import {
   compareLinks,
   type FigureEvidence,
@@ -11,7 +12,7 @@ import {
 } from '../../src/evidence/figures.ts';
 import { DEFAULT_WEIGHTS, UNITS_PER_ONE } from '../../src/evidence/weights.ts';
 import type { FigureClaim, Quantity } from '../../src/model/claim.ts';
-import { ClaimId, EntityId, TypeId } from '../../src/model/ids.ts';
+import { ClaimId, EntityId, OriginId, TypeId } from '../../src/model/ids.ts';
 import { about, atLeast, exactly, figureOf, range, sketchFigure, upTo, type WordSketch } from './figures-sketch.ts';
 import { relationGraph, weighingOf } from './sketch.ts';
 
@@ -98,6 +99,7 @@ describe('E18: what the words of all come to', () => {
     expect(figureOf([])).toEqual({
       origins: [],
       denials: [],
+      takenBack: [],
       envelope: undefined,
       overlap: undefined,
       median: undefined,
@@ -366,6 +368,61 @@ describe('E18, E20: denials', () => {
   const given: WordSketch = { by: 'army', letter: 'B', quantity: atLeast(171) };
   const denial = (by: string, quantity: Quantity, more: Partial<WordSketch> = {}): WordSketch => ({
     ...{ by, quantity, stance: 'denies', ...more },
+  });
+
+  const nine = exactly(9);
+  const says = (said?: string, quantity = nine): WordSketch => ({ by: 'army', speaker: 'general', said, quantity });
+  const unsays = (said?: string, more: Partial<WordSketch> = {}): WordSketch => ({
+    ...says(said),
+    stance: 'denies',
+    ...more,
+  });
+
+  test.each<[string, WordSketch[], number[], number, number]>([
+    ['a value that its origin denied later', [says('2020'), unsays('2021')], [], 1, 1],
+    ['one that it doubted later', [says('2020'), unsays('2021', { stance: 'doubts' })], [], 1, 1],
+    ['a denial before the value was given', [says('2021'), unsays('2020')], [9], 0, 1],
+    ['a value given, denied and given again', [says('2020'), unsays('2021'), says('2022')], [9], 0, 1],
+    ['all that came before what was denied', [says('2019', exactly(12)), says('2020'), unsays('2021')], [], 1, 2],
+    ['not where it is unknown what was said last', [says('2020'), unsays()], [9], 1, 0],
+    ['not on one day', [says('2020-05-01'), unsays('2020-05-01')], [9], 1, 0],
+    ['not what was said of another number', [says('2020'), unsays('2021', { quantity: exactly(12) })], [9], 1, 0],
+    ['another value stays', [says('2020'), says(undefined, exactly(7)), unsays('2021')], [7], 1, 0],
+  ])('E9: taken back: %s', (_, words, values, denials, takenBack) => {
+    const evidence = figureOf(words);
+    expect(evidence.origins.map(({ value }) => value)).toEqual(values);
+    expect(evidence.denials).toHaveLength(denials);
+    expect(evidence.takenBack.map(({ reason }) => reason)).toEqual(Array(takenBack).fill('superseded'));
+  });
+
+  test.each<[string, WordSketch[], boolean]>([
+    ['denied it at a time unknown', [says('2020'), unsays()], true],
+    ['denied it before', [says('2021'), unsays('2020')], true],
+    ['denied another number', [says('2021'), unsays('2022', { quantity: exactly(12) })], false],
+  ])('E9: shown as changed: who %s', (_, words, changed) => {
+    expect(figureOf(words).origins.map((origin) => origin.changed)).toEqual([changed]);
+  });
+
+  test('E18: who took a denial back denies nothing of others', () => {
+    const other: WordSketch = { by: 'press', quantity: nine };
+    expect(figureOf([other, unsays('2020')]).disputed).toBe(true);
+    expect(figureOf([other, unsays('2020'), says('2021')]).disputed).toBe(false);
+  });
+
+  test('E18: who stands against whom: values that cannot both hold, and a denial against just that value', () => {
+    const { claims, weighing } = sketchFigure([
+      { by: 'army', quantity: atLeast(171) },
+      { by: 'press', quantity: exactly(200) },
+      { by: 'fighters', quantity: exactly(34) },
+      denial('ministry', exactly(34)),
+      denial('doubter', exactly(200), { stance: 'doubts' }),
+    ]);
+    const opposed = figureOpposition(fuseFigure(claims, weighing), (claim) => weighing.origins.of(claim).id);
+    const names = ['army', 'doubter', 'fighters', 'ministry', 'press'];
+    const id = (name: string): OriginId => OriginId.parse(publisher(name));
+    expect(
+      names.flatMap((a, i) => names.slice(i + 1).flatMap((b) => (opposed(id(a), id(b)) ? `${a} – ${b}` : []))),
+    ).toEqual(['army – fighters', 'fighters – ministry', 'fighters – press']);
   });
 
   test('E18: only denials: no interval, no dispute, nothing lost', () => {

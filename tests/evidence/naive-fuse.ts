@@ -42,7 +42,10 @@ export interface NaiveSums {
 
 const isFor = (row: Row): boolean => row.stance === 'asserts';
 
-/** Sorts the word that counts to the front: weightiest, then undated, then latest, then vaguest, then first claim. */
+/**
+ * Sorts the word that counts to the front: weightiest, then undated, then latest, then vaguest, then what was said of
+ * the relation itself, then first claim.
+ */
 function strongest(rows: readonly Row[]): Row | undefined {
   const latest = (row: Row): number => row.said?.[1] ?? Number.NaN;
   return rows.toSorted((a, b) => {
@@ -53,7 +56,7 @@ function strongest(rows: readonly Row[]): Row | undefined {
       if (latest(a) !== latest(b)) return latest(a) > latest(b) ? -1 : 1;
       if (a.said[0] !== b.said[0]) return a.said[0] < b.said[0] ? -1 : 1;
     }
-    return a.claim - b.claim;
+    return ROW_STANCE[a.stance] - ROW_STANCE[b.stance] || a.claim - b.claim;
   })[0];
 }
 

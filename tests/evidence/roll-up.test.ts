@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { EvidenceTable, weighingOf } from '../../src/evidence/evidence-table.ts';
+import { Origins } from '../../src/evidence/origins.ts';
 import { MOST_RIVALS } from '../../src/evidence/propositions.ts';
+import { RollUp } from '../../src/evidence/roll-up.ts';
 import { UNITS_PER_ONE } from '../../src/evidence/weights.ts';
-import { type ClaimLine, rel, type TypeSketch, weighSketch } from './sketch-graph.ts';
+import { without } from '../../src/evidence/without.ts';
+import { type ClaimLine, rel, sketchGraph, type TypeSketch, weighSketch } from './sketch-graph.ts';
 
 const TYPES: Readonly<Record<string, TypeSketch>> = {
   backs: {},
@@ -15,6 +19,9 @@ const TYPES: Readonly<Record<string, TypeSketch>> = {
   'set-up': { broader: 'founded' },
 };
 const SOURCES = { a: 'A', b: 'B', c: 'C', b2: 'B' } as const;
+
+/** Milliseconds: other test files may keep the machine busy. */
+const PATIENCE = 60_000;
 
 function weigh(claims: readonly ClaimLine[]) {
   const { table } = weighSketch({ types: TYPES, sources: SOURCES, claims });
@@ -197,5 +204,63 @@ describe('E14: exclusion', () => {
     );
     expect(weigh(many).weights('x0~founded~club')[1]).toBe(0);
     expect(weigh(many.slice(1)).weights('x1~founded~club')[1]).toBeGreaterThan(0);
+  });
+
+  test('the bound counts different answers that somebody asserts', () => {
+    const many = Array.from(
+      { length: MOST_RIVALS },
+      (_, i): ClaimLine => [['a', 'b', 'c'][i % 3] ?? 'a', `x${i}`, 'founded', 'club', { by: `s${i}` }],
+    );
+    const denied = many.map(([source], i): ClaimLine => [source, `z${i}`, 'founded', 'club', { stance: 'denies' }]);
+    const twice: ClaimLine[] = [['a', 'x0', 'set-up', 'club', { by: 's0' }]];
+    expect(weigh([...many, ...denied, ...twice]).weights('x0~founded~club')[1]).toBeGreaterThan(0);
+  });
+
+  test(
+    '10,000 answers to one question are read quickly, asserted or denied',
+    () => {
+      for (const stance of ['asserts', 'denies'] as const) {
+        const lines = Array.from(
+          { length: 10_000 },
+          (_, i): ClaimLine => ['b', `x${i}`, 'founded', 'club', { stance }],
+        );
+        const graph = sketchGraph({ types: TYPES, sources: SOURCES, claims: lines });
+        const weighing = weighingOf(graph, new Origins(graph));
+        const start = performance.now();
+        const table = new EvidenceTable(graph.claims, new RollUp(graph.ontology), weighing);
+        expect(without(table, new Set(graph.claims))).toHaveLength(10_000);
+        // Quadratic, this takes minutes.
+        expect(performance.now() - start).toBeLessThan(5_000);
+      }
+    },
+    PATIENCE,
+  );
+
+  test('a word on the relation itself goes before one of equal weight that only excludes it', () => {
+    // Whatever the ids of the two claims are, and thus whichever comes first.
+    for (let i = 0; i < 8; i++) {
+      const evidence = weigh([
+        ['b', 'x', 'backs', 'y'],
+        ['c', 'x', 'opposes', 'y', { by: 'z' }],
+        ['c', 'x', 'backs', 'y', { by: 'z', stance: 'denies', when: `20${10 + i}` }],
+      ]).of('x~backs~y');
+      expect([evidence.explicitDenial, evidence.byExclusion]).toEqual([true, false]);
+    }
+  });
+});
+
+describe('E14: broader and narrower relations of a relation', () => {
+  test('a symmetric one is narrower than the broader one either way round, as its evidence is', () => {
+    const { table } = weighSketch({
+      types: { meets: {}, 'talks-with': { broader: 'meets', symmetric: true } },
+      sources: SOURCES,
+      claims: [['b', 'y', 'talks-with', 'x']],
+    });
+    const ids = (found: readonly { readonly id: string }[]): string[] => found.map(({ id }) => id);
+    expect(ids(table.broader(rel('x~talks-with~y')))).toEqual(['x~meets~y', 'y~meets~x']);
+    for (const id of ['x~meets~y', 'y~meets~x']) {
+      expect(ids(table.narrower(rel(id)))).toEqual(['x~talks-with~y']);
+      expect(table.bearing(rel(id)).map(({ bearing }) => bearing)).toEqual(['narrower']);
+    }
   });
 });

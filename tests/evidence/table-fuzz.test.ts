@@ -3,8 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { EvidenceTable } from '../../src/evidence/evidence-table.ts';
 import type { Claim } from '../../src/model/claim.ts';
 import { byCodePoint } from '../../src/model/order.ts';
-import { claimLines, SOURCES, TYPES } from './arbitrary-graph.ts';
+import { claimLines, excludingLines, SOURCES, TYPES } from './arbitrary-graph.ts';
 import { type ClaimLine, weighSketch } from './sketch-graph.ts';
+
+/** Milliseconds: other test files may keep the machine busy. */
+const PATIENCE = 60_000;
 
 const edits = fc.array(fc.record({ add: fc.boolean(), pick: fc.nat(1000) }), { minLength: 1, maxLength: 25 });
 
@@ -44,7 +47,11 @@ describe('E5: edits equal a rebuild, bit for bit, with roll-up and exclusion', (
   test.each([
     ['pinned', 20_261_121],
     ['fresh', Date.now() % 2 ** 31],
-  ])('%s seed %i', (_, seed) => {
-    fc.assert(fc.property(claimLines, edits, editedEqualsRebuilt), { seed, numRuns: 150 });
-  });
+  ])(
+    '%s seed %i',
+    (_, seed) => {
+      fc.assert(fc.property(fc.oneof(claimLines, excludingLines), edits, editedEqualsRebuilt), { seed, numRuns: 150 });
+    },
+    PATIENCE,
+  );
 });

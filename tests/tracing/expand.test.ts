@@ -136,7 +136,7 @@ describe('T5: expand', () => {
       relationsLeftOut: 0,
       notPassed: [0],
     });
-  });
+  }, 30_000);
 
   test('nothing asked for, an unknown entity, counts that are none', () => {
     const network = networkOf(2, [[0, 1, 0.5]]);

@@ -8,6 +8,7 @@ import { isOtherData, isOtherWeights, readAddress, writeAddress } from '../../..
 import { FIRST_VIEW, MAX_DEPTH, Panel, Stage, type View } from '../../../src/explorer/state/view.ts';
 import { Stance } from '../../../src/model/claim.ts';
 import { EntityId, KindId, RelationId, SourceId, TypeId } from '../../../src/model/ids.ts';
+import { traceView } from './random-trace-view.ts';
 
 const HASH = '0123456789abcdef'.repeat(4);
 
@@ -61,10 +62,7 @@ const view: fc.Arbitrary<View> = fc.record(
     weights: fc.constantFrom<WeightChanges>({}, { A: 0.95 }, { mild: 0.4, ratio: 3.5, '4': 0.2 }),
     panel: fc.constantFrom(...Panel.options),
     stage: fc.constantFrom(...Stage.options),
-    trace: fc.record(
-      { from: entityId, to: entityId, chosen: fc.nat(9), noDisputed: fc.boolean(), includeUnknown: fc.boolean() },
-      { requiredKeys: ['chosen', 'noDisputed', 'includeUnknown'] },
-    ),
+    trace: traceView,
   },
   { requiredKeys: ['filter', 'disputes', 'compare', 'without', 'weights', 'panel', 'stage', 'trace'] },
 );
