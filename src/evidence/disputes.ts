@@ -1,11 +1,11 @@
-import { isNamed } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { EntityId, RelationId } from '../model/ids.ts';
+import type { EntityId, OriginId, RelationId } from '../model/ids.ts';
 import { byCodePoint } from '../model/order.ts';
 import type { EvidenceTable } from './evidence-table.ts';
 import type { Evidence } from './fuse.ts';
 import type { Opinion } from './opinion.ts';
+import { saidTogether } from './propositions.ts';
 import { DEFAULT_WEIGHTS, UNITS_PER_ONE, type WeightTable } from './weights.ts';
 
 /** What a dispute is about (EVIDENCE E19). */
@@ -31,6 +31,8 @@ export interface AttributionDispute {
   readonly object: EntityId;
   /** One relation per answer, heaviest first. */
   readonly rivals: readonly RelationId[];
+  /** Which of them are rivals of each other, each pair once, in order of `rivals`. */
+  readonly rivalPairs: readonly (readonly [RelationId, RelationId])[];
   readonly contention: number;
   readonly origins: number;
 }
@@ -59,9 +61,50 @@ export function contentionOf(forWeight: number, againstWeight: number): number {
   return contention({ belief: forWeight / total, disbelief: againstWeight / total, uncertainty: 1 / total });
 }
 
+/** Those who deny a relation outright and have not taken it back. */
+function deniersOf({ claims }: Evidence): ReadonlySet<OriginId> {
+  const standing = claims.filter(
+    ({ claim, bearing, counting }) => claim.stance === 'denies' && bearing !== 'exclusion' && counting !== 'taken-back',
+  );
+  return new Set(standing.map(({ origin }) => origin));
+}
+
 /**
- * All relations and statements in dispute. One that is narrower than another in dispute is listed under that one, and
- * of two that only exclude each other the first by id stands for both.
+ * For each disputed relation that is narrower than another one, the widest disputed relation under which it is listed:
+ * one that everybody denies who denies the narrower, since no denial is folded away.
+ */
+function headsOf(table: EvidenceTable, disputed: ReadonlyMap<RelationId, Evidence>): Map<RelationId, RelationId> {
+  const deniers = new Map([...disputed].map(([id, evidence]) => [id, deniersOf(evidence)]));
+  const nearest = new Map<RelationId, RelationId>();
+  for (const id of disputed.keys()) {
+    const type = table.get(id)?.type;
+    const own = [...(deniers.get(id) ?? [])];
+    const head = table.broader(id).findLast((wider) => {
+      const their = deniers.get(wider.id);
+      // In a circle of types each would be listed under another, and none be left.
+      const circular = table.rollUp.wider(wider.type).some((one) => one === type);
+      return their !== undefined && !circular && own.every((origin) => their.has(origin));
+    });
+    if (head !== undefined) nearest.set(id, head.id);
+  }
+  return new Map(
+    [...nearest].map(([id, head]) => {
+      let top = head;
+      for (let up = nearest.get(top); up !== undefined; up = nearest.get(top)) top = up;
+      return [id, top];
+    }),
+  );
+}
+
+/** The relations that weigh against one by exclusion. */
+function excludersOf(evidence: Evidence | undefined): RelationId[] {
+  const counted = evidence?.claims.filter((one) => one.bearing === 'exclusion' && one.counted > 0) ?? [];
+  return [...new Set(counted.map(({ on }) => on))].toSorted(byCodePoint);
+}
+
+/**
+ * All relations and statements in dispute, in code-point order. One that is narrower than another in dispute is listed
+ * under that one, and of two that only exclude each other the first by id stands for both.
  */
 export function relationDisputes(table: EvidenceTable, weights: WeightTable): RelationDispute[] {
   const disputed = new Map<RelationId, Evidence>();
@@ -70,24 +113,11 @@ export function relationDisputes(table: EvidenceTable, weights: WeightTable): Re
     const sums = { verdict: table.verdict(id), forUnits: forTwice / 2, againstUnits: againstTwice / 2 };
     if (isDispute(sums, weights)) disputed.set(id, table.evidence(id));
   }
-  const heads = new Map<RelationId, RelationId>();
-  for (const id of disputed.keys()) {
-    const head = table
-      .broader(id)
-      // A denial is never folded away under an entry that does not have it.
-      .filter(
-        ({ id: wider }) =>
-          disputed.has(wider) && (!disputed.get(id)?.explicitDenial || table.evidence(wider).explicitDenial),
-      )
-      .at(-1);
-    if (head !== undefined) heads.set(id, head.id);
-  }
+  const heads = headsOf(table, disputed);
   const narrower = groupBy([...heads.keys()].toSorted(byCodePoint), (id) => heads.get(id));
-  return [...disputed].flatMap(([id, evidence]): RelationDispute[] => {
+  const found = [...disputed].flatMap(([id, evidence]): RelationDispute[] => {
     if (heads.has(id)) return [];
-    const excludedBy = [
-      ...new Set(evidence.claims.filter((one) => one.bearing === 'exclusion' && one.counted > 0).map((one) => one.on)),
-    ].toSorted(byCodePoint);
+    const excludedBy = excludersOf(evidence);
     const kind =
       table.get(id)?.literal !== undefined
         ? 'characterisation'
@@ -96,13 +126,15 @@ export function relationDisputes(table: EvidenceTable, weights: WeightTable): Re
           : evidence.byExclusion
             ? 'exclusion'
             : 'doubt';
+    const onlyExcluded = !evidence.claims.some(
+      ({ side, bearing, counted }) => side === 'against' && bearing !== 'exclusion' && counted > 0,
+    );
     const stoodFor = excludedBy.every(
       (other) =>
-        !heads.has(other) &&
-        byCodePoint(other, id) < 0 &&
-        disputed.get(other)?.claims.some((one) => one.bearing === 'exclusion' && one.on === id && one.counted > 0),
+        byCodePoint(other, id) < 0 && !heads.has(other) && excludersOf(disputed.get(other)).some((one) => one === id),
     );
-    if (kind === 'exclusion' && stoodFor) return [];
+    // Nothing is listed under it that would go with it.
+    if (kind === 'exclusion' && onlyExcluded && stoodFor && !narrower.has(id)) return [];
     return [
       {
         kind,
@@ -114,6 +146,7 @@ export function relationDisputes(table: EvidenceTable, weights: WeightTable): Re
       },
     ];
   });
+  return found.sort((a, b) => byCodePoint(a.relation, b.relation));
 }
 
 /**
@@ -138,7 +171,9 @@ export function attributionDisputes(
     if (attribution?.type === type) {
       const { forTwice } = table.sums(id);
       if (forTwice >= least && entities.get(subject)?.unidentified !== true) {
-        answers.set(object, [...(answers.get(object) ?? []), { id, subject, weight: forTwice / 2 / UNITS_PER_ONE }]);
+        const others = answers.get(object) ?? [];
+        others.push({ id, subject, weight: forTwice / 2 / UNITS_PER_ONE });
+        answers.set(object, others);
       }
     } else if (
       attribution === undefined &&
@@ -148,17 +183,23 @@ export function attributionDisputes(
       allied.add(`${subject}~${object}`).add(`${object}~${subject}`);
     }
   }
-  return [...answers].flatMap(([object, all]): AttributionDispute[] => {
+  const found = [...answers].flatMap(([object, all]): AttributionDispute[] => {
     const ranked = all
       .toSorted((a, b) => b.weight - a.weight || byCodePoint(a.id, b.id))
       .slice(0, MOST_ANSWERS)
       .map((answer) => ({ ...answer, said: saidOf(table, answer.id) }));
-    const areRivals = (a: (typeof ranked)[number], b: (typeof ranked)[number]): boolean =>
-      a !== b && !allied.has(`${a.subject}~${b.subject}`) && ![...a.said].some((said) => b.said.has(said));
-    const shown = ranked.filter((answer) => ranked.some((other) => areRivals(answer, other)));
+    const rivalPairs = ranked.flatMap((a, i) =>
+      ranked
+        .slice(i + 1)
+        .filter((b) => !allied.has(`${a.subject}~${b.subject}`) && !meet(a.said, b.said))
+        .map((b) => [a.id, b.id] as const),
+    );
+    const areRivals = rivalry({ rivalPairs });
+    const paired = new Set(rivalPairs.flat());
+    const shown = ranked.filter(({ id }) => paired.has(id));
     const [first, ...others] = shown;
     if (first === undefined) return [];
-    const rivals = others.filter((other) => areRivals(first, other));
+    const rivals = others.filter((other) => areRivals(first.id, other.id));
     const origins = new Set(
       shown.flatMap(({ id }) =>
         table
@@ -173,6 +214,7 @@ export function attributionDisputes(
         kind: 'attribution',
         object,
         rivals: shown.map(({ id }) => id),
+        rivalPairs,
         contention: contentionOf(
           first.weight,
           rivals.reduce((sum, rival) => sum + rival.weight, 0),
@@ -181,12 +223,27 @@ export function attributionDisputes(
       },
     ];
   });
+  return found.sort((a, b) => byCodePoint(a.object, b.object));
 }
 
-/** Who asserts a relation, in which source. */
-function saidOf(table: EvidenceTable, id: RelationId): Set<string> {
-  const asserted = table.bearing(id).filter(({ claim }) => claim.stance === 'asserts');
-  return new Set(
-    asserted.map(({ claim }) => `${claim.source} ${isNamed(claim.speaker) ? claim.speaker : claim.speaker.unnamed}`),
-  );
+/** Tells whether two answers of an attribution dispute are rivals of each other. */
+export function rivalry({
+  rivalPairs,
+}: Pick<AttributionDispute, 'rivalPairs'>): (a: RelationId, b: RelationId) => boolean {
+  // No id has a space.
+  const pairs = new Set(rivalPairs.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
+  return (a, b) => pairs.has(`${a} ${b}`);
+}
+
+/** Who asserts a relation, in which source. What only excludes it asserts another. */
+function saidOf(table: EvidenceTable, id: RelationId): ReadonlySet<string> {
+  const asserted = table
+    .bearing(id)
+    .filter(({ claim, bearing }) => claim.stance === 'asserts' && bearing !== 'exclusion');
+  return new Set(asserted.map(({ claim }) => saidTogether(claim)));
+}
+
+function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const one of a) if (b.has(one)) return true;
+  return false;
 }

@@ -1,6 +1,7 @@
 import type { Claim } from '../model/claim.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
-import type { EntityId, OriginId, RelationId } from '../model/ids.ts';
+import type { EntityId, OriginId, RelationId, TypeId } from '../model/ids.ts';
+import { byCodePoint } from '../model/order.ts';
 import { ClaimIndex } from './claim-index.ts';
 import { type Evidence, explain } from './fuse.ts';
 import { CHANGES, type Change, changeCode, Fusion, type Sums } from './fusion.ts';
@@ -15,6 +16,18 @@ import { DEFAULT_WEIGHTS, type Weighing, type WeightTable } from './weights.ts';
 export interface Standing {
   readonly verdict: Verdict;
   readonly opinion: Opinion;
+}
+
+/** A relation before and after some claims are left out; the sums are doubled units and codes, as in a fusion. */
+export interface Remains {
+  readonly id: RelationId;
+  /** How many claims bear on it, and how many of them are left out. */
+  readonly claims: number;
+  readonly leftOut: number;
+  /** Whether anything is left that is said of it, or of what it is part of. */
+  readonly said: boolean;
+  readonly before: Pick<Sums, 'forTwice' | 'againstTwice' | 'verdict'>;
+  readonly after: Pick<Sums, 'forTwice' | 'againstTwice' | 'verdict'>;
 }
 
 /**
@@ -66,36 +79,24 @@ export class EvidenceTable {
     return this.#propositions.between(a, b).filter((proposition) => this.#stands(proposition));
   }
 
-  /** The relations whose evidence a claim may be part of. */
-  touchedBy(claim: Claim): readonly RelationId[] {
-    const id = this.#propositions.idOf(claim);
-    return id === undefined ? [] : this.#propositions.kin(id);
+  /** The relations whose evidence any of some claims may be part of. */
+  touchedBy(claims: Iterable<Claim>): ReadonlySet<RelationId> {
+    return this.#propositions.touchedBy(claims);
   }
 
   /** Broader relations of a relation, nearest first, as far as anything is said of them. */
   broader(id: RelationId): readonly Proposition[] {
-    const proposition = this.#propositions.get(id);
-    if (proposition === undefined) return [];
-    const kin = this.#propositions.kin(id).flatMap((other) => this.get(other) ?? []);
-    const { subject, object } = proposition;
-    return this.rollUp.wider(proposition.type).flatMap((type) =>
-      kin.filter((other) => {
-        if (other.type !== type) return false;
-        if (other.subject === subject && other.object === object) return true;
-        return this.rollUp.isSymmetric(type) && other.subject === object && other.object === subject;
-      }),
-    );
+    const type = this.#propositions.get(id)?.type;
+    if (type === undefined) return [];
+    const types = this.rollUp.wider(type);
+    const found = this.#beside(id, (other) => types.includes(other));
+    return types.flatMap((wider) => found.filter((other) => other.type === wider));
   }
 
   /** Narrower relations of a relation of which something is said, in code-point order. */
   narrower(id: RelationId): readonly Proposition[] {
-    const proposition = this.#propositions.get(id);
-    if (proposition?.object === undefined) return [];
-    return this.#propositions
-      .kin(id)
-      .filter((other) => other !== id)
-      .flatMap((other) => this.get(other) ?? [])
-      .filter((other) => this.broader(other.id).some((wider) => wider.id === id));
+    const type = this.#propositions.get(id)?.type;
+    return type === undefined ? [] : this.#beside(id, (other) => this.rollUp.wider(other).includes(type));
   }
 
   verdict(id: RelationId): Verdict {
@@ -110,9 +111,9 @@ export class EvidenceTable {
     };
   }
 
-  /** What a relation amounts to, without some claims; cheap, and without reasons. */
-  sums(id: RelationId, without?: Uint8Array): Sums {
-    return this.#fusion.sums(this.#index(id), without);
+  /** What a relation amounts to; cheap, and without reasons. */
+  sums(id: RelationId): Sums {
+    return this.#fusion.sums(this.#index(id));
   }
 
   /** What a relation amounts to, with all that made it. */
@@ -143,14 +144,40 @@ export class EvidenceTable {
     });
   }
 
-  /** Marks claims by their index, to leave them out. Claims that bear on nothing have none and are passed over. */
-  mask(claims: Iterable<Claim>): Uint8Array {
-    const mask = new Uint8Array(this.#claims.size);
-    for (const { id } of claims) {
-      const at = this.#claims.find(id);
-      if (at !== undefined) mask[at] = 1;
+  /**
+   * What each relation that some claims touch would amount to if they had not been made. What bears on it is derived
+   * anew: who is left out may be the one who kept two rivals from excluding each other, or made them. It costs what the
+   * relations touched cost, not what the graph does.
+   */
+  *leaveOut(claims: ReadonlySet<Claim>): Generator<Remains> {
+    const { touched, exclusions } = this.#propositions.without(claims);
+    const mask = this.#mask(claims);
+    for (const id of touched) {
+      const at = this.#index(id);
+      const bearing = this.bearing(id);
+      const excluding = exclusions(id);
+      let leftOut = 0;
+      let said = false;
+      let anew = excluding.length > 0;
+      for (const { claim, bearing: how } of bearing) {
+        if (claims.has(claim)) leftOut += 1;
+        else if (how !== 'exclusion') said = true;
+        if (how === 'exclusion') anew = true;
+      }
+      const left = anew ? bearing.filter((one) => one.bearing !== 'exclusion' && !claims.has(one.claim)) : [];
+      yield {
+        id,
+        claims: bearing.length,
+        leftOut,
+        said,
+        before: {
+          forTwice: this.#fusion.forTwice(at),
+          againstTwice: this.#fusion.againstTwice(at),
+          verdict: this.#fusion.verdict(at),
+        },
+        after: anew ? this.#fusion.sumsOf(this.#claims.rows([...left, ...excluding])) : this.#fusion.sums(at, mask),
+      };
     }
-    return mask;
   }
 
   /** Adds a claim. Returns the relations whose evidence it may have changed. */
@@ -179,6 +206,27 @@ export class EvidenceTable {
       this.#fusion.replace(this.#number(id), rows);
     }
     return ids;
+  }
+
+  /** Marks claims by their index, to leave them out. Claims that bear on nothing have none and are passed over. */
+  #mask(claims: Iterable<Claim>): Uint8Array {
+    const mask = new Uint8Array(this.#claims.size);
+    for (const { id } of claims) {
+      const at = this.#claims.find(id);
+      if (at !== undefined) mask[at] = 1;
+    }
+    return mask;
+  }
+
+  /** Other relations, of wanted types, between the same entities that run the same way and of which something is said. */
+  #beside(id: RelationId, isWanted: (type: TypeId) => boolean): readonly Proposition[] {
+    const proposition = this.#propositions.get(id);
+    if (proposition?.object === undefined) return [];
+    return this.#propositions
+      .between(proposition.subject, proposition.object)
+      .filter((other) => other.id !== id && isWanted(other.type) && this.#propositions.sameEnds(proposition, other))
+      .filter((other) => this.#stands(other))
+      .toSorted((a, b) => byCodePoint(a.id, b.id));
   }
 
   /** Whether anything is said of it: by claims of its own, or by narrower ones. */

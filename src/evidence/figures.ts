@@ -1,44 +1,14 @@
-import type { FigureClaim, Quantity } from '../model/claim.ts';
+import type { FigureClaim } from '../model/claim.ts';
 import { type DateBounds, dateBounds } from '../model/dates.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { ClaimId, EntityId, OriginId, TypeId } from '../model/ids.ts';
+import type { EntityId, OriginId, TypeId } from '../model/ids.ts';
 import { byCodePoint } from '../model/order.ts';
-import type { Weighing } from './fuse.ts';
-import type { Origin } from './origins.ts';
-import { type ClaimWeight, confidenceOf, DEFAULT_WEIGHTS, UNITS_PER_ONE, weigh } from './weights.ts';
+import { byStanding, type Entry, type FigureOrigin, type FigureWord, giveOne } from './figure-origins.ts';
+import { between, byHigh, byLow, high, type Interval, intervalOf, isWithin, low } from './interval.ts';
+import { confidenceOf, DEFAULT_WEIGHTS, UNITS_PER_ONE, type Weighing, weigh } from './weights.ts';
 
-/** The values that a figure can mean, in its own unit: both ends inclusive, an absent one unbounded. */
-export interface Interval {
-  readonly min?: number;
-  readonly max?: number;
-}
-
-/** How a word entered the figure: it stands for its origin, or why it does not. Codes; words are made elsewhere. */
-export type FigureReason = 'counted' | 'repeat' | 'superseded' | 'denial';
-
-/** One claim with its weight, and w/(1+w), its confidence (E4). */
-export interface FigureWord {
-  readonly claim: FigureClaim;
-  readonly weight: ClaimWeight;
-  readonly confidence: number;
-  readonly reason: FigureReason;
-  /** What it gives; of a denial or a doubt, what it speaks against. */
-  readonly interval: Interval;
-  /** As stated: an exact or "about" number, n of "at least n" and "up to n", the lower end of a range. */
-  readonly value: number;
-}
-
-/** What one origin gives: interval, value, weight (in 1/4608) and claim of its standing word, the first of `words`. */
-export interface FigureOrigin {
-  readonly origin: Origin;
-  readonly interval: Interval;
-  readonly value: number;
-  readonly units: number;
-  readonly claim: ClaimId;
-  /** It gave intervals without a common point, one after another or undated (as in E9). */
-  readonly changed: boolean;
-  readonly words: readonly FigureWord[];
-}
+export type { FigureOrigin, FigureReason, FigureWord } from './figure-origins.ts';
+export { type Interval, intersect, intervalOf, isWithin } from './interval.ts';
 
 /** Where the weightiest set of origins meets: their ids, in order of `origins`, and the sum of their units. */
 export interface Overlap {
@@ -51,8 +21,10 @@ export interface Overlap {
 export interface FigureEvidence {
   /** One per origin that asserts, heaviest first, then by id. */
   readonly origins: readonly FigureOrigin[];
-  /** Words that deny or doubt, heaviest first. They give no interval. */
+  /** Words that deny or doubt and still stand, heaviest first. They give no interval. */
   readonly denials: readonly FigureWord[];
+  /** Words that their own origin took back (E9) and that are not among the words of `origins`; heaviest first. */
+  readonly takenBack: readonly FigureWord[];
   /** From the least min to the greatest max; undefined where nobody gives a value. */
   readonly envelope: Interval | undefined;
   /** The best supported interval and the weighted lower median of the values; undefined where nothing has weight. */
@@ -72,79 +44,9 @@ export interface FigureEvidence {
 const MOST_PAIRS = 1_000;
 const MOST_LINKS = 20;
 const EVER: DateBounds = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
-const low = ({ min = EVER.min }: Interval): number => min;
-const high = ({ max = EVER.max }: Interval): number => max;
 
-/** Infinite ends become absent ones, and −0 the 0 that JSON makes of it. */
-function between(lo: number, hi: number): Interval {
-  return { ...(Number.isFinite(lo) ? { min: lo + 0 } : {}), ...(Number.isFinite(hi) ? { max: hi + 0 } : {}) };
-}
-
-/**
- * E17: the interval of a quantity, in its unit. "At least n" is [n, ∞); "up to n" is [0, n], and (−∞, n] for an n below
- * 0; a range and an exact number are as given; "about" moves each given bound outward by 10 % of its absolute value,
- * and opens it where a number cannot hold that. Throws a RangeError for a quantity without bounds, with one that is no
- * finite number, or with min above max.
- */
-export function intervalOf({ min, max, approximate = false }: Quantity): Interval {
-  const floor = max === undefined || max < 0 ? EVER.min : 0;
-  const [from, to] = [min ?? floor, max ?? EVER.max];
-  if (![min ?? max, max ?? min].every(Number.isFinite) || from > to)
-    throw new RangeError(`a quantity has min, max or both, in order, got ${min} and ${max}`);
-  if (!approximate) return between(from, to);
-  // Multiplied before divided, a whole number is rounded but once. The floor of "up to" stays 0, an open end open.
-  return between((from * (from < 0 ? 11 : 9)) / 10, (to * (to < 0 ? 9 : 11)) / 10);
-}
-
-/** The common part of two intervals; undefined where there is none. Ends that touch are a common point. */
-export function intersect(a: Interval, b: Interval): Interval | undefined {
-  const [lo, hi] = [Math.max(low(a), low(b)), Math.min(high(a), high(b))];
-  return lo <= hi ? between(lo, hi) : undefined;
-}
-
-/** Whether all of `inner` lies in `outer`. */
-export function isWithin(inner: Interval, outer: Interval): boolean {
-  return low(inner) >= low(outer) && high(inner) <= high(outer);
-}
-
-interface Entry {
-  readonly origin: Origin;
-  readonly word: FigureWord;
-  readonly said: DateBounds;
-}
-type HasInterval = Pick<FigureOrigin, 'interval'>;
-
-// Infinity − Infinity is no number, so 0.
-const byLow = (a: HasInterval, b: HasInterval): number => low(a.interval) - low(b.interval) || 0;
-const byHigh = (a: HasInterval, b: HasInterval): number => high(a.interval) - high(b.interval) || 0;
 const byOrigin = (a: FigureOrigin, b: FigureOrigin): number => byCodePoint(a.origin.id, b.origin.id);
 const sum = (items: readonly { readonly units: number }[]): number => items.reduce((all, { units }) => all + units, 0);
-
-/** Heaviest, narrowest (of open ones what leaves less), leftmost, lowest. The id is last: a reprint brings another. */
-function byStanding({ word: a }: Entry, { word: b }: Entry): number {
-  const width = ({ interval }: HasInterval): number => high(interval) - low(interval);
-  const byInterval = width(a) - width(b) || byHigh(a, b) || byLow(b, a);
-  return b.weight.units - a.weight.units || byInterval || a.value - b.value || byCodePoint(a.claim.id, b.claim.id);
-}
-
-/**
- * The one interval of an origin, from its words in order of standing. "Surely later" leaves pairs undecided, so first
- * each word that any other is surely later than is dropped (undated ones never are), then the first of the rest stands.
- */
-function giveOne(entries: readonly Entry[]): FigureOrigin[] {
-  const latest = entries.reduce((most, { said }) => Math.max(most, said.min), EVER.min);
-  const stands = entries.find(({ said }) => said.max >= latest);
-  if (stands === undefined) return [];
-  const { interval, value, weight, claim } = stands.word;
-  const others = entries.filter((entry) => entry !== stands);
-  const rest = others.map(({ word, said }): FigureWord => {
-    const same = word.interval.min === interval.min && word.interval.max === interval.max;
-    return { ...word, reason: said.max < latest && !same ? 'superseded' : 'repeat' };
-  });
-  const common = rest.reduce<Interval | undefined>((all, word) => all && intersect(all, word.interval), interval);
-  const given = { interval, value, units: weight.units, claim: claim.id, changed: common === undefined };
-  return [{ origin: stands.origin, ...given, words: [stands.word, ...rest] }];
-}
 
 /** The weighted Marzullo sweep. Ends are closed: at one point all starts come before any end. */
 function bestOverlap(origins: readonly FigureOrigin[]): Overlap | undefined {
@@ -231,19 +133,20 @@ export function fuseFigure(claims: readonly FigureClaim[], weighing: Weighing): 
     return { origin: weighing.origins.of(claim), word, said: said === undefined ? EVER : dateBounds(said) };
   };
   const entries = [...new Map(claims.map((claim) => [claim.id, claim])).values()].map(entryOf).toSorted(byStanding);
-  const denials = entries.filter(({ word }) => word.reason === 'denial');
-  const asserted = entries.filter(({ word }) => word.reason === 'counted');
-  const origins = [...groupBy(asserted, ({ origin }) => origin.id).values()].flatMap(giveOne);
+  const given = [...groupBy(entries, ({ origin }) => origin.id).values()].map(giveOne);
+  const denials = given.flatMap((one) => one.denials).toSorted(byStanding);
+  const origins = given.flatMap(({ origin }) => origin ?? []);
   origins.sort((a, b) => b.units - a.units || byOrigin(a, b));
   const [total, overlap, pairs] = [sum(origins), bestOverlap(origins), incompatiblePairs(origins)];
   const agree = pairs.incompatibleTotal === 0;
+  const takenBack = given.flatMap((one) => one.takenBack).toSorted((a, b) => byStanding({ word: a }, { word: b }));
   const deniers = deniersOf(denials, origins);
   const inside = overlap?.units ?? 0;
   const against = agree ? sum(deniers) : total - inside;
   const lowest = origins.reduce((least, { interval }) => Math.min(least, low(interval)), EVER.max);
   const highest = origins.reduce((most, { interval }) => Math.max(most, high(interval)), EVER.min);
   return {
-    ...{ origins, denials: denials.map(({ word }) => word), overlap, ...pairs, agree },
+    ...{ origins, denials: denials.map(({ word }) => word), takenBack, overlap, ...pairs, agree },
     envelope: origins.length === 0 ? undefined : between(lowest, highest),
     median: lowerMedian(origins, total),
     disputed: !agree || deniers.length > 0,

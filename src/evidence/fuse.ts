@@ -113,24 +113,38 @@ export function explain(
   const shares = fusion.shares(relation);
   const verdict = VERDICT_CODES[sums.verdict] ?? 'unknown';
   const share = new Map<number, number>();
+  // Whoever took their strongest word on one side back has taken back whatever they said on that side.
+  const takenBack: Readonly<Record<Side, Set<OriginId>>> = { for: new Set(), against: new Set() };
   for (const one of shares) {
     if (one.forClaim >= 0) share.set(one.forClaim, one.forShare);
     if (one.againstClaim >= 0) share.set(one.againstClaim, one.againstShare);
+    const origin = index.origins[one.origin];
+    if (origin === undefined) throw new RangeError(`relation ${relation} names no origin ${one.origin}`);
+    if (one.forClaim >= 0 && one.forShare === 0) takenBack.for.add(origin.id);
+    if (one.againstClaim >= 0 && one.againstShare === 0) takenBack.against.add(origin.id);
   }
   const claims = bearing.map(({ claim, bearing: how, on }): WeighedClaim => {
     const at = index.add(claim);
     const weight = index.weight(at);
     const part = share.get(at);
+    const side = claim.stance === 'asserts' && how !== 'exclusion' ? 'for' : 'against';
+    const origin = index.origin(at).id;
     return {
       claim,
       bearing: how,
       on,
       weight,
       confidence: confidenceOf(weight.units),
-      side: claim.stance === 'asserts' && how !== 'exclusion' ? 'for' : 'against',
-      origin: index.origin(at).id,
+      side,
+      origin,
       counted: weight.units * (part ?? 0),
-      counting: part === undefined ? 'repeat' : part === 1 ? 'strongest' : part === 0 ? 'taken-back' : 'half',
+      counting: takenBack[side].has(origin)
+        ? 'taken-back'
+        : part === undefined
+          ? 'repeat'
+          : part === 1
+            ? 'strongest'
+            : 'half',
     };
   });
   const origins = shares

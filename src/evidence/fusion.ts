@@ -223,18 +223,16 @@ export class Fusion {
 
   /** What a relation amounts to without the claims that are marked with 1. */
   sums(relation: number, without?: Uint8Array): Sums {
-    const scale = this.#weigh(relation, without);
-    const verdict = scale.verdict();
-    return {
-      forTwice: scale.forTwice,
-      againstTwice: scale.againstTwice,
-      strongestTwice: scale.strongestTwice,
-      explicitDenial: scale.denials > 0,
-      byExclusion: scale.byExclusion,
-      verdict,
-      line: scale.line(verdict),
-      range: [...scale.range],
-    };
+    return sumsOn(this.#weigh(relation, without));
+  }
+
+  /** What rows would amount to as those of one relation. Nothing is kept. */
+  sumsOf(rows: RelationRows): Sums {
+    const count = rows.claim.length;
+    const packed = new Int32Array(count * STRIDE);
+    for (let i = 0; i < count; i++) packRow(packed, i * STRIDE, rows, i);
+    this.#scale.weigh(packed, 0, packed.length);
+    return sumsOn(this.#scale);
   }
 
   /** How each origin of a relation came to its share (E16). */
@@ -363,4 +361,19 @@ export class Fusion {
     this.#shareAgainstTwice = growInts(this.#shareAgainstTwice, this.#end);
     this.#shareVerdict = growBytes(this.#shareVerdict, this.#end);
   }
+}
+
+/** What a scale has found about what it weighed last. */
+function sumsOn(scale: RelationScale): Sums {
+  const verdict = scale.verdict();
+  return {
+    forTwice: scale.forTwice,
+    againstTwice: scale.againstTwice,
+    strongestTwice: scale.strongestTwice,
+    explicitDenial: scale.denials > 0,
+    byExclusion: scale.byExclusion,
+    verdict,
+    line: scale.line(verdict),
+    range: [...scale.range],
+  };
 }

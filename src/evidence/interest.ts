@@ -1,5 +1,7 @@
 import { type Claim, isNamed } from '../model/claim.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { EntityId, RelationId } from '../model/ids.ts';
+import { byCodePoint } from '../model/order.ts';
 import type { EvidenceTable } from './evidence-table.ts';
 import type { Origins } from './origins.ts';
 
@@ -27,13 +29,49 @@ interface Tie {
   readonly upward: boolean;
 }
 
-/** An entity, and the relations over which it was reached. */
-interface Reached {
-  readonly entity: EntityId;
+/** To each neighbour of an entity the first tie, by the id of its relation. */
+type Neighbours = ReadonlyMap<EntityId, Tie>;
+
+/** The neighbours of one entity: all, those that it goes up to, and those that come up to it. */
+interface Ties {
+  readonly any: Neighbours;
+  readonly upward: Neighbours;
+  readonly downward: Neighbours;
+}
+
+/** A side's adversaries, and the relations over which the side was reached. */
+interface Foes {
+  readonly foes: Neighbours;
   readonly via: readonly RelationId[];
 }
 
-const asStep = ({ entity, by }: Tie): Reached => ({ entity, via: [by] });
+const NOBODY: Neighbours = new Map();
+const NO_TIES: Ties = { any: NOBODY, upward: NOBODY, downward: NOBODY };
+
+const byRelation = (a: Tie, b: Tie): number => byCodePoint(a.by, b.by);
+
+/** Of several reasons the first is given, by the id of its relation, whatever the order of claims. */
+function tiesOf(found: ReadonlyMap<EntityId, readonly Tie[]>): Map<EntityId, Ties> {
+  const firstTies = (ties: readonly Tie[]): Neighbours =>
+    new Map([...groupBy(ties, (tie) => tie.entity)].flatMap(([entity, [tie]]) => (tie ? [[entity, tie]] : [])));
+  return new Map(
+    [...found].map(([id, ties]) => {
+      const all = ties.toSorted(byRelation);
+      const [upward, downward] = [all.filter((tie) => tie.upward), all.filter((tie) => !tie.upward)];
+      return [id, { any: firstTies(all), upward: firstTies(upward), downward: firstTies(downward) }];
+    }),
+  );
+}
+
+/** The first tie of some neighbours that leads to one of others; it looks at the fewer of them. */
+function firstInto(ties: Neighbours, others: Neighbours): Tie | undefined {
+  let first: Tie | undefined;
+  for (const entity of (ties.size < others.size ? ties : others).keys()) {
+    const tie = others.has(entity) ? ties.get(entity) : undefined;
+    if (tie !== undefined && (first === undefined || byRelation(tie, first) < 0)) first = tie;
+  }
+  return first;
+}
 
 /**
  * Tells self-interested words from adversarial ones, by those relations of the graph that are supported (corroborated
@@ -42,21 +80,27 @@ const asStep = ({ entity, by }: Tie): Reached => ({ entity, via: [by] });
  * its author's deed. It changes no weight.
  */
 export class Interests {
-  readonly #own = new Map<EntityId, Tie[]>();
-  readonly #adverse = new Map<EntityId, Tie[]>();
+  readonly #own: ReadonlyMap<EntityId, Ties>;
+  readonly #adverse: ReadonlyMap<EntityId, Ties>;
+  /** By speaker, made when it is first asked for. */
+  readonly #foes = new Map<EntityId, readonly Foes[]>();
   readonly #origins: Origins;
 
   constructor(table: EvidenceTable, origins: Origins) {
     this.#origins = origins;
+    const own = new Map<EntityId, Tie[]>();
+    const adverse = new Map<EntityId, Tie[]>();
     for (const { id, subject, type, object } of table.relations()) {
       const side = object === undefined ? undefined : table.rollUp.inherited(type, 'side')?.value;
       if (object === undefined || side === undefined) continue;
       const verdict = table.verdict(id);
       if (verdict !== 'corroborated' && verdict !== 'single-source') continue;
-      const ties = side === 'same' ? this.#own : this.#adverse;
+      const ties = side === 'same' ? own : adverse;
       push(ties, subject, { entity: object, by: id, upward: true });
       push(ties, object, { entity: subject, by: id, upward: table.rollUp.isSymmetric(type) });
     }
+    this.#own = tiesOf(own);
+    this.#adverse = tiesOf(adverse);
   }
 
   of(claim: Claim): Interest {
@@ -66,32 +110,47 @@ export class Interests {
     const voice = this.#origins.ofSpeaker(speaker).id;
     const itself = about.find((id) => id === speaker || this.#origins.ofSpeaker(id).id === voice);
     if (itself !== undefined) return { kind: 'self-interested', of: itself };
-    const side = this.#own.get(speaker) ?? [];
-    const ally = side.find((tie) => about.includes(tie.entity));
+    const side = this.#own.get(speaker) ?? NO_TIES;
+    const [ally] = about.flatMap((id) => side.any.get(id) ?? []).toSorted(byRelation);
     if (ally !== undefined) return { kind: 'self-interested', of: ally.entity, because: [ally.by] };
-    const spokenOf = about.flatMap((id): Reached[] => [
-      { entity: id, via: [] },
-      ...(this.#own.get(id) ?? []).map(asStep),
-    ]);
     // The deed of the army is a general's own side's deed.
-    const led = new Map(side.filter((tie) => tie.upward).map((tie) => [tie.entity, tie.by]));
     for (const id of about) {
-      for (const tie of this.#own.get(id) ?? []) {
-        const by = tie.upward ? undefined : led.get(tie.entity);
-        if (by !== undefined) return { kind: 'self-interested', of: tie.entity, because: [by, tie.by] };
+      const tie = firstInto((this.#own.get(id) ?? NO_TIES).downward, side.upward);
+      const by = tie === undefined ? undefined : side.upward.get(tie.entity)?.by;
+      if (tie !== undefined && by !== undefined) {
+        return { kind: 'self-interested', of: tie.entity, because: [by, tie.by] };
       }
     }
-    // Its own adversaries come before those of its side, so that the shortest reason is the one that is given.
-    // Whom its army fights a general fights; whom one of its groups fights a movement need not.
-    const ownSide: readonly Reached[] = [{ entity: speaker, via: [] }, ...side.filter((tie) => tie.upward).map(asStep)];
-    for (const { entity: own, via: toSide } of ownSide) {
-      const foes = new Map((this.#adverse.get(own) ?? []).map((tie) => [tie.entity, tie.by]));
-      for (const { entity, via } of spokenOf) {
-        const by = foes.get(entity);
-        if (by !== undefined) return { kind: 'adversarial', of: entity, because: [...toSide, by, ...via] };
+    for (const { foes, via } of this.#foesOf(speaker)) {
+      for (const id of about) {
+        const itself = foes.get(id)?.by;
+        if (itself !== undefined) return { kind: 'adversarial', of: id, because: [...via, itself] };
+        const tie = firstInto((this.#own.get(id) ?? NO_TIES).any, foes);
+        const by = tie === undefined ? undefined : foes.get(tie.entity)?.by;
+        if (tie !== undefined && by !== undefined) {
+          return { kind: 'adversarial', of: tie.entity, because: [...via, by, tie.by] };
+        }
       }
     }
     return { kind: 'third-party' };
+  }
+
+  /**
+   * A speaker's own adversaries come before those of its side, so that the shortest reason is the one that is given.
+   * Whom its army fights a general fights; whom one of its groups fights a movement need not.
+   */
+  #foesOf(speaker: EntityId): readonly Foes[] {
+    const known = this.#foes.get(speaker);
+    if (known !== undefined) return known;
+    const side = [...(this.#own.get(speaker) ?? NO_TIES).upward.values()];
+    const made = [{ entity: speaker, via: [] }, ...side.map(({ entity, by }) => ({ entity, via: [by] }))].flatMap(
+      ({ entity, via }): Foes[] => {
+        const foes = this.#adverse.get(entity)?.any;
+        return foes === undefined ? [] : [{ foes, via }];
+      },
+    );
+    this.#foes.set(speaker, made);
+    return made;
   }
 }
 

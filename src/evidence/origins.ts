@@ -1,9 +1,10 @@
-import { type Claim, isNamed, isRelationClaim } from '../model/claim.ts';
+import { type Claim, isNamed } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
 import { type EntityId, OriginId, type SourceId } from '../model/ids.ts';
 import { byCodePoint } from '../model/order.ts';
 import type { Source } from '../model/source.ts';
+import { oneVoiceLinks } from './one-voice.ts';
 
 /** The independent root that a claim's word goes back to (EVIDENCE E6–E8). */
 export interface Origin {
@@ -39,7 +40,7 @@ export class Origins {
   readonly #parent = new Map<string, string>();
   readonly #byId = new Map<OriginId, Origin>();
   /** For each entity, those who speak for it, where nobody denies that they do. */
-  readonly #spokenBy = new Map<EntityId, EntityId[]>();
+  readonly #spokenBy = new Map<EntityId, Set<EntityId>>();
 
   constructor(graph: GraphDocument) {
     this.#sources = new Map(graph.sources.map((source) => [source.id, source]));
@@ -57,15 +58,11 @@ export class Origins {
       if (source.origin !== undefined)
         this.#join(this.#documentKey(this.#rootOf(source).root), `by hand:${source.origin}`);
     }
-    // A spokesperson and whom they speak for are one origin, unless somebody denies that they speak for them.
-    const oneVoice = new Set(graph.ontology.relations.filter((type) => type.oneVoice).map((type) => type.id));
-    const contested = new Set<string>();
-    const links = graph.claims.filter(isRelationClaim).filter((claim) => oneVoice.has(claim.type));
-    for (const claim of links) if (claim.stance !== 'asserts') contested.add(`${claim.subject}~${claim.object}`);
-    for (const claim of links) {
-      if (contested.has(`${claim.subject}~${claim.object}`)) continue;
-      this.#join(`speaker:${claim.subject}`, `speaker:${claim.object}`);
-      this.#spokenBy.set(claim.object, [...(this.#spokenBy.get(claim.object) ?? []), claim.subject]);
+    for (const [voice, whole] of oneVoiceLinks(graph)) {
+      this.#join(`speaker:${voice}`, `speaker:${whole}`);
+      const voices = this.#spokenBy.get(whole);
+      if (voices === undefined) this.#spokenBy.set(whole, new Set([voice]));
+      else voices.add(voice);
     }
     this.#gather(graph);
   }

@@ -47,9 +47,7 @@ export function perspective(
   table: EvidenceTable,
   weighing: Weighing,
 ): ReadonlyMap<RelationId, View> {
-  const touched = new Set<RelationId>();
-  for (const claim of claims) for (const id of table.touchedBy(claim)) touched.add(id);
-  const told = [...touched].toSorted(byCodePoint).flatMap((id) => {
+  const told = [...table.touchedBy(claims)].toSorted(byCodePoint).flatMap((id) => {
     const bearing = table.bearing(id).filter(({ claim }) => claims.has(claim));
     return bearing.length === 0 || table.get(id) === undefined ? [] : [{ id, bearing }];
   });

@@ -152,16 +152,21 @@ export class RelationScale {
 
   /**
    * The weightier word of one side of an origin. Among equals an undated one stands, since it leaves open which side
-   * came last; then the latest; of dates that end alike the one that starts earlier, which leaves more open.
+   * came last; then the latest; of dates that end alike the one that starts earlier, which leaves more open; then
+   * what was said of the relation itself before what only excludes it.
    */
   #isStronger(rows: Int32Array, word: number, than: number): boolean {
     const [a, b] = [(rows[word + WEIGHT] ?? 0) >> 2, (rows[than + WEIGHT] ?? 0) >> 2];
     if (a !== b) return a > b;
     const [x, y] = [rows[word + SAID] ?? -1, rows[than + SAID] ?? -1];
-    if (x === y || y < 0) return false;
-    if (x < 0) return true;
-    const [xMax, yMax] = [this.#dates[x * 2 + 1] ?? 0, this.#dates[y * 2 + 1] ?? 0];
-    return xMax === yMax ? (this.#dates[x * 2] ?? 0) < (this.#dates[y * 2] ?? 0) : xMax > yMax;
+    if (x !== y) {
+      if (x < 0 || y < 0) return x < 0;
+      const [xMax, yMax] = [this.#dates[x * 2 + 1] ?? 0, this.#dates[y * 2 + 1] ?? 0];
+      if (xMax !== yMax) return xMax > yMax;
+      const [xMin, yMin] = [this.#dates[x * 2] ?? 0, this.#dates[y * 2] ?? 0];
+      if (xMin !== yMin) return xMin < yMin;
+    }
+    return ((rows[word + WEIGHT] ?? 0) & 3) < ((rows[than + WEIGHT] ?? 0) & 3);
   }
 
   /** E11, and E10 for origins that are known apart. */

@@ -7,15 +7,21 @@ import type { Ontology, RelationType } from '../model/ontology.ts';
  */
 export type Bearing = 'itself' | 'narrower' | 'broader' | 'exclusion';
 
+const NONE: ReadonlySet<TypeId> = new Set();
+
 /** Which types of relation count for, or against, which others. */
 export class RollUp {
   readonly #types: ReadonlyMap<TypeId, RelationType>;
   readonly #wider = new Map<TypeId, readonly TypeId[]>();
-  readonly #excluding = new Map<string, boolean>();
+  readonly #related: ReadonlyMap<TypeId, ReadonlySet<TypeId>>;
+  readonly #excluded = new Map<TypeId, ReadonlySet<TypeId>>();
 
   constructor(ontology: Ontology) {
     this.#types = new Map(ontology.relations.map((type) => [type.id, type]));
     for (const type of ontology.relations) this.#wider.set(type.id, this.#climb(type));
+    const related = new Map(ontology.relations.map(({ id }) => [id, new Set(this.wider(id))]));
+    for (const { id } of ontology.relations) for (const wider of this.wider(id)) related.get(wider)?.add(id);
+    this.#related = related;
   }
 
   type(id: TypeId): RelationType | undefined {
@@ -31,17 +37,30 @@ export class RollUp {
     return this.#wider.get(id) ?? [];
   }
 
-  /** Whether two types cannot both hold of the same two entities: they, or wider types of theirs, exclude each other. */
-  excludes(a: TypeId, b: TypeId): boolean {
-    const key = a < b ? `${a} ${b}` : `${b} ${a}`;
-    const known = this.#excluding.get(key);
+  /** Types that are wider or narrower than a type. */
+  related(id: TypeId): ReadonlySet<TypeId> {
+    return this.#related.get(id) ?? NONE;
+  }
+
+  /**
+   * Types that cannot hold of the same two entities as a type: those which it, or a wider type of it, excludes or is
+   * excluded by, or of which that is true of a wider type.
+   */
+  excluded(id: TypeId): ReadonlySet<TypeId> {
+    const known = this.#excluded.get(id);
     if (known !== undefined) return known;
-    const [as, bs] = [new Set([a, ...this.wider(a)]), new Set([b, ...this.wider(b)])];
-    const names = (froms: ReadonlySet<TypeId>, tos: ReadonlySet<TypeId>): boolean =>
-      [...froms].some((from) => this.#types.get(from)?.excludes.some((to) => tos.has(to)) ?? false);
-    const excluding = a !== b && (names(as, bs) || names(bs, as));
-    this.#excluding.set(key, excluding);
-    return excluding;
+    const own = [id, ...this.wider(id)];
+    const named = new Set(own.flatMap((at) => this.#types.get(at)?.excludes ?? []));
+    const excluded = new Set<TypeId>();
+    for (const other of this.#types.keys()) {
+      const theirs = [other, ...this.wider(other)];
+      const excludes = theirs.some(
+        (at) => named.has(at) || this.#types.get(at)?.excludes.some((one) => own.includes(one)),
+      );
+      if (other !== id && excludes) excluded.add(other);
+    }
+    this.#excluded.set(id, excluded);
+    return excluded;
   }
 
   /** The first value that a type, or the nearest wider one that has any, gives to one of its properties. */

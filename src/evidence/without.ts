@@ -24,38 +24,31 @@ const ORDER: readonly Change[] = ['collapses', 'weakens', 'rises', 'holds'];
 /**
  * What each relation would amount to if some claims had not been made: those that collapse first, then those that
  * weaken, rise and hold; within each by how much belief they lose or win. Relations on which none of the claims bears
- * are not among them. It costs what the claims left out and their relations cost, not what the graph does.
+ * are not among them, unless the claims decided what excludes them. It costs what the claims left out and their
+ * relations cost, not what the graph does.
  *
  * Who is one voice with whom stays as it is known from the whole graph: leaving a document out does not unlearn that
  * somebody speaks for an organisation.
  */
 export function without(table: EvidenceTable, claims: ReadonlySet<Claim>): RelationChange[] {
-  const touched = new Set<RelationId>();
-  for (const claim of claims) for (const id of table.touchedBy(claim)) touched.add(id);
-  const mask = table.mask(claims);
-  return [...touched]
-    .flatMap((id): RelationChange[] => {
-      const bearing = table.bearing(id);
-      const left = bearing.filter(({ claim }) => !claims.has(claim));
-      if (left.length === bearing.length) return [];
-      const was = table.sums(id);
-      // What nobody speaks of any more has no evidence against it either, whatever would exclude it.
-      const said = left.some((one) => one.bearing !== 'exclusion');
-      const is = said ? table.sums(id, mask) : NOTHING;
-      return [
-        {
-          id,
-          change: CHANGES[changeCode(was.verdict, is.verdict)] ?? 'holds',
-          before: standingOf(was),
-          after: standingOf(is),
-          claims: bearing.length,
-          leftOut: bearing.length - left.length,
-        },
-      ];
-    })
-    .toSorted(
-      (a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change) || moved(b) - moved(a) || byCodePoint(a.id, b.id),
-    );
+  const changes: RelationChange[] = [];
+  for (const { id, claims: bearing, leftOut, said, before, after } of table.leaveOut(claims)) {
+    // What nobody speaks of any more has no evidence against it either, whatever would exclude it.
+    const is = said ? after : NOTHING;
+    const moves = is.forTwice !== before.forTwice || is.againstTwice !== before.againstTwice;
+    if (leftOut === 0 && !(said && moves)) continue;
+    changes.push({
+      id,
+      change: CHANGES[changeCode(before.verdict, is.verdict)] ?? 'holds',
+      before: standingOf(before),
+      after: standingOf(is),
+      claims: bearing,
+      leftOut,
+    });
+  }
+  return changes.sort(
+    (a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change) || moved(b) - moved(a) || byCodePoint(a.id, b.id),
+  );
 }
 
 function standingOf(sums: { forTwice: number; againstTwice: number; verdict: number }): Standing {

@@ -13,7 +13,7 @@ import type { Quantity, Stance } from '../model/claim.ts';
 import type { LiteralType, RelationType } from '../model/ontology.ts';
 import type { Arithmetic, Factor, Step } from './arithmetic.ts';
 import type { FigureOutcome } from './knowledge-base.ts';
-import type { Citation, Connection, NotWalked, Relaxation, RestsOn, VoiceRef } from './trace-answers.ts';
+import type { Citation, ConnectAnswer, Connection, NotWalked, Relaxation, RestsOn, VoiceRef } from './trace-answers.ts';
 
 /** All words that are made from evidence, in one place. */
 
@@ -421,4 +421,16 @@ export function restsOnText({ single, pairs, pairsTried, larger }: RestsOn, what
     ...(pairsTried ? [] : [`There are too many ${what} to try each two of them.`]),
   ];
   return parts.join(' ');
+}
+
+/** How good the relations are that join three and more, and by what they were chosen. */
+export function joiningText({ by, exact }: Pick<ConnectAnswer, 'by' | 'exact'>): string {
+  if (by === 'weight') {
+    return exact
+      ? 'Nothing joins them with stronger evidence.'
+      : 'Found step by step: its cost is at most twice the least there is.';
+  }
+  return exact
+    ? 'Nothing joins them with fewer relations; the strongest way takes more than were asked for.'
+    : 'Chosen for few relations, since the strongest way takes more than were asked for: at most twice the least number.';
 }
