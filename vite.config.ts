@@ -7,6 +7,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   // The explorer may be served below any path.
   base: './',
   plugins: [react()],
+  // Workers are modules, as the page is; the policy of the server lets no other script run.
+  worker: { format: 'es' },
   // `npm run dev` shows the graph that an `npm start` beside it serves.
   server: { proxy: { '/api': 'http://127.0.0.1:5180' } },
   // The server puts a fresh nonce here for each page it serves.

@@ -1,29 +1,15 @@
-import { Center, Loader, Stack, Text } from '@mantine/core';
+import { Center, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { notifications } from '@mantine/notifications';
-import { useEffect, useState } from 'react';
-import { InMemoryKnowledgeBase } from '../../knowledge/in-memory.ts';
-import { addDocuments, documentStore } from '../data/documents.ts';
-import { type Finding, fetchDocuments, fetchGraph, type OpenedGraph, openText } from '../data/open-graph.ts';
-import { readFiles } from '../data/read-files.ts';
+import { useEffect, useRef } from 'react';
+import { documentStore, keepDocuments } from '../data/documents.ts';
 import { type Knowledge, KnowledgeContext } from '../data/use-knowledge.ts';
 import { WeighedKnowledge } from '../data/weighed-knowledge.tsx';
 import { FindingsPage } from '../findings/findings-page.tsx';
 import { ViewContext } from '../state/use-view.ts';
-import { createViewStore, type ViewStore } from '../state/view-store.ts';
+import { Opening } from './opening.tsx';
+import { useOpening } from './use-opening.ts';
 import { Workbench } from './workbench.tsx';
-
-type Stage =
-  | { readonly name: 'loading' }
-  | { readonly name: 'refused'; readonly findings: readonly Finding[] }
-  | { readonly name: 'open'; readonly knowledge: Knowledge; readonly store: ViewStore };
-
-async function open({ graph, findings }: OpenedGraph): Promise<Stage> {
-  if (graph === undefined) return { name: 'refused', findings };
-  const base = new InMemoryKnowledgeBase(graph);
-  const about = await base.about();
-  return { name: 'open', knowledge: { base, about, graph }, store: createViewStore(window, about.hash) };
-}
 
 function tell(error: unknown): void {
   notifications.show({
@@ -34,77 +20,56 @@ function tell(error: unknown): void {
   });
 }
 
+/** Matches documents to the sources of a graph and says what came of it. */
+async function takeDocuments({ about, matchDocuments }: Knowledge, files: readonly File[]): Promise<void> {
+  keepDocuments(await matchDocuments(files));
+  const { bySource, unmatched } = documentStore.getState();
+  notifications.show({
+    title: `${bySource.size} of ${about.sources.length} documents at hand`,
+    message:
+      unmatched.length > 0
+        ? `No source matches ${unmatched.join(', ')}.`
+        : 'Each claim now shows its passage. Nothing left this browser.',
+    color: unmatched.length > 0 ? 'orange' : 'ink',
+  });
+}
+
 /** Opens the served graph, or one that is dropped on the page, and shows it; or what keeps it from being opened. */
 export function App() {
-  const [stage, setStage] = useState<Stage>({ name: 'loading' });
+  const { stage, step, open, stop } = useOpening(tell);
+
+  /** Documents that were given before there was a graph to match them to. */
+  const early = useRef<readonly File[]>([]);
 
   useEffect(() => {
-    const abort = new AbortController();
-    const load = async (): Promise<void> => {
-      const opened = await open(await fetchGraph(abort.signal));
-      if (abort.signal.aborted) return;
-      setStage(opened);
-      if (opened.name === 'open') addDocuments(opened.knowledge.graph, await fetchDocuments(abort.signal));
-    };
-    load().catch((error: unknown) => {
-      if (abort.signal.aborted) return;
-      const message = error instanceof Error ? error.message : String(error);
-      setStage({ name: 'refused', findings: [{ code: 'unreadable', severity: 'error', path: [], message }] });
-    });
-    return () => abort.abort();
-  }, []);
-
-  useEffect(() => (stage.name === 'open' ? () => stage.store.close() : undefined), [stage]);
+    if (stage.name !== 'open' || early.current.length === 0) return;
+    const files = early.current;
+    early.current = [];
+    takeDocuments(stage.knowledge, files).catch(tell);
+  }, [stage]);
 
   /** A graph document takes the place of the open graph; everything else is taken for a document of a source. */
-  const receive = async (files: readonly File[]): Promise<void> => {
+  const receive = (files: readonly File[]): void => {
     const graphFile = files.find((file) => file.name.endsWith('.json'));
-    if (graphFile !== undefined) {
-      const [read] = await readFiles([graphFile]);
-      if (read === undefined) return;
-      window.history.replaceState(null, '', window.location.pathname + window.location.search);
-      documentStore.setState({ bySource: new Map(), unmatched: [] });
-      setStage(await open(openText(read.text, read.file)));
-      return;
-    }
-    if (stage.name !== 'open') return;
-    addDocuments(stage.knowledge.graph, await readFiles(files));
-    const { bySource, unmatched } = documentStore.getState();
-    notifications.show({
-      title: `${bySource.size} of ${stage.knowledge.graph.sources.length} documents at hand`,
-      message:
-        unmatched.length > 0
-          ? `No source matches ${unmatched.join(', ')}.`
-          : 'Each claim now shows its passage. Nothing left this browser.',
-      color: unmatched.length > 0 ? 'orange' : 'ink',
-    });
+    if (graphFile !== undefined) open(graphFile);
+    else if (stage.name === 'open') takeDocuments(stage.knowledge, files).catch(tell);
+    else early.current = early.current.concat(files);
   };
 
   return (
     <>
-      {stage.name === 'loading' && (
-        <Center h="100dvh">
-          <Stack align="center" gap="xs">
-            <Loader />
-            <Text size="sm" c="dimmed">
-              Opening the graph
-            </Text>
-          </Stack>
-        </Center>
-      )}
-      {stage.name === 'refused' && (
-        <FindingsPage findings={stage.findings} onFile={(file) => void receive([file]).catch(tell)} />
-      )}
+      {step !== undefined && <Opening step={step} beside={stage.name !== 'nothing'} onStop={stop} />}
+      {stage.name === 'refused' && <FindingsPage findings={stage.findings} onFile={open} />}
       {stage.name === 'open' && (
-        <KnowledgeContext.Provider value={stage.knowledge}>
+        <KnowledgeContext.Provider key={stage.opening} value={stage.knowledge}>
           <ViewContext.Provider value={stage.store}>
             <WeighedKnowledge>
-              <Workbench key={stage.knowledge.about.hash} />
+              <Workbench />
             </WeighedKnowledge>
           </ViewContext.Provider>
         </KnowledgeContext.Provider>
       )}
-      <Dropzone.FullScreen tabIndex={-1} onDrop={(files) => void receive(files).catch(tell)}>
+      <Dropzone.FullScreen tabIndex={-1} onDrop={receive}>
         <Center h="100%">
           <Text size="lg" fw={600}>
             Drop the documents of the sources, or a graph document (.json)

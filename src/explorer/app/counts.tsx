@@ -108,8 +108,8 @@ export function Counts({ picture, onPanel }: Props) {
         )}
         {without.length > 0 && (
           <Chip
-            // Verdicts elsewhere rest on all claims: a chip that kept silent about it would look like a filter.
-            label={`Left out: ${number(without.length)}${panel === 'leave-out' ? '' : ', only in “Leave out”'}`}
+            // The graph rests on all claims: a chip that kept silent about it would look like a filter.
+            label={`Left out: ${number(without.length)}${panel === 'leave-out' ? '' : ', not in the graph'}`}
             removal="Take all back in"
             onOpen={() => show('leave-out')}
             onRemove={() => go((view) => leaveOut(view, []))}

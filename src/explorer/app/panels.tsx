@@ -41,7 +41,7 @@ export const PANELS: Readonly<Record<Panel, Entry>> = {
   trace: { label: 'Trace', title: 'Trace: how are they related?', icon: IconRoute, content: TracePanel, hotkey: 't' },
   compare: {
     label: 'Compare',
-    title: 'Compare: who tells it how?',
+    title: 'Compare: what do two say?',
     icon: IconArrowsDiff,
     content: ComparePanel,
     hotkey: 'c',

@@ -45,6 +45,7 @@ import { openPanel, type Panel, Stage, select, showStage } from '../state/view.t
 import { TableStage } from '../table/table-stage.tsx';
 import { useTraced } from '../trace/use-trace-answer.ts';
 import { Counts } from './counts.tsx';
+import { FirstLook } from './first-look.tsx';
 import { PANEL_ENTRIES, Panels } from './panels.tsx';
 import { usePageKeys } from './use-page-keys.ts';
 import classes from './workbench.module.css';
@@ -137,7 +138,7 @@ export function Workbench() {
           onClick={spotlight.open}
           {...(narrow ? { 'aria-label': 'Search' } : {})}
         >
-          {narrow ? '' : 'Search names and commands'}
+          {narrow ? '' : 'Search names, relations, figures'}
         </Button>
         <Group gap={4} wrap="nowrap">
           {!narrow && (
@@ -221,6 +222,7 @@ export function Workbench() {
         ) : (
           <>
             <Counts picture={scene.picture} onPanel={show} />
+            {narrow && view.stage === 'graph' && <FirstLook onPanel={show} />}
             <div className={classes['stage']}>
               {scene.picture.relations.length === 0 && (view.stage === 'graph' || view.stage === 'table') && (
                 <div className={classes['empty']}>

@@ -43,7 +43,7 @@ function Caution({ asked: { p, q } }: { asked: Asked }) {
   const mixed = q.length > 0 && !all.every(isDocument);
   return (
     <Text size="xs" c="dimmed">
-      A document’s telling holds all that it carries, also what it quotes.
+      What a document says is taken to be all that it carries, also what it quotes.
       {mixed && ' Where one side is quoted in the document on the other, the same claim stands on both sides.'}
     </Text>
   );
@@ -86,7 +86,7 @@ function TwoTellings({ comparison }: { comparison: Comparison }) {
   );
 }
 
-/** Whose tellings are compared, and what comes of it in numbers. */
+/** Whose words are compared, and what comes of it in numbers. */
 export function ComparePanel() {
   const view = useView();
   const go = useGo();
@@ -97,25 +97,25 @@ export function ComparePanel() {
       <Group align="center" gap={6} wrap="nowrap">
         <Stack gap={6} style={{ flex: 1, minWidth: 0 }}>
           <VoiceSelect
-            label="Whose telling?"
+            label="What this voice says"
             value={voicesOf(view.compare.p)}
             onChange={(voices) => go((current) => compareVoices(current, 'p', voices))}
           />
           <VoiceSelect
-            label="Beside whose?"
-            placeholder="Nobody: that telling alone"
+            label="beside what this one says"
+            placeholder="Nobody: what the first says, alone"
             value={voicesOf(view.compare.q)}
             onChange={(voices) => go((current) => compareVoices(current, 'q', voices))}
           />
         </Stack>
         <Tooltip label="Swap the two">
-          <ActionIcon variant="default" size="lg" aria-label="Swap the two tellings" onClick={() => go(swapCompared)}>
+          <ActionIcon variant="default" size="lg" aria-label="Swap the two" onClick={() => go(swapCompared)}>
             <IconArrowsExchange size={16} style={{ rotate: '90deg' }} />
           </ActionIcon>
         </Tooltip>
       </Group>
       <Text size="xs" c="dimmed">
-        A telling is made of that voice’s claims alone: grades are left aside, hedges are kept. Silence is not doubt.
+        What somebody says here is their own claims alone: grades are left aside, hedges are kept. Silence is not doubt.
       </Text>
       {asked !== undefined && <Caution asked={asked} />}
       {tellings.state === 'none' && (

@@ -30,7 +30,7 @@ function OneTelling({ perspective, wanted }: { perspective: Perspective; wanted:
   );
 }
 
-/** Two tellings in columns, or one alone. */
+/** What two say, in columns; or what one says, alone. */
 export function CompareStage() {
   const view = useView();
   const tellings = useTellings();
@@ -46,7 +46,7 @@ export function CompareStage() {
       {tellings.state === 'none' && (
         <div className={classes['empty']}>
           <Text component="h2" fw={650} size="lg">
-            Whose telling, beside whose?
+            What does one say, and what does another?
           </Text>
           <Text size="sm" c="dimmed" mb="md">
             Choose one or two in the panel Compare, or begin with a pair that stands against each other.
@@ -64,14 +64,14 @@ export function CompareStage() {
         <div className={classes['bar']}>
           <Text component="h2" size="md" fw={650} className={classes['title']}>
             {tellings.state === 'two'
-              ? `${sideName(tellings.comparison.p)} beside ${sideName(tellings.comparison.q)}`
-              : `As ${sideName(tellings.perspective.voices)} tells it`}
+              ? `What ${sideName(tellings.comparison.p)} says, beside what ${sideName(tellings.comparison.q)} says`
+              : `What ${sideName(tellings.perspective.voices)} says`}
           </Text>
           <TextInput
             size="xs"
             className={classes['find']}
-            aria-label="Find in what is told"
-            placeholder="Find in what is told"
+            aria-label="Find in what is said"
+            placeholder="Find in what is said"
             leftSection={<IconSearch size={14} />}
             rightSection={
               text === '' ? null : <CloseButton size="xs" aria-label="Clear the words" onClick={() => setText('')} />

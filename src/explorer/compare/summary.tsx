@@ -63,7 +63,7 @@ const FIGURES_BESIDE: Readonly<Partial<Record<Outcome, FigureOutcome>>> = {
   'only-q': 'only-q',
 };
 
-/** How often two tellings agree, oppose each other, or one is silent. */
+/** How often two agree, oppose each other, or one is silent. */
 export function ComparisonSummary({ comparison }: { comparison: Comparison }) {
   const count = (of: readonly { readonly outcome: string }[], outcome: string): number =>
     of.filter((one) => one.outcome === outcome).length;
@@ -74,7 +74,7 @@ export function ComparisonSummary({ comparison }: { comparison: Comparison }) {
   return (
     <div data-testid="compare-summary">
       <CountTable
-        label="How the two tellings stand to each other"
+        label="How what the two say stands to each other"
         columns={['Relations', 'Figures']}
         rows={OUTCOMES.map((outcome) => {
           const beside = FIGURES_BESIDE[outcome];
@@ -97,7 +97,7 @@ export function ComparisonSummary({ comparison }: { comparison: Comparison }) {
   );
 }
 
-/** How often one telling asserts, denies, doubts; and of how much it says nothing. */
+/** How often one asserts, denies, doubts; and of how much it says nothing. */
 export function PerspectiveSummary({ perspective }: { perspective: Perspective }) {
   const { counts, figures } = perspective;
   const spoken = POSITIONS.filter(

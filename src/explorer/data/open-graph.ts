@@ -1,68 +1,72 @@
-import { z } from 'zod';
-import { readGraphDocument } from '../../formats/graph-document/read-graph-document.ts';
-import type { GraphDocument } from '../../model/graph-document.ts';
-import type { Issue } from '../../model/issue.ts';
+import { type AskOptions, Line, LineClosedError } from '../../knowledge/remote/line.ts';
+import { RemoteKnowledgeBase } from '../../knowledge/remote/remote-knowledge-base.ts';
+import type { Finding } from './finding.ts';
+import type { Opened, OpeningStep, WorkerQuestion } from './graph-worker.ts';
+import type { MatchedTexts } from './match-texts.ts';
+import type { Knowledge } from './use-knowledge.ts';
 
-const Refusal = z.object({
-  error: z.object({
-    message: z.string(),
-    issues: z
-      .array(
-        z.object({
-          code: z.string(),
-          severity: z.enum(['error', 'warning']),
-          path: z.array(z.union([z.string(), z.number()])),
-          message: z.string(),
-          id: z.string().optional(),
-          file: z.string().optional(),
-          line: z.number().optional(),
-          column: z.number().optional(),
-          expected: z.string().optional(),
-          got: z.string().optional(),
-          remedy: z.string().optional(),
-        }),
-      )
-      .default([]),
-  }),
-});
-
-/** A finding as the explorer shows it, wherever it came from. */
-export type Finding = z.infer<typeof Refusal>['error']['issues'][number];
-
-export interface OpenedGraph {
-  readonly graph?: GraphDocument;
-  readonly findings: readonly Finding[];
+/** A graph that is open in a worker of its own. */
+export interface OpenGraph extends Knowledge {
+  /** Ends the worker. Open questions reject. */
+  close(): void;
 }
 
-function asFinding(issue: Issue): Finding {
-  return { ...issue, path: [...issue.path] };
+export interface OpeningOptions {
+  /** Gives up opening, at once, whatever the worker is at. */
+  readonly signal: AbortSignal;
+  readonly onStep?: (step: OpeningStep) => void;
 }
 
-/** Reads a graph document from text; findings take the place of a graph that cannot be opened. */
-export function openText(text: string, file: string): OpenedGraph {
-  const { graph, issues } = readGraphDocument(text, file);
-  return { ...(graph === undefined ? {} : { graph }), findings: issues.map(asFinding) };
+/** An address as the worker needs it: it stands elsewhere than the page, so relative ones would lead elsewhere. */
+function fromPage(address: string): string {
+  return new URL(address, document.baseURI).href;
 }
 
-/** Fetches the served graph. Rejects where the server cannot be reached or answers neither a graph nor findings. */
-export async function fetchGraph(signal: AbortSignal): Promise<OpenedGraph> {
-  const response = await fetch('./api/graph', { signal });
-  const text = await response.text();
-  if (response.ok) return openText(text, 'api/graph');
-  const refusal = Refusal.safeParse(JSON.parse(text));
-  if (!refusal.success) throw new Error(`The server answered ${response.status} ${response.statusText}.`);
-  const { message, issues } = refusal.data.error;
-  return {
-    findings: issues.length > 0 ? issues : [{ code: 'unreadable', severity: 'error', path: [], message }],
+/**
+ * Opens a graph in a worker: the one that the server gives, or a file. Findings take the place of a graph that cannot
+ * be opened. Rejects where it cannot be read at all, and with the reason of the signal.
+ */
+export async function openGraph(
+  from: 'served' | File,
+  { signal, onStep }: OpeningOptions,
+): Promise<OpenGraph | { readonly findings: readonly Finding[] }> {
+  signal.throwIfAborted();
+  const worker = new Worker(new URL('./knowledge.worker.ts', import.meta.url), { type: 'module', name: 'knowledge' });
+  const toWorker = new Line(worker);
+  let toBase: Line | undefined;
+  const close = (why?: LineClosedError): void => {
+    worker.terminate();
+    toWorker.close(why);
+    toBase?.close(why);
   };
-}
-
-export const ServedDocuments = z.array(z.object({ file: z.string(), text: z.string() }));
-export type ServedDocument = z.infer<typeof ServedDocuments>[number];
-
-/** Fetches the documents that the server was given; an empty list where it was given none. */
-export async function fetchDocuments(signal: AbortSignal): Promise<readonly ServedDocument[]> {
-  const response = await fetch('./api/documents', { signal });
-  if (!response.ok) throw new Error(`The server answered ${response.status} for the documents.`);
-  return ServedDocuments.parse(await response.json());
+  // A script that fails, or is not there, will never answer.
+  worker.addEventListener('error', ({ message }) =>
+    close(new LineClosedError(`The worker that holds the graph has failed. ${message ?? ''}`.trim())),
+  );
+  const ask = <T>(question: WorkerQuestion, options: AskOptions): Promise<T> => toWorker.ask<T>(question, options);
+  try {
+    const opened = await ask<Opened>(
+      { kind: 'open', from: from === 'served' ? fromPage('./api/graph') : from },
+      { signal, ...(onStep === undefined ? {} : { onProgress: onStep }) },
+    );
+    if ('findings' in opened) {
+      close();
+      return opened;
+    }
+    toBase = new Line(opened.port);
+    const base = RemoteKnowledgeBase.at(toBase);
+    return {
+      base,
+      about: await base.until(signal).about(),
+      matchDocuments: (documents, wanted) =>
+        ask<MatchedTexts>(
+          { kind: 'match', from: documents === 'served' ? fromPage('./api/documents') : documents },
+          { signal: wanted },
+        ),
+      close: () => close(),
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
 }

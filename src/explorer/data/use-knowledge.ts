@@ -1,13 +1,15 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { About, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
-import type { GraphDocument } from '../../model/graph-document.ts';
+import type { RemoteKnowledgeBase } from '../../knowledge/remote/remote-knowledge-base.ts';
+import type { MatchedTexts } from './match-texts.ts';
 
-/** The open graph: the door to it, what it is, and the document for export. */
+/** The open graph: the door to it, what it is, and how documents find their place in it. */
 export interface Knowledge {
-  readonly base: KnowledgeBase;
+  readonly base: RemoteKnowledgeBase;
   readonly about: About;
-  readonly graph: GraphDocument;
+  /** Matches files, or the documents that the server has, to the sources. Rejects where one cannot be read. */
+  readonly matchDocuments: (documents: 'served' | readonly File[], signal?: AbortSignal) => Promise<MatchedTexts>;
 }
 
 export const KnowledgeContext = createContext<Knowledge | undefined>(undefined);
@@ -18,7 +20,10 @@ export function useKnowledge(): Knowledge {
   return knowledge;
 }
 
-/** Asks the knowledge base; the answer is kept as long as the same graph is open. `key` must name all that is asked. */
+/**
+ * Asks the knowledge base; the answer is kept as long as the same graph is open. `key` must name all that is asked. A
+ * question is withdrawn when nothing on the page wants its answer any longer.
+ */
 export function useAnswer<T>(
   key: readonly unknown[],
   ask: (base: KnowledgeBase) => Promise<T>,
@@ -27,7 +32,7 @@ export function useAnswer<T>(
   const { base, about } = useKnowledge();
   return useQuery({
     queryKey: [about.hash, about.weights, ...key],
-    queryFn: () => ask(base),
+    queryFn: ({ signal }) => ask(base.until(signal)),
     enabled,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,

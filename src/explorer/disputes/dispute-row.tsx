@@ -5,20 +5,13 @@ import inspector from '../inspector/inspector.module.css';
 import { Sentence } from '../inspector/sentence.tsx';
 import { VerdictMark } from '../inspector/verdict-mark.tsx';
 import { useGo, useView } from '../state/use-view.ts';
-import { type Selection, select } from '../state/view.ts';
+import { select } from '../state/view.ts';
 import { Contention } from './contention.tsx';
+import { selectionOf } from './dispute-selection.ts';
 import classes from './disputes.module.css';
 import { Names } from './names.tsx';
 import { NarrowerRelations, RelationRow } from './relation-rows.tsx';
 import { namesOf, Sides } from './sides.tsx';
-
-/** What a press on a dispute opens: its ledger, its figure, or what the rival answers are about. */
-function selectionOf({ relation, figure, rivals, entities }: Dispute): Selection | undefined {
-  if (relation !== undefined) return { kind: 'relation', id: relation.id };
-  if (figure !== undefined) return { kind: 'figure', id: figure.id };
-  const asked = rivals[0]?.object ?? entities[0];
-  return asked === undefined ? undefined : { kind: 'entity', id: asked.id };
-}
 
 /** How many origins speak, as a range where it is known (EVIDENCE E10). */
 function origins({ relation, origins }: Dispute): string {

@@ -6,6 +6,7 @@ import { useGo, useView } from '../state/use-view.ts';
 import { select } from '../state/view.ts';
 import { MARK_WORDS, MarkSign } from './mark.tsx';
 import classes from './matrix.module.css';
+import { OriginName } from './origin-name.tsx';
 
 interface CellsProps {
   readonly columns: Matrix['columns'];
@@ -85,16 +86,14 @@ export function MatrixTable({ matrix, labelledBy }: { matrix: Matrix; labelledBy
           <Fragment key={row.origin}>
             <tr>
               <th scope="row" className={classes['origin']}>
-                <span className={classes['clamped']} title={row.label}>
-                  <bdi>{row.label}</bdi>
-                </span>
+                <OriginName row={row} />
               </th>
               <Cells columns={columns} marks={row.marks} />
             </tr>
             {row.repeats.map((repeat) => (
               <tr key={`${repeat.speaker}~${repeat.source.id}`} className={classes['again']}>
                 <th scope="row" className={classes['origin']}>
-                  <span className={classes['clamped']}>
+                  <span className={classes['clamped']} title={`${repeat.speaker}, in ${repeat.source.title}`}>
                     not counted: <bdi>{repeat.speaker}</bdi>, in <bdi>{repeat.source.title}</bdi>
                   </span>
                 </th>

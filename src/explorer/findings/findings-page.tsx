@@ -1,7 +1,7 @@
 import { Badge, Button, Container, FileButton, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { formatPlace } from '../../model/issue.ts';
-import type { Finding } from '../data/open-graph.ts';
+import type { Finding } from '../data/finding.ts';
 
 interface Props {
   readonly findings: readonly Finding[];

@@ -1,82 +1,25 @@
 import { Accordion, Button, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconFocus2, IconRoute } from '@tabler/icons-react';
 import { dateText } from '../../knowledge/date-words.ts';
-import type { FigureView, RelationSummary } from '../../knowledge/knowledge-base.ts';
-import { VERDICT_ORDER } from '../../knowledge/words.ts';
-import { groupBy } from '../../model/group-by.ts';
+import type { FigureView } from '../../knowledge/knowledge-base.ts';
 import type { EntityId } from '../../model/ids.ts';
 import { useAnswer, useKnowledge } from '../data/use-knowledge.ts';
 import { FigureRows } from '../figures/figure-rows.tsx';
+import { WithoutKey } from '../leave-out/without-them.tsx';
 import { useGo, useView } from '../state/use-view.ts';
-import { focusOn, select, traceBetween } from '../state/view.ts';
+import { focusOn, traceBetween } from '../state/view.ts';
+import { EntityDisputes } from './entity-disputes.tsx';
 import classes from './inspector.module.css';
 import { KindIcon } from './kind-icon.tsx';
 import { Problem } from './problem.tsx';
+import { RelationsByVerdict } from './relations-by-verdict.tsx';
 import { Sentence } from './sentence.tsx';
-import { VerdictMark } from './verdict-mark.tsx';
-
-/** The heading a relation stands under, told from one of its ends. */
-function headingFor(relation: RelationSummary, id: EntityId): string {
-  return relation.subject.id === id || relation.symmetric ? relation.typeLabel : relation.inverseLabel;
-}
-
-function byVerdict(a: RelationSummary, b: RelationSummary): number {
-  return VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict) || b.belief - a.belief;
-}
-
-function RelationRow({ relation, from }: { relation: RelationSummary; from: EntityId }) {
-  const go = useGo();
-  const other = relation.subject.id === from ? relation.object : relation.subject;
-  return (
-    <li>
-      <button
-        type="button"
-        className={classes['row']}
-        onClick={() => go((view) => select(view, { kind: 'relation', id: relation.id }))}
-      >
-        <Text size="sm" fw={500} component="span" display="block">
-          {other !== undefined && <KindIcon kind={other.kind} size={14} />} <bdi>{relation.literal ?? other?.name}</bdi>
-        </Text>
-        <VerdictMark relation={relation} size="xs" />
-      </button>
-    </li>
-  );
-}
-
-function Groups({ relations, id }: { relations: readonly RelationSummary[]; id: EntityId }) {
-  const groups = [...groupBy(relations, (relation) => headingFor(relation, id))].toSorted(
-    ([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1),
-  );
-  return (
-    <Accordion multiple variant="separated" radius="sm" defaultValue={['0', '1']}>
-      {groups.map(([heading, members], i) => (
-        <Accordion.Item key={heading} value={String(i)}>
-          <Accordion.Control>
-            <Text size="sm" fw={600} component="span">
-              {heading}{' '}
-              <Text span size="sm" c="dimmed">
-                {members.length}
-              </Text>
-            </Text>
-          </Accordion.Control>
-          <Accordion.Panel>
-            <ul className={classes['list']}>
-              {members.toSorted(byVerdict).map((relation) => (
-                <RelationRow key={relation.id} relation={relation} from={id} />
-              ))}
-            </ul>
-          </Accordion.Panel>
-        </Accordion.Item>
-      ))}
-    </Accordion>
-  );
-}
 
 function contestedFirst(figures: readonly FigureView[]): FigureView[] {
   return figures.toSorted((a, b) => Number(b.evidence.disputed) - Number(a.evidence.disputed));
 }
 
-/** An entity: its names, its figures, and its relations grouped by type and verdict. */
+/** An entity: its names, what is disputed of it, its relations by verdict, and its figures. */
 export function EntityInspector({ id }: { id: EntityId }) {
   const go = useGo();
   const { trace } = useView();
@@ -151,6 +94,10 @@ export function EntityInspector({ id }: { id: EntityId }) {
             : 'Trace from here'}
         </Button>
       </Group>
+      <WithoutKey />
+      <EntityDisputes id={id} />
+      <RelationsByVerdict title="Relations" relations={view.relations} id={id} />
+      <RelationsByVerdict title="What is said of it" relations={view.statements} id={id} />
       {view.figures.length > 0 && (
         <Accordion variant="separated" radius="sm" defaultValue={view.figures.length <= 3 ? 'figures' : null}>
           <Accordion.Item value="figures">
@@ -167,22 +114,6 @@ export function EntityInspector({ id }: { id: EntityId }) {
             </Accordion.Panel>
           </Accordion.Item>
         </Accordion>
-      )}
-      {view.relations.length > 0 && (
-        <section aria-label="Relations">
-          <Title order={3} size="sm" mb={6}>
-            Relations · {view.relations.length}
-          </Title>
-          <Groups relations={view.relations} id={id} />
-        </section>
-      )}
-      {view.statements.length > 0 && (
-        <section aria-label="What is said of it">
-          <Title order={3} size="sm" mb={6}>
-            What is said of it · {view.statements.length}
-          </Title>
-          <Groups relations={view.statements} id={id} />
-        </section>
       )}
     </Stack>
   );

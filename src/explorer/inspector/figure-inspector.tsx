@@ -7,10 +7,10 @@ import { FigureRows } from '../figures/figure-rows.tsx';
 import { FIGURE_REASON_WORDS, findingText, measureText, whenText } from '../figures/figure-words.ts';
 import { RangeChart } from '../figures/range-chart.tsx';
 import { WhatFits } from '../figures/what-fits.tsx';
+import { FigureWithout } from '../leave-out/without-them.tsx';
 import { ClaimCard } from './claim-card.tsx';
 import { EntityName } from './entity-name.tsx';
 import classes from './figure-inspector.module.css';
-import { LeftOutNote } from './left-out-note.tsx';
 import { Problem } from './problem.tsx';
 
 /** Figures to set beside one, with their values and what they differ in. */
@@ -101,9 +101,9 @@ export function FigureInspector({ id }: { id: string }) {
         )}
         <bdi>{findingText(figure)}</bdi>
       </Text>
+      <FigureWithout id={id} />
       <section aria-label="Who gives which value">
         <RangeChart figure={figure} />
-        <LeftOutNote />
       </section>
       <section aria-labelledby="what-fits">
         <Title order={3} size="sm" mb={6} id="what-fits">

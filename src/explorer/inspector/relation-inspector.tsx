@@ -4,13 +4,13 @@ import type { RelationView } from '../../knowledge/knowledge-base.ts';
 import { likelihoodText, listNames, originsText } from '../../knowledge/words.ts';
 import type { RelationId } from '../../model/ids.ts';
 import { useAnswer, useKnowledge } from '../data/use-knowledge.ts';
+import { RelationWithout } from '../leave-out/without-them.tsx';
 import { useGo } from '../state/use-view.ts';
 import { focusOn, traceBetween } from '../state/view.ts';
 import { AlsoSaid } from './also-said.tsx';
 import { EntityName } from './entity-name.tsx';
 import classes from './inspector.module.css';
 import { Ledger } from './ledger.tsx';
-import { LeftOutNote } from './left-out-note.tsx';
 import { OpinionBar } from './opinion-bar.tsx';
 import { Problem } from './problem.tsx';
 import { RelatedDenials } from './related-denials.tsx';
@@ -52,8 +52,8 @@ function Verdict({ relation }: { relation: RelationView }) {
     <Stack gap={8}>
       <VerdictMark relation={relation} size="md" />
       <OpinionBar {...evidence.opinion} />
+      <RelationWithout relation={relation} />
       <Extent relation={relation} />
-      <LeftOutNote />
       {relation.implied && (
         <Text size="sm">
           Nobody says this in so many words: it follows from narrower claims. <RuleRef rule="E14" />

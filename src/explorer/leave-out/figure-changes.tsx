@@ -5,6 +5,7 @@ import { number } from '../../knowledge/words.ts';
 import inspector from '../inspector/inspector.module.css';
 import { useGo, useView } from '../state/use-view.ts';
 import { select } from '../state/view.ts';
+import { figureOutcome } from './left-out-standing.ts';
 
 type FigureChange = Without['figures'][number];
 
@@ -38,7 +39,7 @@ export function FigureChanges({ figures }: { figures: Without['figures'] }) {
                 <bdi>{figure.title}</bdi>
               </Text>
               <Text component="span" size="xs" display="block" c={weightOf(figure) === 0 ? 'dimmed' : 'inherit'}>
-                {outcomeOf(figure)}
+                {figureOutcome(figure)}
               </Text>
             </button>
           </li>
@@ -57,10 +58,4 @@ export function FigureChanges({ figures }: { figures: Without['figures'] }) {
 function weightOf({ disputedBefore, disputedAfter, gone }: FigureChange): number {
   if (disputedBefore !== disputedAfter) return 2;
   return gone ? 1 : 0;
-}
-
-function outcomeOf({ disputedBefore, disputedAfter, gone }: FigureChange): string {
-  if (gone) return disputedBefore ? 'disputed → no value is left' : 'no value is left';
-  if (disputedBefore === disputedAfter) return disputedBefore ? 'stays disputed' : 'other values are left';
-  return disputedBefore ? 'disputed → no longer disputed' : 'not disputed → disputed';
 }

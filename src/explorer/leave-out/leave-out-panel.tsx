@@ -67,8 +67,8 @@ export function LeaveOutPanel() {
 function Meaning() {
   return (
     <Text size="xs" c="dimmed">
-      Nothing is deleted: this shows what would be left had their claims not been made. Verdicts elsewhere on the page
-      rest on all claims, and who is one voice with whom stays as it is known.
+      Nothing is deleted: this shows what would be left had their claims not been made. The inspector sets it beside
+      each verdict; lists and graph elsewhere rest on all claims. Who is one voice with whom stays as it is known.
     </Text>
   );
 }

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { StandingView } from '../../knowledge/knowledge-base.ts';
-import { percent } from '../../knowledge/words.ts';
+import { leftText, percent } from '../../knowledge/words.ts';
 import classes from './standing-bar.module.css';
 
 interface Props {
@@ -37,11 +37,11 @@ export function StandingBar({ before, after }: Props) {
 function Step({ from, to, word }: { from: number; to: number; word: 'for' | 'against' }) {
   return (
     <span className={classes['step']}>
+      <span className={classes[word]}>{word}</span>
       <span className={classes['number']}>{percent(from)}</span>
       <span aria-hidden="true">→</span>
       <VisuallyHidden>then</VisuallyHidden>
-      <b className={classes['number']}>{percent(to)}</b>
-      <span className={classes[word]}>{word}</span>
+      <b className={classes['after']}>{leftText(from, to)}</b>
     </span>
   );
 }

@@ -14,11 +14,26 @@ import {
   IconTopologyStar3,
 } from '@tabler/icons-react';
 import { useState } from 'react';
+import { number } from '../../knowledge/words.ts';
 import { PANEL_ENTRIES } from '../app/panels.tsx';
 import { useAnswer } from '../data/use-knowledge.ts';
 import { KindIcon } from '../inspector/kind-icon.tsx';
 import { useGo, useViewStore } from '../state/use-view.ts';
 import { clearFilter, openPanel, select, showAll, showStage, traceBetween } from '../state/view.ts';
+import classes from './search-spotlight.module.css';
+import { figureAction, relationAction } from './statement-action.tsx';
+import { useStatements } from './use-statements.ts';
+
+/** Of each group the best are shown; more words find the others. */
+const MOST_ENTITIES = 8;
+const MOST_RELATIONS = 7;
+const MOST_FIGURES = 4;
+
+/** "Relations: 7 of 23": what is left out is counted. */
+function groupLabel(what: string, shown: number, all: number, partial: boolean): string {
+  const count = shown < all ? `: ${shown} of ${number(all)}` : '';
+  return `${what}${count}${partial ? ', as far as this large graph is looked through' : ''}`;
+}
 
 /** Search and every command, on one key. */
 export function SearchSpotlight() {
@@ -27,7 +42,14 @@ export function SearchSpotlight() {
   const { toggleColorScheme } = useMantineColorScheme();
   const [query, setQuery] = useState('');
   const [wanted] = useDebouncedValue(query.trim(), 100);
-  const { data: hits } = useAnswer(['search', wanted, 12], (base) => base.search(wanted, { limit: 12 }), wanted !== '');
+  const { data: hits } = useAnswer(
+    ['search', wanted, MOST_ENTITIES],
+    (base) => base.search(wanted, { limit: MOST_ENTITIES }),
+    wanted !== '',
+  );
+  const found = useStatements(wanted);
+  const relations = found.items.flatMap((one) => (one.kind === 'relation' ? one.relation : []));
+  const figures = found.items.flatMap((one) => (one.kind === 'figure' ? one.figure : []));
   const entities = (wanted === '' ? [] : (hits?.items ?? [])).map(({ entity, matched, claims }) => ({
     id: entity.id,
     label: entity.name,
@@ -50,7 +72,7 @@ export function SearchSpotlight() {
     { label: 'Show the table', icon: IconTable, run: () => go((view) => showStage(view, 'table')) },
     { label: 'Show the matrix of disputes', icon: IconGridDots, run: () => go((view) => showStage(view, 'matrix')) },
     {
-      label: 'Show two tellings in columns',
+      label: 'Show what two say in columns',
       icon: IconColumns3,
       run: () => go((view) => showStage(view, 'compare')),
     },
@@ -63,7 +85,33 @@ export function SearchSpotlight() {
     .filter(({ label }) => label.toLowerCase().includes(wanted.toLowerCase()))
     .map(({ label, icon: Icon, run }) => ({ id: label, label, leftSection: <Icon size={20} />, onClick: run }));
   const groups: SpotlightActionGroupData[] = [
-    ...(entities.length > 0 ? [{ group: 'Entities', actions: entities }] : []),
+    ...(entities.length > 0
+      ? [{ group: groupLabel('Entities', entities.length, hits?.total ?? 0, false), actions: entities }]
+      : []),
+    ...(relations.length > 0
+      ? [
+          {
+            group: groupLabel('Relations', Math.min(relations.length, MOST_RELATIONS), relations.length, found.partial),
+            actions: relations
+              .slice(0, MOST_RELATIONS)
+              .map((relation) =>
+                relationAction(relation, () => go((view) => select(view, { kind: 'relation', id: relation.id }))),
+              ),
+          },
+        ]
+      : []),
+    ...(figures.length > 0
+      ? [
+          {
+            group: groupLabel('Figures', Math.min(figures.length, MOST_FIGURES), figures.length, found.partial),
+            actions: figures
+              .slice(0, MOST_FIGURES)
+              .map((figure) =>
+                figureAction(figure, () => go((view) => select(view, { kind: 'figure', id: figure.id }))),
+              ),
+          },
+        ]
+      : []),
     ...(commands.length > 0 ? [{ group: 'Commands', actions: commands }] : []),
   ];
   return (
@@ -73,12 +121,13 @@ export function SearchSpotlight() {
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
-      nothingFound={wanted === '' ? 'Type a name' : 'Nothing by that name'}
+      nothingFound={wanted === '' ? 'Type a name, or words of what is said' : 'Nothing by these words'}
       scrollable
-      maxHeight={480}
+      maxHeight={560}
+      classNames={{ action: classes['action'] ?? '' }}
       searchProps={{
         leftSection: <IconSearch size={18} />,
-        placeholder: 'A person, group, state, event or place, or a command',
+        placeholder: 'A name, who does what to whom, a figure, or a command',
         'aria-label': 'Search',
       }}
     />

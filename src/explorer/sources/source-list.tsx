@@ -1,8 +1,7 @@
 import { Button, FileButton, Group, Loader, Stack, Text } from '@mantine/core';
 import { IconFileText, IconUpload } from '@tabler/icons-react';
 import { useStore } from 'zustand';
-import { addDocuments, documentStore } from '../data/documents.ts';
-import { readFiles } from '../data/read-files.ts';
+import { documentStore, keepDocuments } from '../data/documents.ts';
 import { useAnswer, useKnowledge } from '../data/use-knowledge.ts';
 import inspector from '../inspector/inspector.module.css';
 import { Problem } from '../inspector/problem.tsx';
@@ -11,7 +10,7 @@ import { select } from '../state/view.ts';
 
 /** The documents: how each is graded, how many claims it has, and how its text compares with what was coded. */
 export function SourceList() {
-  const { about, graph } = useKnowledge();
+  const { about, matchDocuments } = useKnowledge();
   const go = useGo();
   const { selection } = useView();
   const documents = useStore(documentStore);
@@ -27,7 +26,7 @@ export function SourceList() {
         <FileButton
           multiple
           accept=".txt,.md,text/plain,text/markdown"
-          onChange={(files) => void readFiles(files).then((read) => addDocuments(graph, read))}
+          onChange={(files) => void matchDocuments(files).then(keepDocuments)}
         >
           {(props) => (
             <Button {...props} size="xs" variant="default" leftSection={<IconUpload size={14} />}>

@@ -20,9 +20,22 @@ export function emphasiseEdge(graph: DrawnGraph, edge: string): Emphasis | undef
   return { nodes: new Set(graph.extremities(edge)), edges: new Set([edge]), centre: edge };
 }
 
-/** The relations of a trace with their ends; those that are not drawn are left out. */
-export function emphasiseTrace(graph: DrawnGraph, edges: readonly string[]): Emphasis | undefined {
+/**
+ * The relations of a trace with their ends; those that are not drawn are left out. `at` is the one of them that is looked
+ * at, and becomes the centre if it is drawn.
+ */
+export function emphasiseTrace(graph: DrawnGraph, edges: readonly string[], at?: string): Emphasis | undefined {
   const drawn = edges.filter((edge) => graph.hasEdge(edge));
   if (drawn.length === 0) return undefined;
-  return { nodes: new Set(drawn.flatMap((edge) => graph.extremities(edge))), edges: new Set(drawn) };
+  return {
+    nodes: new Set(drawn.flatMap((edge) => graph.extremities(edge))),
+    edges: new Set(drawn),
+    ...(at !== undefined && drawn.includes(at) ? { centre: at } : {}),
+  };
+}
+
+/** Whether an entity is what is looked at, or an end of the relation that is. */
+export function isCentral(graph: DrawnGraph, node: string, { centre }: Emphasis): boolean {
+  if (centre === undefined) return false;
+  return node === centre || (graph.hasEdge(centre) && graph.hasExtremity(centre, node));
 }

@@ -14,11 +14,13 @@ import { Legend } from '../legend/legend.tsx';
 import { OverlayLegend } from '../legend/overlay-legend.tsx';
 import { useGo, useView } from '../state/use-view.ts';
 import { select } from '../state/view.ts';
-import { approach } from './approach.ts';
+import { useLookedAt } from '../trace/use-trace-answer.ts';
+import { approach, inSight } from './approach.ts';
 import { drawPicture } from './drawn-picture.ts';
-import { type Emphasis, emphasiseEdge, emphasiseNode, emphasiseTrace } from './emphasis.ts';
+import { type Emphasis, emphasiseEdge, emphasiseNode, emphasiseTrace, isCentral } from './emphasis.ts';
 import { type Box, boxOf, fitPlaces } from './fit-places.ts';
 import classes from './graph-stage.module.css';
+import { useHeldPicture } from './hold-picture.ts';
 import type { Overlay } from './overlay.ts';
 import { type Hovered, useStageEvents } from './use-stage-events.ts';
 
@@ -40,6 +42,9 @@ const FEW = 12;
 /** How strongly what is not looked at is still drawn. */
 const FAINT = 0.13;
 
+/** How much thicker the hop that is looked at is drawn than the rest of its trace. */
+const STRESS = 1.9;
+
 type Renderer = Sigma<DrawnNode, DrawnEdge>;
 
 /** The picture, drawn by sigma; everything that it shows is also in the table. */
@@ -54,6 +59,7 @@ export function GraphStage({ picture, places, scene, traced, overlay }: Props) {
   const shownScene = useRef<string>(undefined);
   const [renderer, setRenderer] = useState<Renderer>();
   const [hovered, setHovered] = useState<Hovered>();
+  const { pointed, hop } = useLookedAt();
   const graph = useMemo(() => drawPicture(picture, theme), [picture, theme]);
 
   // One renderer for the life of the stage; what it draws is exchanged.
@@ -72,6 +78,8 @@ export function GraphStage({ picture, places, scene, traced, overlay }: Props) {
       setRenderer(undefined);
     };
   }, []);
+
+  const held = useHeldPicture(renderer);
 
   // Places given by hand last as long as the scene does.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new scene starts afresh.
@@ -97,25 +105,35 @@ export function GraphStage({ picture, places, scene, traced, overlay }: Props) {
   const emphasis = useMemo((): Emphasis | undefined => {
     if (hovered?.kind === 'node') return emphasiseNode(graph, hovered.id);
     if (hovered?.kind === 'edge') return emphasiseEdge(graph, hovered.id);
+    if (pointed !== undefined) {
+      return traced.includes(pointed) ? emphasiseTrace(graph, traced, pointed) : emphasiseEdge(graph, pointed);
+    }
+    const chosen = selection?.kind === 'relation' ? selection.id : hop;
     return (
+      (chosen !== undefined && traced.includes(chosen) ? emphasiseTrace(graph, traced, chosen) : undefined) ??
       (selection?.kind === 'relation' ? emphasiseEdge(graph, selection.id) : undefined) ??
       emphasiseTrace(graph, traced) ??
       (selection?.kind === 'entity' ? emphasiseNode(graph, selection.id) : undefined) ??
       (overlay === undefined ? undefined : emphasiseTrace(graph, [...overlay.lines.keys()]))
     );
-  }, [graph, hovered, selection, traced, overlay]);
+  }, [graph, hovered, pointed, hop, selection, traced, overlay]);
 
-  // What is chosen in a list is brought into sight; what is pressed on the canvas is in sight already.
-  const pointing = hovered !== undefined;
+  // What is chosen is brought into sight if it is not, as when the inspector would open over it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the camera moves when the choice changes, and only then.
   useEffect(() => {
     const moved = shownScene.current !== undefined && shownScene.current !== scene;
     shownScene.current = scene;
     // A new picture is shown whole first.
-    if (renderer === undefined || pointing || moved) return;
-    const chosen = selection?.kind === 'relation' ? emphasiseEdge(graph, selection.id) : emphasiseTrace(graph, traced);
-    if (chosen !== undefined) approach(renderer, [...chosen.nodes]);
-  }, [renderer, graph, selection, traced]);
+    if (renderer === undefined || moved) return;
+    const chosen =
+      selection?.kind === 'relation'
+        ? emphasiseEdge(graph, selection.id)?.nodes
+        : (emphasiseTrace(graph, hop === undefined ? traced : [hop]) ?? emphasiseTrace(graph, traced))?.nodes;
+    const nodes = chosen ?? (selection?.kind === 'entity' && graph.hasNode(selection.id) ? [selection.id] : []);
+    // The canvas has its new size by now, and sigma does not know it yet.
+    renderer.resize();
+    if (!inSight(renderer, [...nodes])) held.put(approach(renderer, [...nodes]));
+  }, [renderer, graph, selection, traced, hop]);
 
   useEffect(() => {
     if (renderer === undefined) return;
@@ -124,7 +142,7 @@ export function GraphStage({ picture, places, scene, traced, overlay }: Props) {
       nodeReducer: (node, data) => {
         if (emphasis === undefined) return node === selection?.id ? { ...data, state: 'selected' } : data;
         if (!emphasis.nodes.has(node)) return { ...data, state: 'dimmed', label: '', zIndex: 0 };
-        const centre = node === emphasis.centre || node === selection?.id;
+        const centre = isCentral(graph, node, emphasis) || node === selection?.id;
         return {
           ...data,
           state: centre ? 'selected' : 'plain',
@@ -145,10 +163,11 @@ export function GraphStage({ picture, places, scene, traced, overlay }: Props) {
                 color: line.colour[theme],
                 ...(line.size === undefined ? {} : { size: line.size }),
               };
-        return { ...drawn, zIndex: 1, ...(emphasis.edges.size > 24 ? { label: '' } : {}) };
+        const stressed = edge === emphasis.centre && emphasis.edges.size > 1 ? { size: drawn.size * STRESS } : {};
+        return { ...drawn, ...stressed, zIndex: 1, ...(emphasis.edges.size > 24 ? { label: '' } : {}) };
       },
     });
-  }, [renderer, emphasis, selection, overlay, theme]);
+  }, [renderer, graph, emphasis, selection, overlay, theme]);
 
   useStageEvents({
     renderer,

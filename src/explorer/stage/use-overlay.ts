@@ -1,6 +1,7 @@
 import { useComparedOverlay } from '../compare/use-compared.ts';
 import { useLeftOutOverlay } from '../leave-out/use-left-out.ts';
 import { useView } from '../state/use-view.ts';
+import { useTraceOverlay } from '../trace/use-trace-overlay.ts';
 import type { Overlay } from './overlay.ts';
 
 /** What the open panel draws over the graph, if it draws anything. */
@@ -8,5 +9,6 @@ export function useOverlay(): Overlay | undefined {
   const { panel } = useView();
   const compared = useComparedOverlay(panel === 'compare');
   const leftOut = useLeftOutOverlay(panel === 'leave-out');
-  return compared ?? leftOut;
+  const traced = useTraceOverlay(panel === 'trace');
+  return compared ?? leftOut ?? traced;
 }

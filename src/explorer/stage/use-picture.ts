@@ -26,7 +26,8 @@ export function useScene(): { scene: Scene | undefined; error: Error | null } {
   const scene = focus === undefined ? 'whole' : `${focus.id} ${focus.depth}`;
   const base = useAnswer(['picture', around], (kb) => kb.picture({ ...around, limit: MOST_DRAWN }));
   const shown = useAnswer(['picture', around, filter], (kb) => kb.picture({ ...around, filter, limit: MOST_DRAWN }));
-  const upright = useMediaQuery('(max-aspect-ratio: 3/4)', undefined, { getInitialValueInEffect: false }) ?? false;
+  // What is said above the picture and below it leaves a phone a nearly square canvas: only a strip is upright.
+  const upright = useMediaQuery('(max-aspect-ratio: 2/5)', undefined, { getInitialValueInEffect: false }) ?? false;
   const laidOut = useMemo(
     () => (base.data === undefined ? undefined : placesOf(base.data, upright)),
     [base.data, upright],

@@ -1,5 +1,6 @@
 import { changedWeights, readWeightChanges, type WeightChanges } from '../../evidence/weight-changes.ts';
 import { DEFAULT_WEIGHTS } from '../../evidence/weights.ts';
+import { readTrace, writeTrace } from './trace-address.ts';
 import { FIRST_VIEW, sameView, View } from './view.ts';
 
 /** What an address says: the view, and the start of the content hash of the graph it was made on. */
@@ -15,7 +16,7 @@ const HASH_DIGITS = 12;
 
 /**
  * Writes a view as the fragment of an address, readable and in a fixed order:
- * `#sel=relation:india~accused-of-backing~bla&types=leads,founded&focus=bla:2&trace=india..bla.0&data=3f2a…`.
+ * `#sel=relation:india~accused-of-backing~bla&types=leads,founded&focus=2:bla&from=india&to=bla&hops=6&data=3f2a…`.
  */
 export function writeAddress(view: View, hash: string): string {
   const params = new URLSearchParams();
@@ -26,11 +27,7 @@ export function writeAddress(view: View, hash: string): string {
   }
   if (view.panel !== FIRST_VIEW.panel) params.set('panel', view.panel);
   if (view.stage !== FIRST_VIEW.stage) params.set('stage', view.stage);
-  if (view.trace.from !== undefined) params.set('from', view.trace.from);
-  if (view.trace.to !== undefined) params.set('to', view.trace.to);
-  if (view.trace.chosen > 0) params.set('answer', String(view.trace.chosen));
-  if (view.trace.noDisputed) params.set('disputed', 'no');
-  if (view.trace.includeUnknown) params.set('unknown', 'yes');
+  writeTrace(params, view.trace);
   if (view.disputes.kind !== undefined) params.set('dispute', view.disputes.kind);
   if (view.disputes.source !== undefined) params.set('disputed-in', view.disputes.source);
   for (const party of view.disputes.parties) params.append('party', party);
@@ -74,13 +71,7 @@ export function readAddress(fragment: string): Address {
     weights: readWeights(params.get('weights')),
     panel: params.get('panel') ?? FIRST_VIEW.panel,
     stage: params.get('stage') ?? FIRST_VIEW.stage,
-    trace: {
-      ...(params.has('from') ? { from: params.get('from') } : {}),
-      ...(params.has('to') ? { to: params.get('to') } : {}),
-      chosen: Number(params.get('answer') ?? 0),
-      noDisputed: params.get('disputed') === 'no',
-      includeUnknown: params.get('unknown') === 'yes',
-    },
+    trace: readTrace(params),
   };
   const parsed = View.safeParse(candidate);
   const data = params.get('data') ?? undefined;

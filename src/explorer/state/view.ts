@@ -7,6 +7,8 @@ import { WeightChanges } from '../../evidence/weight-changes.ts';
 import type { ClaimFilter } from '../../knowledge/knowledge-base.ts';
 import { Stance } from '../../model/claim.ts';
 import { EntityId, KindId, RelationId, SourceId, TypeId } from '../../model/ids.ts';
+import { askBetween, FIRST_TRACE, TraceView } from './trace-view.ts';
+import { VoiceKey } from './voice-key.ts';
 
 /** What is being looked at. The address bar holds exactly this, so a link shows the same thing. */
 export const Selection = z.discriminatedUnion('kind', [
@@ -23,9 +25,6 @@ export type Panel = z.infer<typeof Panel>;
 /** What fills the middle: the graph, all that is drawn as a table, who says what in disputes, two tellings compared. */
 export const Stage = z.enum(['graph', 'table', 'matrix', 'compare']);
 export type Stage = z.infer<typeof Stage>;
-
-/** A voice as an address carries it: `source:gazette`. */
-const VoiceKey = z.string().refine((key) => parseVoiceKey(key) !== undefined);
 
 /** The most hops around a focus that can be asked for. */
 export const MAX_DEPTH = 4;
@@ -57,14 +56,7 @@ export const View = z.object({
   weights: WeightChanges,
   panel: Panel,
   stage: Stage,
-  trace: z.object({
-    from: EntityId.optional(),
-    to: EntityId.optional(),
-    /** Index of the answer that is drawn. */
-    chosen: z.int().min(0),
-    noDisputed: z.boolean(),
-    includeUnknown: z.boolean(),
-  }),
+  trace: TraceView,
 });
 export type View = z.infer<typeof View>;
 
@@ -76,18 +68,8 @@ export const FIRST_VIEW: View = {
   weights: {},
   panel: 'disputes',
   stage: 'graph',
-  trace: { chosen: 0, noDisputed: false, includeUnknown: false },
+  trace: FIRST_TRACE,
 };
-
-/** How many answers a trace is asked for. */
-const ANSWERS = 5;
-
-/** What the view asks the knowledge base to trace; undefined while one of two different ends is open. */
-export function traceQuestion({ trace }: View) {
-  const { from, to, noDisputed, includeUnknown } = trace;
-  if (from === undefined || to === undefined || from === to) return undefined;
-  return { from, to, options: { k: ANSWERS, noDisputed, includeUnknown } };
-}
 
 /** Whether two views show the same. */
 export function sameView(a: View, b: View): boolean {
@@ -135,21 +117,12 @@ export function showStage(view: View, stage: Stage): View {
 
 /** Asks how two entities are related. Either end may still be open. */
 export function traceBetween(view: View, from: EntityId | undefined, to: EntityId | undefined): View {
-  const { from: _from, to: _to, ...rest } = view.trace;
-  return {
-    ...view,
-    panel: 'trace',
-    trace: { ...rest, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), chosen: 0 },
-  };
+  return { ...view, panel: 'trace', trace: askBetween(view.trace, from, to) };
 }
 
-/** Changes what a trace may walk over. */
-export function traceOver(view: View, over: Partial<Pick<View['trace'], 'noDisputed' | 'includeUnknown'>>): View {
-  return { ...view, trace: { ...view.trace, ...over, chosen: 0 } };
-}
-
-export function chooseTrace(view: View, chosen: number): View {
-  return { ...view, trace: { ...view.trace, chosen } };
+/** Takes one transition of the trace builder. */
+export function traceBy(view: View, change: (trace: TraceView) => TraceView): View {
+  return { ...view, trace: change(view.trace) };
 }
 
 /** Shows only disputes of one kind, or of all. */

@@ -1,0 +1,111 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { forgetDocuments, keepDocuments } from '../data/documents.ts';
+import { type Finding, unreadable } from '../data/finding.ts';
+import type { OpeningStep } from '../data/graph-worker.ts';
+import { openGraph } from '../data/open-graph.ts';
+import type { Knowledge } from '../data/use-knowledge.ts';
+import { createViewStore, type ViewStore } from '../state/view-store.ts';
+
+/** What is on the page. */
+export type Stage =
+  | { readonly name: 'nothing' }
+  | { readonly name: 'refused'; readonly findings: readonly Finding[] }
+  | {
+      readonly name: 'open';
+      /** Counts what was opened in this visit: the same graph opened again is another. */
+      readonly opening: number;
+      readonly knowledge: Knowledge;
+      readonly store: ViewStore;
+      close(): void;
+    };
+
+export interface Opener {
+  readonly stage: Stage;
+  /** How far the opening is that is under way; the stage before stays meanwhile. */
+  readonly step: OpeningStep | undefined;
+  /** Opens a graph in place of what is open. One that is being opened is given up for it. */
+  open(from: 'served' | File): void;
+  /** Gives up what is being opened. */
+  stop(): void;
+}
+
+/** The graph of the page: opened, replaced, closed. `tell` is told what fails while a graph stays open. */
+export function useOpening(tell: (error: unknown) => void): Opener {
+  const [stage, setStage] = useState<Stage>({ name: 'nothing' });
+  const [step, setStep] = useState<OpeningStep>();
+  const under = useRef<AbortController>(undefined);
+  const count = useRef(0);
+
+  const open = useCallback(
+    (from: 'served' | File): void => {
+      under.current?.abort();
+      const abort = new AbortController();
+      under.current = abort;
+      setStep('reading');
+      let opened = false;
+      const work = async (): Promise<void> => {
+        const next = await load(from, ++count.current, abort.signal, setStep);
+        setStage(next);
+        setStep(undefined);
+        opened = true;
+        if (next.name === 'open' && from === 'served') {
+          keepDocuments(await next.knowledge.matchDocuments('served', abort.signal));
+        }
+      };
+      work().catch((error: unknown) => {
+        // Whoever gave it up knows.
+        if (abort.signal.aborted) return;
+        setStep(undefined);
+        setStage((now) => (now.name === 'nothing' ? { name: 'refused', findings: [unreadable(message(error))] } : now));
+        // Where nothing was served, the page says so.
+        if (opened || from !== 'served') tell(error);
+      });
+    },
+    [tell],
+  );
+  const stop = useCallback((): void => {
+    under.current?.abort();
+    setStep(undefined);
+    const findings = [unreadable('Opening the graph was stopped')];
+    setStage((now) => (now.name === 'nothing' ? { name: 'refused', findings } : now));
+  }, []);
+
+  useEffect(() => {
+    open('served');
+    return () => under.current?.abort();
+  }, [open]);
+  useEffect(() => (stage.name === 'open' ? () => stage.close() : undefined), [stage]);
+  return { stage, step, open, stop };
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function load(
+  from: 'served' | File,
+  opening: number,
+  signal: AbortSignal,
+  onStep: (step: OpeningStep) => void,
+): Promise<Stage> {
+  const opened = await openGraph(from, { signal, onStep });
+  if (signal.aborted && 'close' in opened) opened.close();
+  signal.throwIfAborted();
+  if (from !== 'served') {
+    // What the address bar holds, and the documents, belong to the graph before.
+    window.history.replaceState(null, '', window.location.pathname + window.location.search);
+    forgetDocuments();
+  }
+  if ('findings' in opened) return { name: 'refused', findings: opened.findings };
+  const store = createViewStore(window, opened.about.hash);
+  return {
+    name: 'open',
+    opening,
+    knowledge: opened,
+    store,
+    close() {
+      store.close();
+      opened.close();
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { Text, UnstyledButton } from '@mantine/core';
+import { parseVoiceKey } from '../../../evidence/voices.ts';
+import type { Relaxation, TraceAnswer } from '../../../knowledge/trace-answers.ts';
+import { listNames, relaxationText, relaxedText } from '../../../knowledge/words.ts';
+import { EntityId, RelationId } from '../../../model/ids.ts';
+import { VerdictLine } from '../../inspector/verdict-mark.tsx';
+import { conditionsOf, replaceConditions } from '../../state/trace-view.ts';
+import { useGo } from '../../state/use-view.ts';
+import { traceBy } from '../../state/view.ts';
+import { useEntityNames, useRelationNames, useVoiceNames } from '../use-names.ts';
+import classes from './answers.module.css';
+import { SearchedNote } from './searched-note.tsx';
+
+/** The name of whom or what a relaxation gives up. */
+function useValueName({ option, value }: Relaxation): string | undefined {
+  const voice = useVoiceNames();
+  const entity = option === 'avoid' ? EntityId.safeParse(value) : undefined;
+  const relation = option === 'avoidRelations' ? RelationId.safeParse(value) : undefined;
+  const entities = useEntityNames(entity?.success ? [entity.data] : []);
+  const relations = useRelationNames(relation?.success ? [relation.data] : []);
+  if (value === undefined) return undefined;
+  return entities[0] ?? relations[0] ?? (parseVoiceKey(value) === undefined ? value : voice(value));
+}
+
+function Offer({ relaxation }: { relaxation: Relaxation }) {
+  const go = useGo();
+  const name = useValueName(relaxation);
+  return (
+    <UnstyledButton
+      className={classes['offer']}
+      onClick={() => go((view) => traceBy(view, (trace) => replaceConditions(trace, conditionsOf(relaxation.options))))}
+    >
+      <Text component="span" size="sm" fw={600}>
+        <bdi>{relaxationText(relaxation.option, name)}</bdi>
+      </Text>
+      <span className={classes['amounts']}>
+        <VerdictLine verdict={relaxation.verdict} />
+        <Text component="span" size="xs">
+          {relaxedText(relaxation)}
+        </Text>
+      </span>
+    </UnstyledButton>
+  );
+}
+
+/** No path is an answer: between whom, under which conditions, over what data, and which single change gives one. */
+export function NoPath({ answer }: { answer: TraceAnswer }) {
+  const { from, to, fromGroup = [from], toGroup = [to], options, searched, relaxations } = answer;
+  const names = (group: typeof fromGroup): string => listNames(group.map(({ name }) => name));
+  return (
+    <div className={classes['noPath']} data-testid="no-path">
+      <Text size="sm" fw={650} role="status">
+        {searched.cutShort === undefined ? 'No path' : 'No path was found'} of at most {options.depth}{' '}
+        {options.depth === 1 ? 'hop' : 'hops'} joins <bdi>{names(fromGroup)}</bdi> and <bdi>{names(toGroup)}</bdi> under
+        these conditions.
+      </Text>
+      {relaxations.length > 0 ? (
+        <>
+          <Text size="sm">Each of these changes alone gives one:</Text>
+          <ul className={classes['offers']}>
+            {relaxations.map((relaxation) => (
+              <li key={`${relaxation.option} ${relaxation.value ?? ''}`}>
+                <Offer relaxation={relaxation} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <Text size="sm">No single change of a condition gives one.</Text>
+      )}
+      <SearchedNote searched={searched} />
+    </div>
+  );
+}

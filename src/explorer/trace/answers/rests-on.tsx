@@ -1,0 +1,95 @@
+import { Text, Tooltip } from '@mantine/core';
+import { Fragment } from 'react';
+import { voiceKey } from '../../../evidence/voices.ts';
+import type { RestsOn as Sets, Trace, VoiceRef } from '../../../knowledge/trace-answers.ts';
+import { TextButton } from '../../inspector/text-button.tsx';
+import { addCondition } from '../../state/trace-view.ts';
+import { useGo } from '../../state/use-view.ts';
+import { traceBy } from '../../state/view.ts';
+import classes from './answers.module.css';
+
+const KINDS = [
+  { key: 'speakers', title: 'Speakers' },
+  { key: 'sources', title: 'Documents' },
+  { key: 'origins', title: 'Origins' },
+] as const;
+
+/** More pairs are counted, not listed. */
+const MOST_PAIRS = 4;
+
+function Name({ voice, name }: VoiceRef) {
+  const go = useGo();
+  return (
+    <Tooltip label="Ask without it" openDelay={500}>
+      <span>
+        <TextButton
+          onClick={() => go((view) => traceBy(view, (trace) => addCondition(trace, 'without', voiceKey(voice))))}
+        >
+          <bdi>{name}</bdi>
+        </TextButton>
+      </span>
+    </Tooltip>
+  );
+}
+
+function Names({ voices, between, last }: { voices: readonly VoiceRef[]; between: string; last: string }) {
+  return voices.map((ref, i) => (
+    <Fragment key={voiceKey(ref.voice)}>
+      {i > 0 && (i === voices.length - 1 ? last : between)}
+      <Name {...ref} />
+    </Fragment>
+  ));
+}
+
+/** Sets of voices of one kind without which a trace falls, in words. */
+function OfKind({ sets, title }: { sets: Sets; title: string }) {
+  const { single, pairs, pairsTried, larger } = sets;
+  const nothing = single.length === 0 && pairs.length === 0 && larger === undefined;
+  return (
+    <div className={classes['rests']}>
+      <dt>{title}</dt>
+      <dd>
+        {single.length > 0 && (
+          <p>
+            Falls without <Names voices={single} between=", or without " last=", or without " />.
+          </p>
+        )}
+        {pairs.slice(0, MOST_PAIRS).map((pair) => (
+          <p key={pair.map(({ voice }) => voiceKey(voice)).join(' ')}>
+            Falls without both <Names voices={pair} between=" and " last=" and " />.
+          </p>
+        ))}
+        {pairs.length > MOST_PAIRS && <p>And without any of {pairs.length - MOST_PAIRS} more pairs.</p>}
+        {larger !== undefined && (
+          <p>
+            Falls without {larger.length} together: <Names voices={larger} between=", " last=" and " />. Found greedily:
+            fewer may do.
+          </p>
+        )}
+        {!pairsTried && <p>There are too many to try each two of them.</p>}
+        {nothing && <p>Stands whichever one or two of them are left out.</p>}
+      </dd>
+    </div>
+  );
+}
+
+/** What a trace rests on: whose word can be taken away without its falling, and whose cannot. */
+export function RestsOn({ restsOn }: Pick<Trace, 'restsOn'>) {
+  return (
+    <details className={classes['details']}>
+      <summary>
+        What it rests on
+        <Text component="span" size="xs" c="dimmed">
+          {restsOn.origins.single.length === 0
+            ? 'on no single origin'
+            : `on ${restsOn.origins.single.length} ${restsOn.origins.single.length === 1 ? 'origin that it falls' : 'origins, each of which it falls'} without`}
+        </Text>
+      </summary>
+      <dl>
+        {KINDS.map(({ key, title }) => (
+          <OfKind key={key} title={title} sets={restsOn[key]} />
+        ))}
+      </dl>
+    </details>
+  );
+}
