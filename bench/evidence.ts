@@ -7,12 +7,14 @@
  * the last origin of its relation. Rows come by claim, so that those of a relation lie scattered.
  */
 import { spawnSync } from 'node:child_process';
-import { cpus, totalmem } from 'node:os';
+import { cpus } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import type { EvidenceColumns, RelationRows } from '../src/evidence/evidence-columns.ts';
 import { Fusion } from '../src/evidence/fusion.ts';
 import { DEFAULT_WEIGHTS, toUnits, type WeightTable } from '../src/evidence/weights.ts';
 import { compare, DUCKDB_FUSION, importDuckDb, loadDuckDb } from './evidence-duckdb.ts';
+import { seededRandom } from './random.ts';
+import { machine, printTable, quantile, today } from './report.ts';
 
 const SEED = 20_240_513;
 const [CLAIMS, RELATIONS, ORIGINS] = [1_000_000, 300_000, 20_000];
@@ -29,14 +31,7 @@ const OTHER_WEIGHTS: WeightTable = {
   ratio: 3,
 };
 
-let state = SEED;
-/** From 0 to 1 (1 excluded), by the seed (mulberry32). */
-function random(): number {
-  state = (state + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-}
+const random = seededRandom(SEED);
 const upTo = (limit: number): number => Math.floor(random() * limit);
 const byPowerLaw = (order: Int32Array): number => order[Math.floor(order.length * random() ** 3)] ?? 0;
 
@@ -175,21 +170,6 @@ function edit(
   return { us, sizes: edits.map(([, , size]) => size) };
 }
 
-/** Linear interpolation between the ranks, as in R's default (type 7). */
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const rank = (sorted.length - 1) * share;
-  const [low = Number.NaN, high = low] = [sorted[Math.floor(rank)], sorted[Math.ceil(rank)]];
-  return low + (high - low) * (rank - Math.floor(rank));
-}
-
-/** Prints rows of cells as a Markdown table, the first row as its head. */
-function print(rows: readonly (readonly (string | number)[])[]): void {
-  const lines = rows.map((row) => `| ${row.join(' | ')} |`);
-  const rule = `|${' --- |'.repeat(rows[0]?.length ?? 0)}`;
-  process.stdout.write(`${lines.toSpliced(1, 0, rule).join('\n')}\n\n`);
-}
-
 async function main(): Promise<void> {
   const { columns, unitsBy } = generate();
   const fusion = new Fusion(columns, DEFAULT_WEIGHTS);
@@ -248,20 +228,20 @@ async function main(): Promise<void> {
     const ratios = [half / median('pass'), half / median('cold')].map((ratio) => ratio.toFixed(2));
     return [labels[name] ?? name, one(half), one(p95), ...ratios];
   };
-  print([['measure', 'median, ms', 'p95, ms', '÷ one pass', '÷ cold, warmed'], ...Object.keys(times).map(row)]);
+  printTable([['measure', 'median, ms', 'p95, ms', '÷ one pass', '÷ cold, warmed'], ...Object.keys(times).map(row)]);
   if (connection === undefined) process.stdout.write('DuckDB is not installed; see bench/README.md.\n\n');
 
   const evenly = Array.from({ length: EDITS }, () => upTo(RELATIONS));
   const byClaim = Array.from({ length: EDITS }, () => columns.relation[upTo(CLAIMS)] ?? 0);
   const edits = [evenly, byClaim].map((relations) => edit(fusion, columns, relations));
   const spread = (values: readonly number[]): string[] => SHARES.map((share) => one(quantile(values, share)));
-  print([
+  printTable([
     ['one edit, relation drawn', 'median, µs', 'p95, µs', 'p99, µs', 'claims it has: median', 'p95', 'p99'],
     ...edits.map(({ us, sizes }, i) => [DRAWS[i] ?? '', ...spread(us), ...spread(sizes)]),
   ]);
 
   const perClaim = (of: readonly number[]): string => one(quantile(of, 0.5) / CLAIMS);
-  print([
+  printTable([
     ['what', 'value'],
     [
       'bytes per claim: columns, process',
@@ -271,9 +251,9 @@ async function main(): Promise<void> {
     ['pairs of relation and origin', pairs ?? 'not counted'],
     ['equal to DuckDB', pairs === undefined ? 'not compared' : 'sums, verdicts, verdicts without each origin, tallies'],
     ['seed, runs, edits', `${SEED}, ${RUNS} after ${WARM_UP} to warm up, ${EDITS}; sum of the pass ${sum}`],
-    ['machine', `${cpus().length} × ${cpus()[0]?.model.trim() || 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GB`],
+    ['machine', machine()],
     ['Node, DuckDB', `${process.versions.node}, ${duckDb?.version() ?? 'absent'}`],
-    ['date', new Date().toISOString().slice(0, 10)],
+    ['date', today()],
   ]);
 
   const isMet = (met: boolean): string => (met ? 'yes' : '**no**');
@@ -282,7 +262,7 @@ async function main(): Promise<void> {
     connection === undefined ? 'not measured' : `${(median(name) / median('first')).toFixed(1)} times as fast`,
     connection === undefined ? '–' : isMet(median(name) > median('first')),
   ];
-  print([
+  printTable([
     ['target', 'here', 'met'],
     [`cold ≤ ${TARGETS.coldMs} ms`, `${one(median('first'))} ms`, isMet(median('first') <= TARGETS.coldMs)],
     [`warm ≤ ${TARGETS.warmMs} ms`, `${one(median('warm'))} ms`, isMet(median('warm') <= TARGETS.warmMs)],

@@ -6,23 +6,15 @@
  * frame after the line of counts is visible. Bytes are those of the answers' headers and bodies as they came over the
  * wire, the graph counted apart from the explorer's own files.
  */
-import { cpus, totalmem } from 'node:os';
 import type { Browser, Request } from 'playwright-core';
 import { bundledGraph, launchBrowser, openPage, serve } from '../tests/browser/browser.ts';
+import { machine, printTable, quantile } from './report.ts';
 
 const RUNS = 7;
 
 interface Run {
   readonly drawn: number;
   readonly bytes: { readonly assets: number; readonly graph: number; readonly requests: number };
-}
-
-/** Linear interpolation between the ranks, as in R's default (type 7). */
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const rank = (sorted.length - 1) * share;
-  const [low = Number.NaN, high = low] = [sorted[Math.floor(rank)], sorted[Math.ceil(rank)]];
-  return low + (high - low) * (rank - Math.floor(rank));
 }
 
 async function bytesOf(requests: readonly Request[]): Promise<Run['bytes']> {
@@ -74,7 +66,6 @@ const times = runs.map((run) => run.drawn);
 const [first] = runs;
 const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(0)} KB`;
 const milliseconds = (value: number): string => `${value.toFixed(0)} ms`;
-const [cpu] = cpus();
 const counts = graph.graph;
 const rows: readonly (readonly [string, string])[] = [
   ['graph', `${counts?.claims.length} claims, ${counts?.entities.length} entities`],
@@ -85,11 +76,8 @@ const rows: readonly (readonly [string, string])[] = [
   ['explorer over the wire', kilobytes(first?.bytes.assets ?? Number.NaN)],
   ['graph and documents over the wire', kilobytes(first?.bytes.graph ?? Number.NaN)],
   ['requests', String(first?.bytes.requests)],
-  [
-    'machine',
-    `${cpus().length} × ${cpu?.model.trim() || 'unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GB`,
-  ],
+  ['machine', machine()],
   ['Node', process.versions.node],
   ['browser', `Chromium ${version}, WebGL by SwiftShader`],
 ];
-process.stdout.write(`| measure | value |\n| --- | --- |\n${rows.map((row) => `| ${row.join(' | ')} |\n`).join('')}`);
+printTable([['measure', 'value'], ...rows]);

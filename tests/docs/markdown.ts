@@ -19,6 +19,7 @@ export function allPages(): Page[] {
   const paths = globSync(['*.md', 'docs/**/*.md', 'graph/**/*.md', 'bench/**/*.md', 'tests/**/*.md'], { cwd: ROOT });
   return paths
     .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !path.includes('node_modules/'))
     .toSorted()
     .map(readPage);
 }
