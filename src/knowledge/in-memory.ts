@@ -28,6 +28,7 @@ import { PerspectiveViews } from './perspective-views.ts';
 import { draw, within } from './picture.ts';
 import { relatedDenials } from './related-denials.ts';
 import { SearchIndex } from './search-index.ts';
+import { StatementIndex } from './statement-index.ts';
 import { cutGraph } from './subgraph.ts';
 import type { Topics } from './topics.ts';
 import type {
@@ -67,6 +68,8 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
   readonly #statements: ReadonlyMap<EntityId, readonly ClaimId[]>;
   readonly #mentions: ReadonlyMap<EntityId, number>;
   #traceGround: TraceGround | undefined;
+  /** Made when it is first searched. */
+  #statementIndex: StatementIndex | undefined;
 
   /** The graph must have passed `checkGraph`. */
   constructor(graph: GraphDocument, weights?: WeightTable) {
@@ -149,6 +152,16 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
       return [{ entity, matched, score, claims: this.#mentions.get(id) ?? 0 }];
     });
     return page(hits, { limit: options.limit ?? 20 });
+  }
+
+  async find(text: string, { limit = 20 }: kb.FindOptions = {}): Promise<kb.Found> {
+    this.#statementIndex ??= new StatementIndex(this.#ground, this.#figures);
+    const found = this.#statementIndex.search(text);
+    const [relations, figures] = [page(found.relations, { limit }), page(found.figures, { limit })];
+    return {
+      relations: { ...relations, items: this.#views.summaries(relations.items) },
+      figures: { ...figures, items: figures.items.map((figure) => this.#figures.view(figure)) },
+    };
   }
 
   async entity(id: EntityId): Promise<kb.EntityView> {

@@ -36,6 +36,8 @@ export interface KnowledgeBase {
   stats(filter?: ClaimFilter): Promise<Stats>;
   /** Entities by name, alias and transliteration, best first; typing errors and diacritics are forgiven. */
   search(text: string, options?: SearchOptions): Promise<Page<SearchHit>>;
+  /** Relations and figures by the words of what is said, other names of whom it is said of, and who says it; best first. */
+  find(text: string, options?: FindOptions): Promise<Found>;
   entity(id: EntityId): Promise<EntityView>;
   relation(id: RelationId): Promise<RelationView>;
   claim(id: ClaimId): Promise<ClaimView>;
@@ -96,6 +98,17 @@ export interface Page<T> {
 export interface SearchOptions {
   readonly kinds?: readonly KindId[];
   readonly limit?: number;
+}
+
+export interface FindOptions {
+  /** Most relations, and most figures, of the answer; 20 unless told. */
+  readonly limit?: number;
+}
+
+/** What was found by words of what is said. */
+export interface Found {
+  readonly relations: Page<RelationSummary>;
+  readonly figures: Page<FigureView>;
 }
 
 /** Which claims are wanted. An absent part asks nothing; an empty list wants none. */

@@ -323,7 +323,7 @@ export function ruleText(rule: Step['rule'], { threshold, ratio }: Pick<Arithmet
 export const FIGURE_REASON_WORDS: Readonly<Record<FigureReason, string>> = {
   counted: 'counts: the word of its origin',
   repeat: 'not counted: its origin speaks already',
-  superseded: 'not counted: its origin gave another value later',
+  superseded: 'not counted: its origin gave another value, or took it back, later',
   denial: 'speaks against a value, and gives none',
 };
 

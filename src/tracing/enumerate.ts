@@ -22,9 +22,13 @@ export interface Wanted {
   /** Heaviest weight. */
   readonly limit: number;
   readonly times: Times | undefined;
+  /** Most partial paths to expand. */
+  readonly allowance: number;
+  /** Partial paths to expand before they are taken to run into dead ends, those aside that k long paths need. */
+  readonly patience: number;
 }
 
-/** `found`: all that was wanted; `paused`: out of steps; `spent`: out of allowance. */
+/** `found`: all that was wanted; `paused`: out of steps; `spent`: out of allowance or of patience. */
 export type Progress = 'found' | 'paused' | 'spent';
 
 /**
@@ -43,6 +47,8 @@ export class Enumerator {
   #stamps = 0;
   #marked = -1;
   #limit = 0;
+  /** Hops of the longest partial path. */
+  #deepest = 0;
   /** Weights of the best k complete paths in the heap or out of it, ascending. */
   #complete: number[] = [];
 
@@ -69,6 +75,7 @@ export class Enumerator {
   begin(ground: Ground, wanted: Wanted): void {
     this.paths.length = 0;
     this.expanded = 0;
+    this.#deepest = 0;
     this.#limit = wanted.limit;
     this.#complete = [];
     this.#count = 0;
@@ -81,8 +88,8 @@ export class Enumerator {
     }
   }
 
-  /** Goes on until what is wanted is found, `steps` arcs were looked at, or `allowance` partial paths were expanded. */
-  run(ground: Ground, bounds: Bounds, wanted: Wanted, steps: number, allowance: number): Progress {
+  /** Goes on until what is wanted is found, `steps` arcs were looked at, or too many partial paths were expanded. */
+  run(ground: Ground, bounds: Bounds, wanted: Wanted, steps: number): Progress {
     let left = steps;
     while (this.#size > 0 && this.paths.length < wanted.k) {
       if ((this.#key[0] ?? 0) > this.#limit) return 'found';
@@ -93,7 +100,8 @@ export class Enumerator {
         this.paths.push(this.#path(at));
         continue;
       }
-      if (this.expanded >= allowance) return 'spent';
+      if (this.expanded >= wanted.allowance) return 'spent';
+      if (this.expanded >= wanted.patience + (wanted.k + 1) * this.#deepest) return 'spent';
       if (left <= 0) return 'paused';
       this.#drop();
       this.expanded += 1;
@@ -112,6 +120,7 @@ export class Enumerator {
     const behind = this.#behind[at] ?? 0;
     const hops = (this.#hops[at] ?? 0) + 1;
     const hopsLeft = wanted.depth - hops;
+    if (hops > this.#deepest) this.#deepest = hops;
     if (hopsLeft < 0) return;
     const end = ground.forward.stop[entity] ?? 0;
     for (let i = ground.forward.start[entity] ?? 0; i < end; i++) {

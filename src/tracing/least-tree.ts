@@ -2,11 +2,14 @@ import { EntityHeap } from './heap.ts';
 import type { Ground } from './regions.ts';
 import type { Tree } from './spanning-tree.ts';
 
-/** Most steps of the search for a least tree: about a second. */
+/** Most steps of the search for a least tree, a few tenths of a second. */
 const MOST_STEPS = 20_000_000;
 
-/** Most arcs looked at to find which entities the least tree may pass through. */
-const MOST_ARCS = 4_000_000;
+/** An arc costs as much as this many divisions of a set, for the heap. */
+const STEPS_PER_ARC = 4;
+
+/** Most arcs looked at, over all terminals, to find which entities the least tree may pass through; likewise. */
+const MOST_ARCS = 1_000_000;
 
 /**
  * The tree of least weight that joins three terminals or more, where one of weight `known` is known already and the
@@ -47,7 +50,8 @@ export function leastTree(
   );
   const graph = localGraph(ground, members);
   const subsets = 2 ** (terminals.length - 1);
-  if (members.length * 3 ** (terminals.length - 1) + graph.head.length * subsets > MOST_STEPS) return undefined;
+  const divisions = members.length * 3 ** (terminals.length - 1);
+  if (divisions + STEPS_PER_ARC * graph.head.length * subsets > MOST_STEPS) return undefined;
   return dreyfusWagner(graph, terminals, known);
 }
 
@@ -73,7 +77,7 @@ function reachable(
     reached.push(entity);
     const end = network.first[entity + 1] ?? 0;
     looked += end - (network.first[entity] ?? 0);
-    if (looked > MOST_ARCS) return undefined;
+    if (looked * terminals.length > MOST_ARCS) return undefined;
     for (let arc = network.first[entity] ?? 0; arc < end; arc++) {
       const head = network.head[arc] ?? 0;
       const through = key + weightOf(arc);

@@ -45,11 +45,12 @@ export interface PathAnswer {
 /** Arcs looked at between two chances to stop, about a millisecond's worth. */
 const SLICE = 1 << 15;
 
-/** Expansions before partial paths are taken to run into dead ends, for a search of so many paths. */
-const patience = (k: number): number => 2000 + 100 * k;
+/** Expansions, over those that long paths need, before partial paths are taken to run into dead ends. */
+const PATIENCE = 2000;
+const PATIENCE_PER_PATH = 100;
 
 /** Expansions under a time policy, which has no other way out of dead ends. */
-const MOST_WITH_TIMES = 1e6;
+export const MOST_WITH_TIMES = 1e6;
 
 /** Up to this depth layers of hops are small, and nothing is tried before them. */
 const SHALLOW = 4;
@@ -58,8 +59,8 @@ const SHALLOW = 4;
 const TRIES_WITHIN_DEPTH = 2;
 
 /** The balls grow by this factor, and at least by so many entities, between two looks at how far they have to. */
-const GROWTH = 1.25;
-const FIRST_LOOK = 16;
+const GROWTH = 1.1;
+const FIRST_LOOK = 4;
 
 interface Found {
   readonly paths: Path[];
@@ -68,9 +69,7 @@ interface Found {
 }
 
 /** What one search over a ground is to find. */
-interface Task extends Omit<Wanted, 'limit'> {
-  readonly allowance: number;
-}
+type Task = Omit<Wanted, 'limit'>;
 
 /**
  * Finds the k best simple paths between entities of a network, exactly and in order.
@@ -79,7 +78,7 @@ interface Task extends Omit<Wanted, 'limit'> {
  * partial paths are enumerated best first. Paths within a depth get their bounds from layers of hops instead. Where
  * partial paths run into dead ends (a dense cluster that hangs on one entity), branches are searched one by one.
  *
- * The workspace is kept between queries: 48 bytes per entity, twice that after the first query with a depth. One search
+ * The workspace is kept between queries: 33 bytes per entity, 24 more after the first query in layers. One search
  * at a time: a slice of an older one throws.
  */
 export class PathSearcher {
@@ -88,14 +87,17 @@ export class PathSearcher {
   readonly #corridor: Corridor;
   readonly #enumerator: Enumerator;
   readonly #ends: Uint8Array;
+  readonly #basePatience: number;
   #layers: Layers | undefined;
   #ended: number[] = [];
   #turn = 0;
   #settled = 0;
   #expanded = 0;
 
-  constructor(network: Network) {
+  /** `patience`: expansions before branches are searched one by one; −∞ for at once. It changes the time, no answer. */
+  constructor(network: Network, patience: number = PATIENCE) {
     this.#network = network;
+    this.#basePatience = patience;
     this.#balls = new Balls(network.entities);
     this.#corridor = new Corridor(network.entities, this.#balls);
     this.#enumerator = new Enumerator(network.entities);
@@ -138,22 +140,26 @@ export class PathSearcher {
     const none: Found = { paths: [], complete: true };
     if (k === 0 || depth === 0 || query.sources.length === 0 || query.targets.length === 0) return none;
     const most = query.most ?? (times === undefined ? Number.POSITIVE_INFINITY : MOST_WITH_TIMES);
-    const first = times === undefined ? Math.min(most, patience(k)) : most;
+    // Under a time policy there is no other way out of dead ends.
+    const patience = times === undefined ? this.#patience(k) : Number.POSITIVE_INFINITY;
     const ground = this.#ground(query, query.sources, query.sources, query.walkable);
     let found = none;
     if (depth > SHALLOW) {
-      // Within a depth this is a try; where it fails, layers have an allowance of their own.
-      const allowance = depth === Number.POSITIVE_INFINITY ? first : Math.min(most, patience(k));
-      found = yield* this.#byBalls(ground, { k, depth, times, allowance });
+      // Within a depth this is a try: where it fails, layers come next.
+      const ofTry = depth === Number.POSITIVE_INFINITY ? patience : this.#patience(k);
+      found = yield* this.#byBalls(ground, { k, depth, times, allowance: most, patience: ofTry });
       if (found.complete || this.#expanded >= most) return found;
     }
     if (depth < Number.POSITIVE_INFINITY) {
-      const allowance = Math.min(first, most - this.#expanded);
-      found = yield* this.#byLayers(ground, { k, depth, times, allowance });
+      found = yield* this.#byLayers(ground, { k, depth, times, allowance: most - this.#expanded, patience });
       if (found.complete || this.#expanded >= most) return found;
     }
     if (times !== undefined) return found;
     return yield* this.#byBranches(query, k, depth, most);
+  }
+
+  #patience(k: number): number {
+    return this.#basePatience + PATIENCE_PER_PATH * k;
   }
 
   /** The ground of a query, from other starting points perhaps, `closed` being the entities not to come to. */
@@ -210,7 +216,7 @@ export class PathSearcher {
       this.#settled += balls.settled;
       const enough = complete || !found.complete || onlyBest;
       if (enough || (bounded && tries === TRIES_WITHIN_DEPTH)) {
-        return { paths: found.paths, complete: complete || onlyBest };
+        return { paths: found.paths, complete: complete || (onlyBest && found.complete) };
       }
       // Some walks within the limit came back to an entity or broke a constraint. What lies beyond the limit was left
       // out of the balls, so they are begun anew.
@@ -239,13 +245,13 @@ export class PathSearcher {
     }
   }
 
-  *#enumerate(ground: Ground, bounds: Bounds, wanted: Wanted & Task): Generator<void, Found> {
+  *#enumerate(ground: Ground, bounds: Bounds, wanted: Wanted): Generator<void, Found> {
     const enumerator = this.#enumerator;
     enumerator.begin(ground, wanted);
-    let progress = enumerator.run(ground, bounds, wanted, SLICE, wanted.allowance);
+    let progress = enumerator.run(ground, bounds, wanted, SLICE);
     while (progress === 'paused') {
       yield;
-      progress = enumerator.run(ground, bounds, wanted, SLICE, wanted.allowance);
+      progress = enumerator.run(ground, bounds, wanted, SLICE);
     }
     this.#expanded += enumerator.expanded;
     return { paths: enumerator.paths.slice(), complete: progress === 'found' };
@@ -271,10 +277,21 @@ export class PathSearcher {
     const was = banned.map((relation) => walkable[relation] ?? 0);
     for (const relation of banned) walkable[relation] = 0;
     const ground = this.#ground(query, sources, [...query.sources, ...behind, ...sources], walkable);
-    const task: Task = { k: 1, depth: depth - hops, times: undefined, allowance: most - this.#expanded };
+    const task: Task = {
+      k: 1,
+      depth: depth - hops,
+      times: undefined,
+      allowance: most - this.#expanded,
+      // The bounds on one best path are exact, but for the try with balls within a depth.
+      patience: depth === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : this.#patience(1),
+    };
     let found = yield* this.#byBalls(ground, task);
     if (!found.complete && this.#expanded < most) {
-      found = yield* this.#byLayers(ground, { ...task, allowance: most - this.#expanded });
+      found = yield* this.#byLayers(ground, {
+        ...task,
+        allowance: most - this.#expanded,
+        patience: Number.POSITIVE_INFINITY,
+      });
     }
     banned.forEach((relation, i) => {
       walkable[relation] = was[i] ?? 0;

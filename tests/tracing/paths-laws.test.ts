@@ -30,6 +30,38 @@ describe.each(SEEDS)('paths against brute force, seed %i', (seed) => {
   );
 
   test(
+    'the way out of dead ends, taken at once, answers the same',
+    () => {
+      fc.assert(
+        fc.property(questions(7, 14), ({ network, query: { times: _, ...query } }) => {
+          const answer = new PathSearcher(network, Number.NEGATIVE_INFINITY).search(query);
+          expect(answer.cutShort).toBe(false);
+          expect(answer.paths).toEqual(naivePaths(network, query).slice(0, query.k));
+        }),
+        { seed, numRuns: 800 },
+      );
+    },
+    PATIENCE,
+  );
+
+  test(
+    'a search cut short at any point gives the first paths in order',
+    () => {
+      fc.assert(
+        fc.property(questions(6, 12), fc.nat(30), ({ network, query }, most) => {
+          const answer = new PathSearcher(network).search({ ...query, most });
+          const all = naivePaths(network, query).slice(0, query.k);
+          expect(answer.expanded).toBeLessThanOrEqual(most);
+          expect(answer.paths).toEqual(all.slice(0, answer.paths.length));
+          if (!answer.cutShort) expect(answer.paths).toHaveLength(all.length);
+        }),
+        { seed, numRuns: 800 },
+      );
+    },
+    PATIENCE,
+  );
+
+  test(
     'T6: a searcher that is used again answers as a new one does',
     () => {
       fc.assert(

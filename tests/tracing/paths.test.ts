@@ -80,14 +80,16 @@ describe('what a path is', () => {
     expect(search(network, 0, 1, 1, { depth: 0 })).toEqual([]);
   });
 
-  test('T6: relations that come in another order give the same paths', () => {
-    // Names in code-point order are what numbers them; here a relation's name is its row in `rows`.
-    const rows = [...chain(6, 2, 0.5), ...clique(1, 4)];
-    const shuffled = rows
-      .map((row, name) => ({ row, name }))
-      .toSorted((a, b) => ((a.name * 7) % 11) - ((b.name * 7) % 11));
-    const sorted = shuffled.toSorted((a, b) => a.name - b.name).map(({ row }) => row);
-    expect(search(networkOf(6, sorted), 0, 5, 20)).toEqual(search(networkOf(6, rows), 0, 5, 20));
+  test('T6: ties go by relation, however the entities are numbered', () => {
+    const rows = [...chain(7, 2, 0.5), ...clique(1, 5)];
+    const renumbered = (entity: number): number => (entity * 3 + 2) % 7;
+    const other = rows.map((row) => ({ ...row, from: renumbered(row.from), to: renumbered(row.to) }));
+    const relations = (paths: readonly Path[]): unknown => paths.map((path) => [path.relations, path.weight]);
+    for (const more of [{}, { depth: 4 }, { depth: 6 }]) {
+      expect(relations(search(networkOf(7, other), renumbered(0), renumbered(6), 40, more))).toEqual(
+        relations(search(networkOf(7, rows), 0, 6, 40, more)),
+      );
+    }
   });
 });
 

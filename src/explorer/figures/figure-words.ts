@@ -1,4 +1,4 @@
-import { type FigureReason, type Interval, intersect } from '../../evidence/figures.ts';
+import { type Interval, intersect } from '../../evidence/figures.ts';
 import { dateText } from '../../knowledge/date-words.ts';
 import type { FigureView } from '../../knowledge/knowledge-base.ts';
 import { listNames, number, quantityText } from '../../knowledge/words.ts';
@@ -111,14 +111,6 @@ export function valuesText(figure: FigureView): string {
     return `${values.length} origins, all values together: ${intervalText(envelope ?? {}, figure.unit)}`;
   return listNames(values.map(({ text, names }) => `${text} (${names})`));
 }
-
-/** Why a claim of a figure does not stand for its origin. */
-export const FIGURE_REASON_WORDS: Readonly<Record<FigureReason, string>> = {
-  counted: 'counts: the word that stands for its origin',
-  repeat: 'not counted: its origin gives a value once already',
-  superseded: 'not counted: its origin gave another value later',
-  denial: 'gives no value: it speaks against one',
-};
 
 /** The span of time that a figure is of, in words. */
 export function whenText(when: string): string {

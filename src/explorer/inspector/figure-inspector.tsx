@@ -1,10 +1,10 @@
 import { Loader, Stack, Text, Title } from '@mantine/core';
 import type { FigureView } from '../../knowledge/knowledge-base.ts';
-import { COMPARE_REASON_WORDS } from '../../knowledge/words.ts';
+import { COMPARE_REASON_WORDS, FIGURE_REASON_WORDS } from '../../knowledge/words.ts';
 import { useAnswer } from '../data/use-knowledge.ts';
 import { ContestedMark } from '../figures/contested-mark.tsx';
 import { FigureRows } from '../figures/figure-rows.tsx';
-import { FIGURE_REASON_WORDS, findingText, measureText, whenText } from '../figures/figure-words.ts';
+import { findingText, measureText, whenText } from '../figures/figure-words.ts';
 import { RangeChart } from '../figures/range-chart.tsx';
 import { WhatFits } from '../figures/what-fits.tsx';
 import { FigureWithout } from '../leave-out/without-them.tsx';
@@ -48,7 +48,7 @@ function Beside({ figure: { id, subject, compareWith } }: { figure: FigureView }
 }
 
 function Claims({ figure: { claims, evidence } }: { figure: FigureView }) {
-  const words = [...evidence.origins.flatMap((origin) => origin.words), ...evidence.denials];
+  const words = [...evidence.origins.flatMap((origin) => origin.words), ...evidence.denials, ...evidence.takenBack];
   const reasons = new Map(words.map(({ claim, reason }) => [claim.id, reason]));
   return (
     <section aria-labelledby="figure-claims">

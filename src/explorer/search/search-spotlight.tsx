@@ -22,7 +22,6 @@ import { useGo, useViewStore } from '../state/use-view.ts';
 import { clearFilter, openPanel, select, showAll, showStage, traceBetween } from '../state/view.ts';
 import classes from './search-spotlight.module.css';
 import { figureAction, relationAction } from './statement-action.tsx';
-import { useStatements } from './use-statements.ts';
 
 /** Of each group the best are shown; more words find the others. */
 const MOST_ENTITIES = 8;
@@ -30,9 +29,8 @@ const MOST_RELATIONS = 7;
 const MOST_FIGURES = 4;
 
 /** "Relations: 7 of 23": what is left out is counted. */
-function groupLabel(what: string, shown: number, all: number, partial: boolean): string {
-  const count = shown < all ? `: ${shown} of ${number(all)}` : '';
-  return `${what}${count}${partial ? ', as far as this large graph is looked through' : ''}`;
+function groupLabel(what: string, shown: number, all: number): string {
+  return shown < all ? `${what}: ${shown} of ${number(all)}` : what;
 }
 
 /** Search and every command, on one key. */
@@ -47,9 +45,14 @@ export function SearchSpotlight() {
     (base) => base.search(wanted, { limit: MOST_ENTITIES }),
     wanted !== '',
   );
-  const found = useStatements(wanted);
-  const relations = found.items.flatMap((one) => (one.kind === 'relation' ? one.relation : []));
-  const figures = found.items.flatMap((one) => (one.kind === 'figure' ? one.figure : []));
+  const { data: found } = useAnswer(
+    ['find', wanted],
+    (base) => base.find(wanted, { limit: MOST_RELATIONS }),
+    wanted !== '',
+  );
+  const said = wanted === '' ? undefined : found;
+  const relations = said?.relations.items ?? [];
+  const figures = said?.figures.items.slice(0, MOST_FIGURES) ?? [];
   const entities = (wanted === '' ? [] : (hits?.items ?? [])).map(({ entity, matched, claims }) => ({
     id: entity.id,
     label: entity.name,
@@ -86,29 +89,25 @@ export function SearchSpotlight() {
     .map(({ label, icon: Icon, run }) => ({ id: label, label, leftSection: <Icon size={20} />, onClick: run }));
   const groups: SpotlightActionGroupData[] = [
     ...(entities.length > 0
-      ? [{ group: groupLabel('Entities', entities.length, hits?.total ?? 0, false), actions: entities }]
+      ? [{ group: groupLabel('Entities', entities.length, hits?.total ?? 0), actions: entities }]
       : []),
     ...(relations.length > 0
       ? [
           {
-            group: groupLabel('Relations', Math.min(relations.length, MOST_RELATIONS), relations.length, found.partial),
-            actions: relations
-              .slice(0, MOST_RELATIONS)
-              .map((relation) =>
-                relationAction(relation, () => go((view) => select(view, { kind: 'relation', id: relation.id }))),
-              ),
+            group: groupLabel('Relations', relations.length, said?.relations.total ?? 0),
+            actions: relations.map((relation) =>
+              relationAction(relation, () => go((view) => select(view, { kind: 'relation', id: relation.id }))),
+            ),
           },
         ]
       : []),
     ...(figures.length > 0
       ? [
           {
-            group: groupLabel('Figures', Math.min(figures.length, MOST_FIGURES), figures.length, found.partial),
-            actions: figures
-              .slice(0, MOST_FIGURES)
-              .map((figure) =>
-                figureAction(figure, () => go((view) => select(view, { kind: 'figure', id: figure.id }))),
-              ),
+            group: groupLabel('Figures', figures.length, said?.figures.total ?? 0),
+            actions: figures.map((figure) =>
+              figureAction(figure, () => go((view) => select(view, { kind: 'figure', id: figure.id }))),
+            ),
           },
         ]
       : []),

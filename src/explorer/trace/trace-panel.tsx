@@ -11,6 +11,7 @@ import { ConditionRow } from './conditions/condition-row.tsx';
 import { useChips } from './conditions/use-chips.ts';
 import { CopyAnswer } from './copy-answer.tsx';
 import { Ends } from './ends.tsx';
+import { PartlyDrawn } from './partly-drawn.tsx';
 import { pointNowhere } from './pointed.ts';
 import { Refused } from './refused.tsx';
 import classes from './trace-panel.module.css';
@@ -35,6 +36,7 @@ function Told({ answered, stale }: { answered: Answered; stale: boolean }) {
   const conditions = shown.flatMap(({ chips }) => chips.map(({ label }) => label));
   return (
     <div className={classes['answer']} data-stale={stale || undefined} aria-busy={stale}>
+      <PartlyDrawn />
       <Answer answered={answered} />
       <CopyAnswer answered={answered} conditions={conditions} />
     </div>

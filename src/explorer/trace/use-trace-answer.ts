@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { isInterruptible } from '../../knowledge/remote/interruptible.ts';
 import type { RelationId } from '../../model/ids.ts';
 import { useKnowledge } from '../data/use-knowledge.ts';
 import { type TraceQuestion, traceQuestion } from '../state/trace-view.ts';
@@ -33,9 +32,7 @@ export function useTraceAnswer(enabled = true): TraceState {
   const query = useQuery<Answered>({
     queryKey,
     queryFn: ({ signal }) =>
-      question === undefined
-        ? Promise.reject(new Error('Nothing is asked.'))
-        : askTrace(isInterruptible(base) ? base.until(signal) : base, question),
+      question === undefined ? Promise.reject(new Error('Nothing is asked.')) : askTrace(base.until(signal), question),
     enabled: wanted,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,

@@ -26,6 +26,7 @@ export class RemoteKnowledgeBase implements InterruptibleKnowledgeBase {
   readonly about = this.#asks('about');
   readonly stats = this.#asks('stats');
   readonly search = this.#asks('search');
+  readonly find = this.#asks('find');
   readonly entity = this.#asks('entity');
   readonly relation = this.#asks('relation');
   readonly claim = this.#asks('claim');

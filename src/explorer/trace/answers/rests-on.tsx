@@ -32,13 +32,32 @@ function Name({ voice, name }: VoiceRef) {
   );
 }
 
-function Names({ voices, between, last }: { voices: readonly VoiceRef[]; between: string; last: string }) {
-  return voices.map((ref, i) => (
-    <Fragment key={voiceKey(ref.voice)}>
-      {i > 0 && (i === voices.length - 1 ? last : between)}
-      <Name {...ref} />
-    </Fragment>
-  ));
+/** One set to a line: all of it must be left out for the trace to fall. */
+function SetOf({ voices }: { voices: readonly VoiceRef[] }) {
+  return (
+    <li>
+      {voices.map((ref, i) => (
+        <Fragment key={voiceKey(ref.voice)}>
+          {i > 0 && <span className={classes['and']}>and</span>}
+          <Name {...ref} />
+        </Fragment>
+      ))}
+    </li>
+  );
+}
+
+function Falls({ without, sets }: { without: string; sets: readonly (readonly VoiceRef[])[] }) {
+  if (sets.length === 0) return null;
+  return (
+    <>
+      <p>Falls without {without}:</p>
+      <ul>
+        {sets.map((voices) => (
+          <SetOf key={voices.map(({ voice }) => voiceKey(voice)).join(' ')} voices={voices} />
+        ))}
+      </ul>
+    </>
+  );
 }
 
 /** Sets of voices of one kind without which a trace falls, in words. */
@@ -49,25 +68,26 @@ function OfKind({ sets, title }: { sets: Sets; title: string }) {
     <div className={classes['rests']}>
       <dt>{title}</dt>
       <dd>
-        {single.length > 0 && (
-          <p>
-            Falls without <Names voices={single} between=", or without " last=", or without " />.
-          </p>
-        )}
-        {pairs.slice(0, MOST_PAIRS).map((pair) => (
-          <p key={pair.map(({ voice }) => voiceKey(voice)).join(' ')}>
-            Falls without both <Names voices={pair} between=" and " last=" and " />.
-          </p>
-        ))}
+        <Falls without={single.length === 1 ? 'this one' : 'any one of these'} sets={single.map((one) => [one])} />
+        <Falls
+          without={pairs.length === 1 ? 'both of these' : 'both of any of these pairs'}
+          sets={pairs.slice(0, MOST_PAIRS)}
+        />
         {pairs.length > MOST_PAIRS && <p>And without any of {pairs.length - MOST_PAIRS} more pairs.</p>}
         {larger !== undefined && (
-          <p>
-            Falls without {larger.length} together: <Names voices={larger} between=", " last=" and " />. Found greedily:
-            fewer may do.
-          </p>
+          <>
+            <Falls without={`these ${larger.length} together`} sets={[larger]} />
+            <p>Found greedily: fewer may do.</p>
+          </>
         )}
         {!pairsTried && <p>There are too many to try each two of them.</p>}
-        {nothing && <p>Stands whichever one or two of them are left out.</p>}
+        {nothing && (
+          <p>
+            {pairsTried
+              ? 'Stands whichever one or two of them are left out.'
+              : 'Stands whichever one of them is left out.'}
+          </p>
+        )}
       </dd>
     </div>
   );

@@ -51,7 +51,8 @@ export function ConditionPopover({ condition, conditions, set, opened, onClose, 
       </Popover.Target>
       <Popover.Dropdown ref={dropdown} role="dialog" aria-labelledby={title}>
         <Stack gap={10}>
-          <Text id={title} size="sm" fw={650}>
+          {/* Not the first field: a list that opens by itself would hide the rest of the editor. */}
+          <Text id={title} size="sm" fw={650} tabIndex={-1} data-autofocus className={classes['title'] ?? ''}>
             {condition.name}
           </Text>
           <Editor conditions={conditions} set={set} />
