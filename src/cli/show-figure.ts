@@ -84,7 +84,8 @@ export function printFigure(figure: FigureView, session: Session): void {
   const { out } = session;
   printFigureEvidence(figure, session);
   out.heading(`Claims (${figure.claims.length})`);
-  const words = [...figure.evidence.origins.flatMap((origin) => origin.words), ...figure.evidence.denials];
+  const { origins, denials, takenBack } = figure.evidence;
+  const words = [...origins.flatMap((origin) => origin.words), ...denials, ...takenBack];
   for (const view of figure.claims) {
     const word = words.find(({ claim }) => claim.id === view.claim.id);
     out.line(claimLine(view, out.colours), 2);

@@ -15,6 +15,13 @@ import type { VoiceViews } from './voice-views.ts';
 /** Milliseconds of a day: spans are in milliseconds, a gap is told in days. */
 const DAY = 86_400_000;
 
+/**
+ * With a time policy there may be no way round dead ends: after so many steps, about a second's worth, a search gives up
+ * and says so. What would give a trace is looked for with fewer.
+ */
+export const MOST_STEPS = 200_000;
+const MOST_STEPS_RELAXED = 40_000;
+
 /** What traces are looked for in. */
 export interface TraceGround {
   readonly ground: Ground;
@@ -39,7 +46,7 @@ export async function findTraces(
   const options = completeOptions(given);
   const { net, ground } = on;
   const reading = net.read(options);
-  const { paths, searched } = await search(on, reading, from, to, options, signal);
+  const { paths, searched } = await search(on, reading, from, to, options, MOST_STEPS, signal);
   const views = new TraceViews(
     ground,
     net,
@@ -69,6 +76,7 @@ async function search(
   from: readonly EntityId[],
   to: readonly EntityId[],
   options: TraceQuestion,
+  most: number,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly paths: readonly Path[]; readonly searched: Searched }> {
   const { walkable, searched } = net.walk(reading, options);
@@ -84,6 +92,7 @@ async function search(
     ...(times === undefined || options.time === 'ignore'
       ? {}
       : {
+          most,
           times: {
             policy: options.time,
             ...(options.gap === undefined ? {} : { gap: options.gap * DAY }),
@@ -143,7 +152,7 @@ async function relaxations(
     if (change.option === 'depth' && found.some(({ option }) => option === 'depth')) continue;
     const options = { ...completeOptions(change.options), k: 1 };
     const reading = on.net.read(options);
-    const { paths } = await search(on, reading, from, to, options, signal);
+    const { paths } = await search(on, reading, from, to, options, MOST_STEPS_RELAXED, signal);
     const [path] = paths;
     if (path === undefined) continue;
     const views = new TraceViews(on.ground, on.net, reading, path.relations);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { MOST_STEPS } from '../../src/knowledge/find-traces.ts';
 import { DEFAULT_TRACE, MOST_HOPS, MOST_TRACES } from '../../src/knowledge/trace-options.ts';
 import { number, percent } from '../../src/knowledge/words.ts';
 import { beliefBand, conjunction } from '../../src/tracing/conjunction.ts';
 import { MOST_TERMINALS } from '../../src/tracing/connect.ts';
 import { MOST_EXACT_LINKS } from '../../src/tracing/exact-reliability.ts';
-import { MOST_WITH_TIMES } from '../../src/tracing/paths.ts';
 import { MOST_VOICES_FOR_PAIRS } from '../../src/tracing/rests-on.ts';
 import { runCli } from '../cli/run-cli.ts';
 import { expectGenerated, table } from './generated.ts';
@@ -42,7 +42,7 @@ test('the bounds are those of the code', () => {
       [
         ['traces of one answer', `${MOST_TRACES} (${DEFAULT_TRACE.k} unless told)`],
         ['hops of one trace', `${MOST_HOPS} (${DEFAULT_TRACE.depth} unless told)`],
-        ['steps of a search with a time policy', number(MOST_WITH_TIMES)],
+        ['steps of a search with a time policy', number(MOST_STEPS)],
         ['voices of which every pair is tried', String(MOST_VOICES_FOR_PAIRS)],
         ['relations of a network whose reliability is exact', String(MOST_EXACT_LINKS)],
         ['entities joined at once', String(MOST_TERMINALS)],

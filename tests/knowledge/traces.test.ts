@@ -258,3 +258,58 @@ for (const seed of [20_261_121, Date.now() % 2 ** 31]) {
     );
   }, 120_000);
 }
+
+/** Everybody knows everybody in 2001, and the target only in 2005: no trace holds at one time, and each is tried. */
+function hopelessCrowd(size: number): GraphDocument {
+  const crowd = Array.from({ length: size }, (_, i) => `p${i}`);
+  const claims = crowd.flatMap((from, i): ClaimLine[] => [
+    ...crowd.slice(i + 1).map((to): ClaimLine => ['a', from, 'allied', to, { when: '2001' }]),
+    ...(i === 0 ? [] : [['a', from, 'allied', 'target', { when: '2005' }] satisfies ClaimLine]),
+  ]);
+  return sketchGraph({ types: TYPES, sources: SOURCES, claims });
+}
+
+test('T4: a search cut short says so, and how far it got', { timeout: 60_000 }, async () => {
+  const base = new InMemoryKnowledgeBase(hopelessCrowd(14));
+  const [from, to] = [EntityId.parse('p0'), EntityId.parse('target')];
+  const { traces, searched } = await base.trace(from, to, { depth: 12, time: 'overlap' });
+  expect(traces).toEqual([]);
+  expect(searched.cutShort?.steps).toBeGreaterThan(100_000);
+  expect((await base.trace(from, to, { depth: 12 })).searched.cutShort).toBeUndefined();
+});
+
+test('a search stops when nobody waits for it any longer, and the next one is answered', {
+  timeout: 60_000,
+}, async () => {
+  const base = new InMemoryKnowledgeBase(hopelessCrowd(14));
+  const [from, to] = [EntityId.parse('p0'), EntityId.parse('target')];
+  const waiting = new AbortController();
+  const asked = base.until(waiting.signal).trace(from, to, { depth: 12, time: 'overlap' });
+  const next = base.trace(from, to, { depth: 2 });
+  setTimeout(() => waiting.abort(new Error('gone')), 30);
+  await expect(asked).rejects.toThrow('gone');
+  expect((await next).traces).toHaveLength(3);
+  await expect(base.until(AbortSignal.abort()).trace(from, to)).rejects.toThrow();
+});
+
+test('a trace by the word of some counts no other claim, and shows none', async () => {
+  const graph = sketchGraph({
+    types: TYPES,
+    sources: SOURCES,
+    claims: [
+      ['a', 'x', 'backs', 'y'],
+      ['b', 'x', 'backs', 'y', { stance: 'denies' }],
+      ['b', 'x', 'backs', 'z'],
+    ],
+  });
+  const base = new InMemoryKnowledgeBase(graph);
+  const [x, y, z] = ['x', 'y', 'z'].map((id) => EntityId.parse(id));
+  if (x === undefined || y === undefined || z === undefined) throw new Error('three ids');
+  const only: Voice[] = [{ kind: 'source', id: 'a' }];
+  const [trace] = (await base.trace(x, y, { only })).traces;
+  expect(trace?.hops[0]?.relation).toMatchObject({ verdict: 'single-source', deniedBy: [] });
+  expect(trace?.hops[0]?.citations.map(({ source }) => source)).toEqual(['a']);
+  const none = await base.trace(x, z, { only });
+  expect(none.searched.leftOut.unspoken).toBe(1);
+  expect(none.relaxations.map(({ option }) => option)).toContain('only');
+});
