@@ -19,6 +19,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: '../../dist/explorer',
         emptyOutDir: true,
         target: 'es2023',
+        // Browsers that know light-dark(): for older ones the build would lower it to variables that nothing sets.
+        cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
         chunkSizeWarningLimit: 1500,
       },
   test: {

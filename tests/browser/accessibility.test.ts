@@ -100,3 +100,16 @@ test('the keyboard alone reaches search, panels, a dispute and its arithmetic', 
   await page.getByTestId('relation-inspector').waitFor();
   await page.context().close();
 });
+
+test.each(['light', 'dark'] as const)(
+  'colours that differ by scheme are there in the built page, %s',
+  async (scheme) => {
+    const { page } = await openPage(browser, server.address, { dark: scheme === 'dark' });
+    await page.getByTestId('counts').waitFor();
+    const background = await page
+      .getByRole('navigation', { name: 'Panels' })
+      .evaluate((rail) => getComputedStyle(rail).backgroundColor);
+    expect(background).not.toMatch(/transparent|rgba\(0, 0, 0, 0\)/u);
+    await page.context().close();
+  },
+);

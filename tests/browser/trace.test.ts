@@ -78,6 +78,17 @@ async function choose(field: string | RegExp, name: string): Promise<void> {
     .click();
 }
 
+const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
+
+/** What axe-core (WCAG 2.2 A and AA) finds wrong with the page as it stands. */
+async function violations(): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const found: unknown = await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations)`,
+  );
+  return Violations.parse(found).flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
 describe('asking by hand', () => {
   beforeEach(() => visit('#panel=trace'));
 
@@ -221,22 +232,12 @@ describe('no answer', () => {
     const refusal = page.getByRole('alert');
     await refusal.getByText('Nothing can be since 2025 and until 2019 at once.').waitFor();
     await refusal.getByText(`${TO} is asked for and avoided at once.`).waitFor();
+    expect(await violations()).toEqual([]);
     await chips().getByRole('button', { name: 'Take away: since 2025' }).click();
     await chips().getByRole('button', { name: 'Take away: not through China' }).click();
     await answers().waitFor();
   });
 });
-
-const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
-
-/** What axe-core (WCAG 2.2 A and AA) finds wrong with the page as it stands. */
-async function violations(): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const found: unknown = await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations)`,
-  );
-  return Violations.parse(found).flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
 
 describe('the panel is accessible and fits', () => {
   test('two compared and an open editor, dark', async () => {

@@ -7,6 +7,7 @@ const OTHER_KEYS: readonly (readonly [string, string])[] = [
   ['G', 'Graph or table'],
   ['+ and −', 'Zoom the graph'],
   ['0', 'Fit the graph'],
+  ['J and K', 'Next and previous hop of a trace'],
   ['Ctrl Z, Ctrl Shift Z', 'Undo, redo'],
   ['Escape', 'Close the inspector'],
   ['?', 'This help'],

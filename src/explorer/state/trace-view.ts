@@ -226,11 +226,6 @@ export function addCondition<K extends ListCondition>(
   return members.includes(member) ? trace : setConditions(trace, { [list]: [...members, member] });
 }
 
-export function dropCondition(trace: TraceView, list: ListCondition, member: string): TraceView {
-  const members: readonly string[] = trace.conditions[list] ?? [];
-  return setConditions(trace, { [list]: members.filter((other) => other !== member) });
-}
-
 /** Draws another answer, from its start. */
 export function chooseTrace(trace: TraceView, chosen: number): TraceView {
   const { hop: _, beside, ...rest } = trace;

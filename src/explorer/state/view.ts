@@ -117,7 +117,7 @@ export function showStage(view: View, stage: Stage): View {
 
 /** Asks how two entities are related. Either end may still be open. */
 export function traceBetween(view: View, from: EntityId | undefined, to: EntityId | undefined): View {
-  return { ...view, panel: 'trace', trace: askBetween(view.trace, from, to) };
+  return { ...view, panel: 'trace', trace: { ...askBetween(view.trace, from, to), ask: 'related' } };
 }
 
 /** Takes one transition of the trace builder. */

@@ -8,7 +8,12 @@ export function Refused({ error }: { error: Error }) {
   if (!(error instanceof UsageError)) return <Problem error={error} />;
   const sentences = error.message.split('\n').map((line) => line.replace(/^- /u, ''));
   return (
-    <Alert color="orange" title="This cannot be asked" p="xs" styles={{ title: { color: 'inherit' } }}>
+    <Alert
+      color="orange"
+      title="This cannot be asked"
+      p="xs"
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
+    >
       <ul className={classes['sentences']}>
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>

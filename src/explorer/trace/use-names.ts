@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { parseVoiceKey, voiceKey } from '../../evidence/voices.ts';
-import type { EntityId, RelationId } from '../../model/ids.ts';
+import type { Relaxation } from '../../knowledge/trace-answers.ts';
+import { EntityId, RelationId } from '../../model/ids.ts';
 import { useAnswer } from '../data/use-knowledge.ts';
 import { voiceName } from '../voices/voice-select.tsx';
 
@@ -30,4 +31,21 @@ export function useRelationNames(ids: readonly RelationId[]): readonly string[] 
     ids.length > 0,
   );
   return ids.map((id, i) => (isPlaceholderData ? undefined : data?.[i]) ?? id);
+}
+
+/** Whom or what each relaxation gives up, by name; undefined where it names nobody. */
+export function useRelaxationNames(relaxations: readonly Relaxation[]): readonly (string | undefined)[] {
+  const voice = useVoiceNames();
+  const entityIds = relaxations.flatMap(({ option, value }) => (option === 'avoid' ? [EntityId.parse(value)] : []));
+  const relationIds = relaxations.flatMap(({ option, value }) =>
+    option === 'avoidRelations' ? [RelationId.parse(value)] : [],
+  );
+  const entities = useEntityNames(entityIds);
+  const relations = useRelationNames(relationIds);
+  return relaxations.map(({ option, value }) => {
+    if (value === undefined) return undefined;
+    if (option === 'avoid') return entities[entityIds.indexOf(EntityId.parse(value))];
+    if (option === 'avoidRelations') return relations[relationIds.indexOf(RelationId.parse(value))];
+    return option === 'without' ? voice(value) : value;
+  });
 }

@@ -10,7 +10,12 @@ import { InMemoryKnowledgeBase } from '../../../src/knowledge/in-memory.ts';
 import { citationText, percent } from '../../../src/knowledge/words.ts';
 import { EntityId, TypeId } from '../../../src/model/ids.ts';
 
-const CONTEXT = { conditions: ['up to 4 hops', 'without X'], link: 'http://x/#panel=trace', graph: 'G (0123)' };
+const CONTEXT = {
+  conditions: ['up to 4 hops', 'without X'],
+  link: 'http://x/#panel=trace',
+  relaxed: [],
+  graph: 'G (0123)',
+};
 const id = (text: string): EntityId => EntityId.parse(text);
 
 let base: InMemoryKnowledgeBase;
@@ -77,6 +82,25 @@ describe('an answer as text', () => {
     expect(none).toContain('No path of at most 4 hops under these conditions.');
     expect(none).toContain('Walk relations of any type: ');
     expect(none).toMatch(/Not walked: .*of other types/u);
+
+    // Both documents that carry the only relation of one hop are left out; either one again would do.
+    const without = await askTrace(base, {
+      kind: 'trace',
+      from: [id('india')],
+      to: [id('bla')],
+      options: {
+        depth: 1,
+        types: [TypeId.parse('accused-of-backing')],
+        without: ['escalation-summary', 'mu-lin-article'].map((source) => ({ kind: 'source', id: source })),
+      },
+    });
+    if (without.kind !== 'trace') throw new Error('a trace was asked for');
+    const names = without.answer.relaxations.map(({ option }, i) => (option === 'without' ? `name ${i}` : undefined));
+    expect(names.filter((name) => name !== undefined)).not.toHaveLength(0);
+    for (const name of names) {
+      if (name === undefined) continue;
+      expect(answerText(without, { ...CONTEXT, relaxed: names })).toContain(`Listen to ${name} again: `);
+    }
 
     const joined = await askTrace(base, {
       kind: 'connect',

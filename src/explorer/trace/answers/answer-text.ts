@@ -26,6 +26,8 @@ export interface Context {
   readonly conditions: readonly string[];
   /** The address that shows it. */
   readonly link: string;
+  /** Whom or what each relaxation of a trace gives up, by name, in their order. */
+  readonly relaxed: readonly (string | undefined)[];
   /** Title and content hash of the graph. */
   readonly graph: string;
 }
@@ -61,16 +63,8 @@ function traceLines(trace: Trace, number: number): string[] {
   ];
 }
 
-function traceAnswerLines({
-  from,
-  to,
-  fromGroup,
-  toGroup,
-  traces,
-  connection,
-  relaxations,
-  options,
-}: TraceAnswer): string[] {
+function traceAnswerLines(answer: TraceAnswer, relaxed: Context['relaxed']): string[] {
+  const { from, to, fromGroup, toGroup, traces, connection, relaxations, options } = answer;
   const names = (group: readonly { readonly name: string }[]): string => group.map(({ name }) => name).join(' or ');
   return [
     `How ${names(fromGroup ?? [from])} and ${names(toGroup ?? [to])} are related`,
@@ -82,7 +76,7 @@ function traceAnswerLines({
       ? []
       : [
           `No path of at most ${options.depth} hops under these conditions.`,
-          ...relaxations.map((one) => `   ${relaxationText(one.option, one.value)}: ${relaxedText(one)}`),
+          ...relaxations.map((one, i) => `   ${relaxationText(one.option, relaxed[i])}: ${relaxedText(one)}`),
         ]),
   ];
 }
@@ -124,10 +118,10 @@ function nearbyLines({ asked, rings }: ExpandAnswer): string[] {
   ];
 }
 
-function lines(answered: Answered): string[] {
+function lines(answered: Answered, relaxed: Context['relaxed']): string[] {
   switch (answered.kind) {
     case 'trace':
-      return traceAnswerLines(answered.answer);
+      return traceAnswerLines(answered.answer, relaxed);
     case 'connect':
       return joiningLines(answered.answer);
     case 'common':
@@ -138,13 +132,13 @@ function lines(answered: Answered): string[] {
 }
 
 /** An answer as plain text with its citations, what it was asked under, and the link that shows it again. */
-export function answerText(answered: Answered, { conditions, link, graph }: Context): string {
+export function answerText(answered: Answered, { conditions, link, relaxed, graph }: Context): string {
   const { searched } = answered.answer;
   const notWalked = notWalkedText(searched.leftOut);
   const steps = searched.cutShort?.steps === undefined ? '' : ` after ${searched.cutShort.steps} steps`;
   const cutShort = searched.cutShort === undefined ? '' : ` The search was cut short${steps}.`;
   return [
-    ...lines(answered),
+    ...lines(answered, relaxed),
     '',
     ...(conditions.length > 0 ? [`Conditions: ${conditions.join('; ')}.`] : []),
     `Searched: ${searched.relations} relations.${notWalked === '' ? '' : ` Not walked: ${notWalked}.`}${cutShort}`,

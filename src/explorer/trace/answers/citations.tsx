@@ -7,8 +7,8 @@ import classes from './answers.module.css';
 
 const STANCES: readonly { readonly stance: Stance; readonly before: string }[] = [
   { stance: 'asserts', before: '' },
-  { stance: 'denies', before: 'Denied in ' },
-  { stance: 'doubts', before: 'Doubted in ' },
+  { stance: 'denies', before: 'Denied in' },
+  { stance: 'doubts', before: 'Doubted in' },
 ];
 
 /** "3, 7": paragraphs in their order, each once. */
@@ -32,7 +32,7 @@ export function Citations({ citations }: { citations: readonly Citation[] }) {
           const numbers = paragraphs(own);
           return (
             <li key={`${stance} ${source}`}>
-              {before}
+              {before !== '' && <span className={classes['before']}>{before}</span>}
               <button
                 type="button"
                 className={classes['citation']}

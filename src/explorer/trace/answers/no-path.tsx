@@ -1,30 +1,16 @@
 import { Text, UnstyledButton } from '@mantine/core';
-import { parseVoiceKey } from '../../../evidence/voices.ts';
 import type { Relaxation, TraceAnswer } from '../../../knowledge/trace-answers.ts';
 import { listNames, relaxationText, relaxedText } from '../../../knowledge/words.ts';
-import { EntityId, RelationId } from '../../../model/ids.ts';
 import { VerdictLine } from '../../inspector/verdict-mark.tsx';
 import { conditionsOf, replaceConditions } from '../../state/trace-view.ts';
 import { useGo } from '../../state/use-view.ts';
 import { traceBy } from '../../state/view.ts';
-import { useEntityNames, useRelationNames, useVoiceNames } from '../use-names.ts';
+import { useRelaxationNames } from '../use-names.ts';
 import classes from './answers.module.css';
 import { SearchedNote } from './searched-note.tsx';
 
-/** The name of whom or what a relaxation gives up. */
-function useValueName({ option, value }: Relaxation): string | undefined {
-  const voice = useVoiceNames();
-  const entity = option === 'avoid' ? EntityId.safeParse(value) : undefined;
-  const relation = option === 'avoidRelations' ? RelationId.safeParse(value) : undefined;
-  const entities = useEntityNames(entity?.success ? [entity.data] : []);
-  const relations = useRelationNames(relation?.success ? [relation.data] : []);
-  if (value === undefined) return undefined;
-  return entities[0] ?? relations[0] ?? (parseVoiceKey(value) === undefined ? value : voice(value));
-}
-
-function Offer({ relaxation }: { relaxation: Relaxation }) {
+function Offer({ relaxation, name }: { relaxation: Relaxation; name: string | undefined }) {
   const go = useGo();
-  const name = useValueName(relaxation);
   return (
     <UnstyledButton
       className={classes['offer']}
@@ -46,6 +32,7 @@ function Offer({ relaxation }: { relaxation: Relaxation }) {
 /** No path is an answer: between whom, under which conditions, over what data, and which single change gives one. */
 export function NoPath({ answer }: { answer: TraceAnswer }) {
   const { from, to, fromGroup = [from], toGroup = [to], options, searched, relaxations } = answer;
+  const offered = useRelaxationNames(relaxations);
   const names = (group: typeof fromGroup): string => listNames(group.map(({ name }) => name));
   return (
     <div className={classes['noPath']} data-testid="no-path">
@@ -58,9 +45,9 @@ export function NoPath({ answer }: { answer: TraceAnswer }) {
         <>
           <Text size="sm">Each of these changes alone gives one:</Text>
           <ul className={classes['offers']}>
-            {relaxations.map((relaxation) => (
+            {relaxations.map((relaxation, i) => (
               <li key={`${relaxation.option} ${relaxation.value ?? ''}`}>
-                <Offer relaxation={relaxation} />
+                <Offer relaxation={relaxation} name={offered[i]} />
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { Text, Tooltip } from '@mantine/core';
 import { Fragment } from 'react';
 import { voiceKey } from '../../../evidence/voices.ts';
 import type { RestsOn as Sets, Trace, VoiceRef } from '../../../knowledge/trace-answers.ts';
+import { listNames } from '../../../knowledge/words.ts';
 import { TextButton } from '../../inspector/text-button.tsx';
 import { addCondition } from '../../state/trace-view.ts';
 import { useGo } from '../../state/use-view.ts';
@@ -9,9 +10,9 @@ import { traceBy } from '../../state/view.ts';
 import classes from './answers.module.css';
 
 const KINDS = [
-  { key: 'speakers', title: 'Speakers' },
-  { key: 'sources', title: 'Documents' },
-  { key: 'origins', title: 'Origins' },
+  { key: 'speakers', title: 'Speakers', one: 'speaker', several: 'speakers' },
+  { key: 'sources', title: 'Documents', one: 'document', several: 'documents' },
+  { key: 'origins', title: 'Origins', one: 'origin', several: 'origins' },
 ] as const;
 
 /** More pairs are counted, not listed. */
@@ -93,6 +94,17 @@ function OfKind({ sets, title }: { sets: Sets; title: string }) {
   );
 }
 
+/** "falls without 1 document", "falls without any one of 2 speakers, 1 document and 2 origins". */
+function inShort(restsOn: Trace['restsOn']): string {
+  const counts = KINDS.map((kind) => ({ ...kind, count: restsOn[kind.key].single.length })).filter(
+    ({ count }) => count > 0,
+  );
+  if (counts.length === 0) return 'on nobody alone';
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  const words = counts.map(({ count, one, several }) => `${count} ${count === 1 ? one : several}`);
+  return `falls without ${total === 1 ? '' : 'any one of '}${listNames(words)}`;
+}
+
 /** What a trace rests on: whose word can be taken away without its falling, and whose cannot. */
 export function RestsOn({ restsOn }: Pick<Trace, 'restsOn'>) {
   return (
@@ -100,9 +112,7 @@ export function RestsOn({ restsOn }: Pick<Trace, 'restsOn'>) {
       <summary>
         What it rests on
         <Text component="span" size="xs" c="dimmed">
-          {restsOn.origins.single.length === 0
-            ? 'on no single origin'
-            : `on ${restsOn.origins.single.length} ${restsOn.origins.single.length === 1 ? 'origin that it falls' : 'origins, each of which it falls'} without`}
+          {inShort(restsOn)}
         </Text>
       </summary>
       <dl>
