@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { ConnectAnswer } from '../knowledge/trace-answers.ts';
-import { listNames, percent } from '../knowledge/words.ts';
+import { joiningText, listNames, percent } from '../knowledge/words.ts';
 import { amount, printWeights } from './describe.ts';
 import { openGraph } from './load-graph.ts';
 import { GlobalOptions, readOptions, wholeNumber } from './options.ts';
@@ -40,8 +40,7 @@ export function addConnect(program: Command, session: Session): void {
 
 function printReport({ answer, weights }: ConnectReport, session: Session): void {
   const { out } = session;
-  const { asked, groups, joinable, between, chains, relations, joining, exact, searched, budget, needed, next } =
-    answer;
+  const { asked, groups, joinable, between, chains, relations, joining, searched, budget, needed, next } = answer;
   out.line(
     out.colours.bold(
       `What joins ${listNames(
@@ -85,8 +84,7 @@ function printReport({ answer, weights }: ConnectReport, session: Session): void
     out.line(
       `${amount(joining.length, 'relation')} join them${more === 0 ? '' : `, and ${more} more are there beside, as next best ways (--json has all)`}.`,
     );
-    const best = answer.by === 'weight' ? 'stronger evidence' : 'fewer relations';
-    out.line(exact ? `Nothing joins them with ${best}.` : `There may be a way with ${best}.`);
+    out.line(joiningText(answer));
   }
   if (next > 0) out.line(`The next best way would need ${next} more than the budget of ${budget} allows.`);
   for (const line of searchedLines(searched, answer.options)) out.line(line);

@@ -1,30 +1,24 @@
-import type { RelationSummary } from '../knowledge/knowledge-base.ts';
 import type {
   Connection,
   Hop,
-  NotWalked,
   Relaxation,
-  RestsOn,
   Searched,
   Trace,
   TraceQuestion,
   WalkOptions,
 } from '../knowledge/trace-answers.ts';
-import { listNames, number, percent, VERDICT_WORDS } from '../knowledge/words.ts';
+import {
+  connectionText,
+  deniedElsewhere,
+  listNames,
+  notWalkedText,
+  number,
+  percent,
+  restsOnText,
+  VERDICT_WORDS,
+} from '../knowledge/words.ts';
 import { amount, sharesText, verdictLine, verdictMark } from './describe.ts';
 import type { Colours } from './print.ts';
-
-/** How relations were left out, in the order in which reasons are tried. */
-const REASONS: readonly (readonly [keyof NotWalked, string])[] = [
-  ['denied', 'denied'],
-  ['unknown', 'with too little evidence'],
-  ['unspoken', 'that nobody is left to speak of'],
-  ['disputed', 'disputed'],
-  ['weak', 'below the least belief'],
-  ['types', 'of other types'],
-  ['dates', 'of another time'],
-  ['avoided', 'to be avoided'],
-];
 
 /** A trace, hop by hop, and what it amounts to and rests on. */
 export function traceLines(trace: Trace, colours: Colours): string[] {
@@ -47,14 +41,9 @@ export function hopLines(hop: Hop, index: number, colours: Colours): string[] {
   return [
     `${index + 1}. ${hop.from.name} ${arrow} ${hop.to.name}: ${hop.sentence}.${dates}`,
     `   ${verdictLine(hop.relation, colours)}  ${colours.dim(hop.relation.id)}`,
-    ...hop.related.map((denial) => `   Not counted: ${attributedDenial(denial)}  ${colours.dim(denial.id)}`),
+    ...hop.related.map((denial) => `   Not counted: ${deniedElsewhere(denial)}  ${colours.dim(denial.id)}`),
     `   ${colours.dim(citationText(hop))}`,
   ];
-}
-
-/** "India denies: India backs Baloch armed groups.": a denial of a whole that an end is part of. */
-function attributedDenial({ proposition, deniedBy }: RelationSummary): string {
-  return `${listNames(deniedBy)} ${deniedBy.length === 1 ? 'denies' : 'deny'}: ${proposition}.`;
 }
 
 /** "In: The Gazette ¶ 3, 7; A letter ¶ 2": where the claims of a hop stand. */
@@ -80,56 +69,24 @@ function sharedLines({ sharedOrigins, band, opinion }: Trace): string[] {
   ];
 }
 
-function restsOnLines(restsOn: Trace['restsOn']): string[] {
-  const kinds = [
-    ['sources', restsOn.sources],
-    ['speakers', restsOn.speakers],
-    ['origins', restsOn.origins],
-  ] as const;
-  return kinds.flatMap(([kind, sets]) => {
-    const text = breakingText(sets);
-    return text === '' ? [] : [`Falls without, of ${kind}: ${text}.`];
-  });
-}
-
-/** "any of A, B; or C with D; or A, B and C together (found greedily, there may be fewer)". */
-function breakingText({ single, pairs, pairsTried, larger }: RestsOn): string {
-  const names = single.map(({ name }) => name);
-  return [
-    ...(names.length === 0 ? [] : [names.length === 1 ? (names[0] ?? '') : `any of ${names.join(', ')}`]),
-    ...pairs.map(([a, b]) => `${a.name} with ${b.name}`),
-    ...(larger === undefined
-      ? []
-      : [
-          `${listNames(
-            larger.map(({ name }) => name),
-            12,
-          )} together (found greedily: fewer may do)`,
-        ]),
-    ...(pairsTried ? [] : ['pairs were not tried, there are too many']),
-  ].join('; or ');
+function restsOnLines({ sources, speakers, origins }: Trace['restsOn']): string[] {
+  return [restsOnText(sources, 'sources'), restsOnText(speakers, 'speakers'), restsOnText(origins, 'origins')].flatMap(
+    (text, i) => (text === '' ? [] : [`${['Sources', 'Speakers', 'Origins'][i]}: ${text}`]),
+  );
 }
 
 /** How sure it is that the two are joined by any of the traces shown. */
-export function connectionLine({ relations, independent, sampled }: Connection): string {
-  const exact =
-    independent === undefined ? [] : [`${percent(independent)} if no two relations shared an origin (exact)`];
-  const drawn =
-    sampled === undefined
-      ? []
-      : [
-          `${percent(sampled.value)} ± ${percent(sampled.error)} as origins are shared (${number(sampled.samples)} draws, seed ${sampled.seed})`,
-        ];
-  return `Joined by any of these traces, over ${amount(relations, 'relation')}: ${[...exact, ...drawn].join('; ')}.`;
+export function connectionLine(connection: Connection): string {
+  return `Joined by any of these, over ${amount(connection.relations, 'relation')}: ${connectionText(connection)}.`;
 }
 
 /** What was searched and left out, so that "no trace" is an answer. */
 export function searchedLines({ entities, relations, leftOut, cutShort }: Searched, options: Asked): string[] {
-  const left = REASONS.flatMap(([reason, words]) => (leftOut[reason] === 0 ? [] : [`${leftOut[reason]} ${words}`]));
+  const left = notWalkedText(leftOut);
   const hops = options.depth === undefined ? '' : `, at most ${amount(options.depth, 'hop')}`;
   return [
     `Searched: ${amount(relations, 'relation')} between ${amount(entities, 'entity', 'entities')}${hops}, direction ${options.direction ?? 'both'}.`,
-    `Not walked: ${left.length === 0 ? 'none' : left.join(', ')}.`,
+    `Not walked: ${left === '' ? 'none' : left}.`,
     ...(cutShort === undefined
       ? []
       : [

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { TIME_POLICIES, TRACE_RANKS, type TraceAnswer, type TraceOptions } from '../knowledge/trace-answers.ts';
 import { DEFAULT_TRACE, MOST_HOPS, MOST_TRACES } from '../knowledge/trace-options.ts';
-import { listNames, percent, VERDICT_WORDS } from '../knowledge/words.ts';
+import { listNames, relaxedText } from '../knowledge/words.ts';
 import { amount, printWeights } from './describe.ts';
 import { openGraph } from './load-graph.ts';
 import { GlobalOptions, readOptions, wholeNumber } from './options.ts';
@@ -95,7 +95,6 @@ function printReport({ answer, weights }: TraceReport, session: Session): void {
   if (relaxations.length === 0) out.line('No single change of the options would give a trace.');
   else out.line('One change would give a trace:');
   for (const change of relaxations) {
-    const { verdict, hops, belief } = change;
-    out.line(`${relaxationText(change)}: ${amount(hops, 'hop')}, ${VERDICT_WORDS[verdict]}, ${percent(belief)} for`, 2);
+    out.line(`${relaxationText(change)}: ${relaxedText(change)}`, 2);
   }
 }

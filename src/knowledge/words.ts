@@ -12,7 +12,7 @@ import { UNITS_PER_ONE } from '../evidence/weights.ts';
 import type { Quantity, Stance } from '../model/claim.ts';
 import type { LiteralType, RelationType } from '../model/ontology.ts';
 import type { Arithmetic, Factor, Step } from './arithmetic.ts';
-import type { FigureOutcome } from './knowledge-base.ts';
+import type { FigureOutcome, RelationSummary } from './knowledge-base.ts';
 import type { Citation, ConnectAnswer, Connection, NotWalked, Relaxation, RestsOn, VoiceRef } from './trace-answers.ts';
 
 /** All words that are made from evidence, in one place. */
@@ -339,11 +339,16 @@ export function citationText({ title, paragraph }: Pick<Citation, 'title' | 'par
   return paragraph === undefined ? `[${title}]` : `[${title} ¶ ${paragraph}]`;
 }
 
+/** "India denies: India backs the armed groups.": a denial of something that an end of a hop is part of. */
+export function deniedElsewhere({ proposition, deniedBy }: Pick<RelationSummary, 'proposition' | 'deniedBy'>): string {
+  return `${listNames(deniedBy)} ${deniedBy.length === 1 ? 'denies' : 'deny'}: ${proposition}.`;
+}
+
 /** Why relations were not walked; the number stands before it. */
 export const NOT_WALKED_WORDS: Readonly<Record<keyof NotWalked, string>> = {
   denied: 'denied',
   unknown: 'with too little evidence',
-  unspoken: 'that nobody who is listened to asserts',
+  unspoken: 'that nobody who is listened to speaks of',
   disputed: 'disputed',
   weak: 'with less belief than was asked for',
   types: 'of other types',

@@ -9,6 +9,7 @@ import type {
 import {
   citationText,
   connectionText,
+  deniedElsewhere,
   joiningText,
   notWalkedText,
   percent,
@@ -38,7 +39,7 @@ function hopLine(hop: Hop, number: string): string {
     return cited.length === 0 ? '' : ` ${before}${cited.join(' ')}`;
   };
   const dates = hop.dates.length === 0 ? '' : ` (${whenText(hop, '; ')})`;
-  return `${number} ${hop.sentence}${dates}; ${hop.relation.verdictText}.${of('asserts', '')}${of('denies', 'Denied in ')}${of('doubts', 'Doubted in ')}`;
+  return `${number} ${hop.sentence}${dates}; ${hop.relation.verdictText}.${of('asserts', '')}${of('denies', 'Denied in ')}${of('doubts', 'Doubted in ')}${hop.related.map((denial) => ` Not counted: ${deniedElsewhere(denial)}`).join('')}`;
 }
 
 function traceLines(trace: Trace, number: number): string[] {

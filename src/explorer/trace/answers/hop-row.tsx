@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Hop } from '../../../knowledge/trace-answers.ts';
+import { deniedElsewhere } from '../../../knowledge/words.ts';
 import { namesIn, Sentence } from '../../inspector/sentence.tsx';
 import { VerdictMark } from '../../inspector/verdict-mark.tsx';
 import { pointsAt } from '../pointed.ts';
@@ -53,6 +54,11 @@ export function HopRow({ hop, current = false, weakest = false, onOpen, menu }: 
           </Text>
         )}
       </div>
+      {hop.related.map((denial) => (
+        <Text key={denial.id} size="xs" className={classes['related']}>
+          Not counted: <Sentence text={deniedElsewhere(denial)} names={[...namesIn(denial), ...denial.deniedBy]} />
+        </Text>
+      ))}
       <Citations citations={hop.citations} />
     </li>
   );

@@ -1,0 +1,129 @@
+import type { KnowledgeBase, PictureRequest, SubgraphRequest } from '../../knowledge/knowledge-base.ts';
+import type { RelationId } from '../../model/ids.ts';
+import type { Selection, View } from '../state/view.ts';
+
+/** Which part of the graph is taken. */
+export type Scope = 'shown' | 'whole' | 'open' | 'trace';
+export const SCOPES: readonly Scope[] = ['shown', 'open', 'trace', 'whole'];
+
+/** What a person has chosen in the export panel. */
+export interface ExportChoice {
+  readonly scope: Scope;
+  /** Hops round the entity that is open. */
+  readonly depth: number;
+  readonly format: string;
+  /** Whether a dossier has the picture. */
+  readonly picture: boolean;
+  /** Denials and doubts are left out: only by an outright choice, which the file tells. */
+  readonly withoutDenials: boolean;
+}
+
+/** What the view offers to be taken. */
+export interface Offered {
+  readonly view: Pick<View, 'filter' | 'focus' | 'selection'>;
+  /** Relations of the answer that the trace panel shows; none where it shows none. */
+  readonly traced: readonly RelationId[];
+}
+
+/** What a person reads at a scope; `missing` says why it cannot be chosen now. */
+export interface ScopeWords {
+  readonly label: string;
+  readonly hint: string;
+  readonly missing?: string;
+}
+
+const OPEN_WORDS: Readonly<Record<Selection['kind'], ScopeWords>> = {
+  entity: { label: 'Around the entity that is open', hint: 'It, and what lies within some hops of it.' },
+  relation: {
+    label: 'The relation that is open',
+    hint: 'With the dispute that it is part of: narrower forms, rivals and all that is said against it.',
+  },
+  figure: { label: 'The figure that is open', hint: 'Every value that anybody gives, and who denies one.' },
+  source: { label: 'What the source that is open says', hint: 'Its claims, and what others say against them.' },
+};
+
+export function scopeWords(scope: Scope, { view: { selection, focus }, traced }: Offered): ScopeWords {
+  switch (scope) {
+    case 'shown':
+      return {
+        label: 'What is shown',
+        hint:
+          focus === undefined
+            ? 'What passes the filter, with figures and statements.'
+            : 'What passes the filter within the focus, with figures and statements.',
+      };
+    case 'whole':
+      return { label: 'The whole graph', hint: 'Whatever a filter or focus hides now.' };
+    case 'trace': {
+      const words = { label: 'The trace', hint: 'The relations of the answer that the trace panel shows.' };
+      return traced.length > 0 ? words : { ...words, missing: 'The trace panel shows no answer now.' };
+    }
+    case 'open':
+      return selection === undefined
+        ? {
+            label: 'What is open in the inspector',
+            hint: 'An entity with its surroundings, a relation with its dispute, a figure, a source.',
+            missing: 'Nothing is open now.',
+          }
+        : OPEN_WORDS[selection.kind];
+  }
+}
+
+/** The scope that is taken: what is shown, where the one that was chosen is not offered any longer. */
+export function scopeOf({ scope }: Pick<ExportChoice, 'scope'>, offered: Offered): Scope {
+  return scopeWords(scope, offered).missing === undefined ? scope : 'shown';
+}
+
+/** What is drawn on the screen: its places are those of an exported picture. */
+export function sceneRequest({ view: { filter, focus } }: Offered, limit: number): PictureRequest {
+  return { filter, limit, ...(focus === undefined ? {} : { focus: [focus.id], depth: focus.depth }) };
+}
+
+/** What to ask the knowledge base for, but for the instant. */
+export async function requestOf(
+  base: KnowledgeBase,
+  choice: Pick<ExportChoice, 'scope' | 'depth'>,
+  offered: Offered,
+): Promise<Omit<SubgraphRequest, 'taken'>> {
+  const { view, traced } = offered;
+  switch (scopeOf(choice, offered)) {
+    case 'whole':
+      return {};
+    case 'trace':
+      return { relations: [...new Set(traced)] };
+    case 'open':
+      return view.selection === undefined ? {} : openRequest(base, view.selection, choice.depth);
+    case 'shown':
+      return {
+        filter: view.filter,
+        ...(view.focus === undefined ? {} : { focus: [view.focus.id], depth: view.focus.depth }),
+      };
+  }
+}
+
+async function openRequest(
+  base: KnowledgeBase,
+  selection: Selection,
+  depth: number,
+): Promise<Omit<SubgraphRequest, 'taken'>> {
+  switch (selection.kind) {
+    case 'entity':
+      return { focus: [selection.id], depth };
+    case 'source':
+      return { filter: { sources: [selection.id] } };
+    case 'figure':
+      return { figures: [selection.id] };
+    case 'relation': {
+      const { id, subject } = await base.relation(selection.id);
+      const { items } = await base.disputes({ entity: subject.id }, { limit: Number.MAX_SAFE_INTEGER });
+      const own = items
+        .map(({ relation, narrower, rivals }) => [
+          ...(relation === undefined ? [] : [relation]),
+          ...narrower,
+          ...rivals,
+        ])
+        .filter((relations) => relations.some((one) => one.id === id));
+      return { relations: [...new Set([id, ...own.flat().map((one) => one.id)])] };
+    }
+  }
+}
