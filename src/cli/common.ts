@@ -8,7 +8,7 @@ import { GlobalOptions, readOptions, wholeNumber } from './options.ts';
 import { searchedLines } from './print-traces.ts';
 import { resolveEntities } from './resolve-entity.ts';
 import type { Session } from './session.ts';
-import { addWalkingOptions, WalkingOptions, walkFrom } from './walk-options.ts';
+import { addDirection, addWalkingOptions, WalkingOptions, walkFrom } from './walk-options.ts';
 
 /** What `common --json` prints. */
 export interface CommonReport {
@@ -25,7 +25,7 @@ export function addCommon(program: Command, session: Session): void {
     .argument('<entities...>', 'two or more entities by id, name or alias')
     .description('who stands in a relation to each of several entities')
     .option('--limit <n>', 'most entities', wholeNumber(1, 10_000), 20);
-  addWalkingOptions(command).action(async (names: string[], _: unknown, command: Command) => {
+  addDirection(addWalkingOptions(command)).action(async (names: string[], _: unknown, command: Command) => {
     const options = readOptions(command, Options);
     const { knowledge } = await openGraph(options, session.io.cwd);
     const entities = (await resolveEntities(knowledge, names)) ?? [];

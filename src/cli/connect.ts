@@ -51,7 +51,9 @@ function printReport({ answer, weights }: ConnectReport, session: Session): void
   );
   if (groups.length > 1) {
     const why =
-      joinable.length > 1 ? 'They cannot all be joined.' : `Joining them all needs ${amount(needed, 'relation')}.`;
+      joinable.length > 1
+        ? 'They cannot all be joined.'
+        : `Joining them all needs about ${amount(needed, 'relation')}.`;
     out.line(`${why} Joined with one another are:`, 2);
     for (const group of groups)
       out.line(
@@ -82,7 +84,7 @@ function printReport({ answer, weights }: ConnectReport, session: Session): void
   if (relations.length > 0) {
     const more = relations.length - joining.length;
     out.line(
-      `${amount(joining.length, 'relation')} join them${more === 0 ? '' : `, and ${more} more are there beside, as next best ways (--json has all)`}.`,
+      `Joined by ${amount(joining.length, 'relation')}${more === 0 ? '' : `, and ${more} more are there beside, as next best ways (--json has all)`}.`,
     );
     out.line(joiningText(answer));
   }

@@ -8,7 +8,7 @@ import { GlobalOptions, readOptions, wholeNumber } from './options.ts';
 import { searchedLines } from './print-traces.ts';
 import { resolveEntities } from './resolve-entity.ts';
 import type { Session } from './session.ts';
-import { addWalkingOptions, WalkingOptions, walkFrom } from './walk-options.ts';
+import { addDirection, addWalkingOptions, WalkingOptions, walkFrom } from './walk-options.ts';
 
 /** What `expand --json` prints. */
 export interface ExpandReport {
@@ -31,7 +31,7 @@ export function addExpand(program: Command, session: Session): void {
     .option('--depth <n>', 'how many hops far', wholeNumber(1, 6), 1)
     .option('--limit <n>', 'most entities', wholeNumber(1, 10_000), 50)
     .option('--hubs <n>', 'do not go on from entities with more relations than this', wholeNumber(1, 1_000_000));
-  addWalkingOptions(command).action(async (names: string[], _: unknown, command: Command) => {
+  addDirection(addWalkingOptions(command)).action(async (names: string[], _: unknown, command: Command) => {
     const options = readOptions(command, Options);
     const { knowledge } = await openGraph(options, session.io.cwd);
     const entities = (await resolveEntities(knowledge, names)) ?? [];

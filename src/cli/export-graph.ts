@@ -1,69 +1,76 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { z } from 'zod';
 import type { Loss, Written } from '../formats/format.ts';
+import { lossOfDenials } from '../formats/losses.ts';
 import { FORMATS, formatById } from '../formats/registry.ts';
+import { withoutDenials } from '../knowledge/without-denials.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
 import { UsageError } from '../model/issue.ts';
 import { addFilterOptions } from './filter-options.ts';
 import { openGraph } from './load-graph.ts';
 import { GlobalOptions, listOption, readOptions, wholeNumber } from './options.ts';
+import { inReport, type SavedFile, saveFiles, sizeOf } from './save-files.ts';
 import { SelectOptions, selectGraph } from './select-graph.ts';
 import type { Session } from './session.ts';
 
 /**
- * What `export --json` prints. `path` is where a file was written; without `-o` each file carries its `text` instead.
- * `bytes` counts UTF-8.
+ * What `export --json` prints. `path` is where a file was written; without `-o` each file carries its `text` instead, or
+ * its `base64` where it is no text. `bytes` counts UTF-8.
  */
 export interface ExportReport {
   readonly format: string;
   readonly counts: { readonly entities: number; readonly claims: number; readonly sources: number };
   /** How the selection was made; absent where the whole graph was taken. */
   readonly selection?: string;
-  readonly files: readonly {
-    readonly name: string;
-    readonly bytes: number;
-    readonly path?: string;
-    readonly text?: string;
-  }[];
+  readonly files: readonly SavedFile[];
   readonly losses: readonly Loss[];
 }
 
-const Options = GlobalOptions.extend(SelectOptions).extend({ format: z.string(), output: z.string().optional() });
+const WRITTEN = FORMATS.filter((format) => format.write !== undefined);
+
+const Options = GlobalOptions.extend(SelectOptions).extend({
+  format: z.string(),
+  output: z.string().optional(),
+  shape: z.enum(['claims', 'edges']),
+  picture: z.boolean().default(true),
+});
 type Options = z.infer<typeof Options>;
 
 export function addExport(program: Command, session: Session): void {
   const command = program
     .command('export')
     .description('write the graph, or a part of it with all that denies it, and say what the format cannot hold')
-    .addOption(new Option('--format <id>', 'format').choices(FORMATS.map((format) => format.id)).default('json'))
+    .addOption(new Option('--format <id>', 'format').choices(WRITTEN.map((format) => format.id)).default('json'))
     .option('-o, --output <path>', 'file, or folder for several files; - for standard output (as without it)')
     .addOption(listOption('--focus <entity>', 'only within --depth hops of this entity'))
     .option('--depth <n>', 'hops around --focus (1 unless told)', wholeNumber(0, 12))
     .option('--dispute', 'only what is in dispute: relations with narrower ones and rivals, and figures');
+  command
+    .option('--trace <from-and-to...>', 'only the relations of the traces between two entities: FROM TO')
+    .option('--select <id...>', 'only these relations and figures')
+    .option('--no-denials', 'leave out what denies or doubts; the file says so, and its verdicts change')
+    .addOption(
+      new Option('--shape <what>', 'claims as records of their own, or plain edges, where the format has both')
+        .choices(['claims', 'edges'])
+        .default('claims'),
+    )
+    .option('--no-picture', 'a dossier without its picture');
   addFilterOptions(command).action(async (_: unknown, command: Command) => {
     const options = readOptions(command, Options);
     const opened = await openGraph(options, session.io.cwd);
-    const graph = await selectGraph(opened, options, session.io.now());
+    const now = session.io.now();
+    const chosen = await selectGraph(opened, options, now);
+    const { weights } = await opened.knowledge.about();
+    const { graph, leftOut } = options.denials ? { graph: chosen, leftOut: 0 } : withoutDenials(chosen, now, weights);
     const { write } = formatById(options.format);
     if (write === undefined) throw new UsageError(`The format ${options.format} can only be read.`);
-    const report = await deliver(graph, write(graph), options, session);
+    const { files, losses } = write(graph, { now, shape: options.shape, picture: options.picture });
+    const written = { files, losses: [...lossOfDenials(graph, leftOut), ...losses] };
+    const report = await deliver(graph, written, options, session);
     if (options.json) session.out.json(report);
     else printReport(report, session);
   });
-}
-
-/** Whether a path is, or by its ending slash is meant to be, a folder. */
-async function isFolder(path: string): Promise<boolean> {
-  if (/[/\\]$/u.test(path)) return true;
-  try {
-    return (await stat(path)).isDirectory();
-  } catch {
-    // What does not exist is no folder yet.
-    return false;
-  }
 }
 
 /** Writes the files where they were asked for. Throws a UsageError where they cannot be. */
@@ -80,32 +87,21 @@ async function deliver(
     ...(manifest === undefined ? {} : { selection: manifest.selection }),
     losses,
   };
-  const described = files.map(({ name, text }) => ({ name, text, bytes: Buffer.byteLength(text) }));
-  if (options.output === undefined || options.output === '-') {
-    if (options.json) return { ...base, files: described };
-    const [only, ...more] = files;
-    if (only === undefined || more.length > 0) {
-      throw new UsageError(
-        `${options.format} is ${files.length} files (${files.map((file) => file.name).join(', ')}): name a folder with -o.`,
-      );
-    }
-    session.out.raw(only.text);
-    return { ...base, files: described.map(({ name, bytes }) => ({ name, bytes })) };
+  if (options.output !== undefined && options.output !== '-') {
+    return { ...base, files: await saveFiles(files, options.output, session.io.cwd) };
   }
-  const target = resolve(session.io.cwd, options.output);
-  const folder = files.length > 1 || (await isFolder(target));
-  try {
-    if (folder) await mkdir(target, { recursive: true });
-    const written = [];
-    for (const { name, text, bytes } of described) {
-      const path = folder ? join(target, name) : target;
-      await writeFile(path, text);
-      written.push({ name, bytes, path });
-    }
-    return { ...base, files: written };
-  } catch (error) {
-    throw new UsageError(`The export cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
+  if (options.json) return { ...base, files: files.map(inReport) };
+  const [only, ...more] = files;
+  if (only?.text === undefined || more.length > 0) {
+    const names = files.map((file) => file.name).join(', ');
+    throw new UsageError(
+      more.length > 0
+        ? `${options.format} is ${files.length} files (${names}): name a folder with -o.`
+        : `${options.format} is no text: name a file with -o.`,
+    );
   }
+  session.out.raw(only.text);
+  return { ...base, files: [{ name: only.name, bytes: sizeOf(only) }] };
 }
 
 /** What was written and lost goes to the error output, since the export itself may be on the other one. */

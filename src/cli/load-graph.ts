@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { ReadResult } from '../formats/format.ts';
+import { GRAPH_DOCUMENT } from '../formats/graph-document/format.ts';
 import { readGraphDocument } from '../formats/graph-document/read-graph-document.ts';
 import { readGraphFolder } from '../formats/graph-folder/read-graph-folder.ts';
 import { readFileInside, systemMessage } from '../formats/read-file-inside.ts';
@@ -11,6 +12,7 @@ import { InvalidGraphError, type Issue, type IssuePath, type Place, UsageError }
 import { fetchText } from './fetch-text.ts';
 import type { GraphOptions } from './options.ts';
 import { packageRoot } from './package-root.ts';
+import { fileInput, formatsOf, readWith } from './read-file.ts';
 
 const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
@@ -38,10 +40,19 @@ async function loadFolder(folder: string, cwd: string): Promise<LoadedGraph> {
   return { where, result: { ...result, issues }, placeOf: (path) => placed(placeOf(path)) };
 }
 
+/**
+ * Reads a file of any format that can be read. What looks like none of them is taken for a graph document, whose reader
+ * then says what is wrong.
+ */
 async function loadFile(path: string, cwd: string): Promise<LoadedGraph> {
   const where = shownPath(path, cwd);
   const place = (): Place => ({ file: where });
   const real = await realpath(path);
+  const isFile = (await stat(real)).isFile();
+  const [format] = isFile ? await formatsOf(real, where) : [];
+  if (format !== undefined && format !== GRAPH_DOCUMENT) {
+    return { where, result: await readWith(format, [await fileInput(real, where)], {}), placeOf: place };
+  }
   const bounds = { root: dirname(real), maxBytes: MAX_FILE_BYTES, name: where };
   const { text, issue } = await readFileInside(real, bounds);
   if (issue !== undefined) return { where, result: { issues: [issue] }, placeOf: place };
@@ -49,8 +60,8 @@ async function loadFile(path: string, cwd: string): Promise<LoadedGraph> {
 }
 
 /**
- * Reads the graph that `--graph` names: a graph folder, a graph document (file), or the http(s) address of one; without
- * it the graph that comes with Ascribe. Findings are returned, not thrown.
+ * Reads the graph that `--graph` names: a graph folder, a file of any format that can be read, or the http(s)
+ * address of a graph document; without it the graph that comes with Ascribe. Findings are returned, not thrown.
  * Throws a UsageError where nothing is there to be read.
  */
 export async function loadGraph(given: string | undefined, cwd: string): Promise<LoadedGraph> {

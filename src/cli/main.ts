@@ -8,6 +8,7 @@ import { addDisputes } from './disputes.ts';
 import { addExpand } from './expand.ts';
 import { addExport } from './export-graph.ts';
 import { addFigures } from './figures.ts';
+import { addImport } from './import-graph.ts';
 import type { Io } from './io.ts';
 import { addLocate } from './locate.ts';
 import { weightsOption } from './options.ts';
@@ -46,7 +47,7 @@ function makeProgram(session: Session): Command {
   const verbs = [
     ...[addValidate, addStats, addSearch, addShow, addDisputes, addFigures],
     ...[addTrace, addConnect, addExpand, addCommon],
-    ...[addPerspective, addCompare, addWithout, addExport, addLocate, addServe],
+    ...[addPerspective, addCompare, addWithout, addExport, addImport, addLocate, addServe],
   ];
   for (const add of verbs) add(program, session);
   return program;

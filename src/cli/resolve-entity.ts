@@ -73,6 +73,10 @@ export async function resolveEnds(knowledge: KnowledgeBase, typed: string): Prom
   const { id } = await matchEntity(knowledge, typed.trim());
   if (id !== undefined) return [id];
   const ids: EntityId[] = [];
-  for (const part of splitGroup(typed)) ids.push(await resolveEntity(knowledge, part));
+  for (const part of splitGroup(typed)) {
+    if (part === '')
+      throw new UsageError(`${JSON.stringify(typed)} names nobody on one side of a "+"; expected NAME+NAME.`);
+    ids.push(await resolveEntity(knowledge, part));
+  }
   return [...new Set(ids)];
 }

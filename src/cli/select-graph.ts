@@ -4,12 +4,13 @@ import { describeSelection } from '../knowledge/describe-selection.ts';
 import type { ClaimFilter, KnowledgeBase, RelationSummary, SubgraphRequest } from '../knowledge/knowledge-base.ts';
 import { wholeGraph } from '../knowledge/subgraph.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
-import type { EntityId } from '../model/ids.ts';
+import type { EntityId, RelationId } from '../model/ids.ts';
 import { UsageError } from '../model/issue.ts';
 import { FilterOptions, filterFrom, isEmptyFilter } from './filter-options.ts';
+import { findSubject } from './find-subject.ts';
 import type { OpenGraph } from './load-graph.ts';
 import { ALL, ListOption } from './options.ts';
-import { resolveEntities } from './resolve-entity.ts';
+import { resolveEnds, resolveEntities } from './resolve-entity.ts';
 
 /** Options that say which part of a graph is taken. */
 export const SelectOptions = {
@@ -17,6 +18,9 @@ export const SelectOptions = {
   focus: ListOption,
   depth: z.number().optional(),
   dispute: z.boolean().default(false),
+  trace: z.array(z.string()).optional(),
+  select: z.array(z.string()).optional(),
+  denials: z.boolean().default(true),
 };
 
 type Given = z.infer<z.ZodObject<typeof SelectOptions>>;
@@ -29,6 +33,15 @@ export async function selectGraph({ graph, knowledge }: OpenGraph, given: Given,
   const filter = await filterFrom(knowledge, given);
   const focus = await resolveEntities(knowledge, given.focus);
   if (given.depth !== undefined && focus === undefined) throw new UsageError('--depth needs a --focus.');
+  const relations = await chosenRelations(knowledge, given);
+  if (relations !== undefined) {
+    if (!isEmptyFilter(filter) || focus !== undefined || given.dispute) {
+      throw new UsageError(
+        '--trace and --select say which relations are taken: no filter, --focus or --dispute beside them.',
+      );
+    }
+    return takeChosen(knowledge, relations, taken);
+  }
   if (isEmptyFilter(filter) && focus === undefined && !given.dispute) {
     const { weights } = await knowledge.about();
     return weights === DEFAULT_WEIGHTS.version ? graph : wholeGraph(graph, taken, weights);
@@ -39,6 +52,57 @@ export async function selectGraph({ graph, knowledge }: OpenGraph, given: Given,
     ...(focus === undefined ? {} : { focus, depth: given.depth ?? 1 }),
   };
   return given.dispute ? takeDisputes(knowledge, request, filter) : knowledge.subgraph(request);
+}
+
+interface Chosen {
+  readonly relations: readonly RelationId[];
+  readonly figures: readonly string[];
+  /** In words, before the list of ids. */
+  readonly words: string;
+}
+
+/** The relations of the traces between two entities, and those that are named; undefined where neither is asked. */
+async function chosenRelations(knowledge: KnowledgeBase, { trace, select }: Given): Promise<Chosen | undefined> {
+  if (trace === undefined && select === undefined) return undefined;
+  const relations = new Set<RelationId>();
+  const figures = new Set<string>();
+  const words: string[] = [];
+  if (trace !== undefined) {
+    const [from, to, ...more] = trace;
+    if (from === undefined || to === undefined || more.length > 0) {
+      throw new UsageError('--trace takes two entities: FROM and TO.');
+    }
+    const answer = await knowledge.trace(await resolveEnds(knowledge, from), await resolveEnds(knowledge, to), {});
+    if (answer.traces.length === 0) {
+      throw new UsageError(
+        `There is no trace from ${answer.from.name} to ${answer.to.name}; ask \`ascribe trace\` why.`,
+      );
+    }
+    for (const { hops } of answer.traces) for (const { relation } of hops) relations.add(relation.id);
+    words.push(
+      `${answer.traces.length} ${answer.traces.length === 1 ? 'trace' : 'traces'} from ${answer.from.name} to ${answer.to.name}`,
+    );
+  }
+  for (const id of select ?? []) {
+    const subject = await findSubject(knowledge, id);
+    if (subject.what === 'relation') relations.add(subject.relation.id);
+    else if (subject.what === 'figure') figures.add(subject.figure.id);
+    else
+      throw new UsageError(
+        `--select takes relations and figures; ${JSON.stringify(id)} is ${subject.what === 'entity' ? 'an entity: use --focus' : `a ${subject.what}`}.`,
+      );
+  }
+  return { relations: [...relations], figures: [...figures], words: words.join('; ') };
+}
+
+async function takeChosen(
+  knowledge: KnowledgeBase,
+  { relations, figures, words }: Chosen,
+  taken: Date,
+): Promise<GraphDocument> {
+  const cut = await knowledge.subgraph({ relations, ...(figures.length === 0 ? {} : { figures }), taken });
+  if (cut.manifest === undefined || words === '') return cut;
+  return { ...cut, manifest: { ...cut.manifest, selection: `${words}; ${cut.manifest.selection}`.slice(0, 4000) } };
 }
 
 /**

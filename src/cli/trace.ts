@@ -9,7 +9,7 @@ import { GlobalOptions, readOptions, wholeNumber } from './options.ts';
 import { connectionLine, relaxationText, searchedLines, traceLines } from './print-traces.ts';
 import { resolveEnds } from './resolve-entity.ts';
 import type { Session } from './session.ts';
-import { addWalkingOptions, WalkingOptions, walkFrom } from './walk-options.ts';
+import { addDirection, addWalkingOptions, WalkingOptions, walkFrom } from './walk-options.ts';
 
 /** What `trace --json` prints. */
 export interface TraceReport {
@@ -53,7 +53,7 @@ export function addTrace(program: Command, session: Session): void {
         .default(DEFAULT_TRACE.time),
     )
     .addOption(new Option('--gap <days>', 'most days from one hop to the next, with --time sequence').argParser(days));
-  addWalkingOptions(command).action(async (from: string, to: string, _: unknown, command: Command) => {
+  addDirection(addWalkingOptions(command)).action(async (from: string, to: string, _: unknown, command: Command) => {
     const options = readOptions(command, Options);
     const { knowledge } = await openGraph(options, session.io.cwd);
     const asked: TraceOptions = {
@@ -84,7 +84,8 @@ function printReport({ answer, weights }: TraceReport, session: Session): void {
     for (const line of traceLines(found, out.colours)) out.line(line, 2);
   });
   if (traces.length === 0) {
-    out.line(out.colours.bold(`No trace from ${from} to ${to} within ${amount(options.depth, 'hop')}.`));
+    const found = searched.cutShort === undefined ? 'No trace' : 'No trace found, before the search gave up,';
+    out.line(out.colours.bold(`${found} from ${from} to ${to} within ${amount(options.depth, 'hop')}.`));
   }
   out.line();
   if (answer.connection !== undefined && traces.length > 1) out.line(connectionLine(answer.connection));
@@ -92,8 +93,10 @@ function printReport({ answer, weights }: TraceReport, session: Session): void {
   printWeights(weights, session);
   if (traces.length > 0) return;
   out.line('That is an answer within these data, not about the world.');
-  if (relaxations.length === 0) out.line('No single change of the options would give a trace.');
-  else out.line('One change would give a trace:');
+  if (relaxations.length > 0) out.line('One change would give a trace:');
+  else if (answer.relaxationsCutShort) {
+    out.line('No single change was found that would give a trace; the search for one was cut short.');
+  } else out.line('No single change of the options would give a trace.');
   for (const change of relaxations) {
     out.line(`${relaxationText(change)}: ${relaxedText(change)}`, 2);
   }

@@ -11,7 +11,7 @@ import { resolveVoices } from './resolve-voice.ts';
 /** Options that say which relations may be walked, the same for every verb that walks. */
 export const WalkingOptions = {
   type: ListOption,
-  direction: z.enum(['both', 'along', 'against']),
+  direction: z.enum(['both', 'along', 'against']).default('both'),
   only: ListOption,
   without: ListOption,
   minBelief: z.number().optional(),
@@ -32,14 +32,18 @@ function share(text: string): number {
   throw new InvalidArgumentError('It must be a number from 0 to below 1, or a percentage such as 40%.');
 }
 
+/** Lets relations be walked one way only. A join has no direction and goes without. */
+export function addDirection(command: Command): Command {
+  return command.addOption(
+    new Option('--direction <way>', 'walk relations from subject to object, the other way, or both')
+      .choices(['both', 'along', 'against'])
+      .default('both'),
+  );
+}
+
 export function addWalkingOptions(command: Command): Command {
   return command
     .addOption(listOption('--type <id>', 'walk only relations of this type and its narrower ones'))
-    .addOption(
-      new Option('--direction <way>', 'walk relations from subject to object, the other way, or both')
-        .choices(['both', 'along', 'against'])
-        .default('both'),
-    )
     .addOption(listOption('--only <who>', 'weigh the word of this source, speaker, publisher or origin alone'))
     .addOption(listOption('--without <who>', 'weigh without the word of this source, speaker, publisher or origin'))
     .addOption(

@@ -6,7 +6,7 @@ import { ClaimIndex } from './claim-index.ts';
 import { type Evidence, explain } from './fuse.ts';
 import { CHANGES, type Change, changeCode, Fusion, type Sums } from './fusion.ts';
 import { type Opinion, opinionOf } from './opinion.ts';
-import { type BearingClaim, type Proposition, Propositions } from './propositions.ts';
+import { type BearingClaim, type Proposition, Propositions, type Remainder } from './propositions.ts';
 import { VERDICT_CODES } from './relation-scale.ts';
 import type { RollUp } from './roll-up.ts';
 import type { Verdict } from './verdict.ts';
@@ -150,34 +150,46 @@ export class EvidenceTable {
    * relations touched cost, not what the graph does.
    */
   *leaveOut(claims: ReadonlySet<Claim>): Generator<Remains> {
-    const { touched, exclusions } = this.#propositions.without(claims);
+    const remainder = this.#propositions.without(claims);
     const mask = this.#mask(claims);
-    for (const id of touched) {
-      const at = this.#index(id);
-      const bearing = this.bearing(id);
-      const excluding = exclusions(id);
-      let leftOut = 0;
-      let said = false;
-      let anew = excluding.length > 0;
-      for (const { claim, bearing: how } of bearing) {
-        if (claims.has(claim)) leftOut += 1;
-        else if (how !== 'exclusion') said = true;
-        if (how === 'exclusion') anew = true;
-      }
-      const left = anew ? bearing.filter((one) => one.bearing !== 'exclusion' && !claims.has(one.claim)) : [];
-      yield {
-        id,
-        claims: bearing.length,
-        leftOut,
-        said,
-        before: {
-          forTwice: this.#fusion.forTwice(at),
-          againstTwice: this.#fusion.againstTwice(at),
-          verdict: this.#fusion.verdict(at),
-        },
-        after: anew ? this.#fusion.sumsOf(this.#claims.rows([...left, ...excluding])) : this.#fusion.sums(at, mask),
-      };
+    for (const id of remainder.touched()) yield this.#remains(id, claims, remainder, mask);
+  }
+
+  /** The same of one relation alone; it costs what the claims and that relation cost. */
+  leaveOutOf(id: RelationId, claims: ReadonlySet<Claim>): Remains {
+    return this.#remains(id, claims, this.#propositions.without(claims), undefined);
+  }
+
+  #remains(id: RelationId, claims: ReadonlySet<Claim>, remainder: Remainder, mask: Uint8Array | undefined): Remains {
+    const at = this.#index(id);
+    const bearing = this.bearing(id);
+    const excluding = remainder.exclusions(id);
+    let leftOut = 0;
+    let said = false;
+    let anew = mask === undefined || excluding.length > 0;
+    for (const { claim, bearing: how } of bearing) {
+      if (claims.has(claim)) leftOut += 1;
+      else if (how !== 'exclusion') said = true;
+      if (how === 'exclusion') anew = true;
     }
+    const left = anew ? bearing.filter((one) => one.bearing !== 'exclusion' && !claims.has(one.claim)) : [];
+    return {
+      id,
+      claims: bearing.length,
+      leftOut,
+      said,
+      before: {
+        forTwice: this.#fusion.forTwice(at),
+        againstTwice: this.#fusion.againstTwice(at),
+        verdict: this.#fusion.verdict(at),
+      },
+      after: anew ? this.#fusion.sumsOf(this.#claims.rows([...left, ...excluding])) : this.#fusion.sums(at, mask),
+    };
+  }
+
+  /** Claims on relations that may bear on one, itself among them: no other claim can change its evidence. */
+  claimsNear(id: RelationId): readonly Claim[] {
+    return this.#propositions.kin(id).flatMap((other) => this.#propositions.get(other)?.claims ?? []);
   }
 
   /** Adds a claim. Returns the relations whose evidence it may have changed. */

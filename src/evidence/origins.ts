@@ -41,6 +41,8 @@ export class Origins {
   readonly #byId = new Map<OriginId, Origin>();
   /** For each entity, those who speak for it, where nobody denies that they do. */
   readonly #spokenBy = new Map<EntityId, Set<EntityId>>();
+  /** The other way round: for each entity, those whom it speaks for. */
+  readonly #speaksFor = new Map<EntityId, Set<EntityId>>();
 
   constructor(graph: GraphDocument) {
     this.#sources = new Map(graph.sources.map((source) => [source.id, source]));
@@ -60,9 +62,8 @@ export class Origins {
     }
     for (const [voice, whole] of oneVoiceLinks(graph)) {
       this.#join(`speaker:${voice}`, `speaker:${whole}`);
-      const voices = this.#spokenBy.get(whole);
-      if (voices === undefined) this.#spokenBy.set(whole, new Set([voice]));
-      else voices.add(voice);
+      addTo(this.#spokenBy, whole, voice);
+      addTo(this.#speaksFor, voice, whole);
     }
     this.#gather(graph);
   }
@@ -77,6 +78,13 @@ export class Origins {
     const voices = new Set([id]);
     for (const voice of voices) for (const other of this.#spokenBy.get(voice) ?? []) voices.add(other);
     return voices;
+  }
+
+  /** Those whose silence takes an entity's word away: itself, and whom it speaks for. */
+  heardAs(id: EntityId): ReadonlySet<EntityId> {
+    const heard = new Set([id]);
+    for (const voice of heard) for (const whole of this.#speaksFor.get(voice) ?? []) heard.add(whole);
+    return heard;
   }
 
   /** The origin that a claim's word goes back to. */
@@ -192,6 +200,12 @@ export class Origins {
       });
     }
   }
+}
+
+function addTo<K, V>(sets: Map<K, Set<V>>, key: K, value: V): void {
+  const set = sets.get(key);
+  if (set === undefined) sets.set(key, new Set([value]));
+  else set.add(value);
 }
 
 function firstOf(names: readonly (string | undefined)[]): string | undefined {

@@ -48,7 +48,7 @@ interface Reading {
 
 /** Some claims left out: the relations that this may change, and what would exclude each of them. */
 export interface Remainder {
-  readonly touched: ReadonlySet<RelationId>;
+  touched(): ReadonlySet<RelationId>;
   exclusions(id: RelationId): readonly BearingClaim[];
 }
 
@@ -141,7 +141,7 @@ export class Propositions {
       namers: new Map(),
     };
     return {
-      touched: this.#spread(this.#idsOf(claims), reading),
+      touched: () => this.#spread(this.#idsOf(claims), reading),
       exclusions: (id) => {
         const proposition = this.#byId.get(id);
         return proposition === undefined ? [] : this.#exclusions(proposition, reading);

@@ -51,6 +51,12 @@ export function without(table: EvidenceTable, claims: ReadonlySet<Claim>): Relat
   );
 }
 
+/** What one relation would amount to if some claims had not been made, as `without` has it. */
+export function standingWithout(table: EvidenceTable, id: RelationId, claims: ReadonlySet<Claim>): Standing {
+  const { said, after } = table.leaveOutOf(id, claims);
+  return standingOf(said ? after : NOTHING);
+}
+
 function standingOf(sums: { forTwice: number; againstTwice: number; verdict: number }): Standing {
   return {
     verdict: VERDICT_CODES[sums.verdict] ?? 'unknown',

@@ -4,16 +4,22 @@ import type { Direction } from '../tracing/network.ts';
 import type { Path, PathQuery } from '../tracing/paths.ts';
 import { reliability } from '../tracing/reliability.ts';
 import type { Ground } from './ground.ts';
-import type { Connection, Relaxation, Searched, TraceAnswer, TraceOptions, TraceQuestion } from './trace-answers.ts';
+import { runSliced } from './run-sliced.ts';
+import type {
+  Connection,
+  Relaxation,
+  Searched,
+  Trace,
+  TraceAnswer,
+  TraceOptions,
+  TraceQuestion,
+} from './trace-answers.ts';
 import type { Reading, TraceNetwork } from './trace-network.ts';
-import { checkTrace, completeOptions, type Known } from './trace-options.ts';
+import { checkTrace, completeOptions, gapOf, type Known } from './trace-options.ts';
 import { relaxed } from './trace-relaxations.ts';
 import { TraceSupport } from './trace-support.ts';
 import { TraceViews } from './trace-views.ts';
 import type { VoiceViews } from './voice-views.ts';
-
-/** Milliseconds of a day: spans are in milliseconds, a gap is told in days. */
-const DAY = 86_400_000;
 
 /**
  * With a time policy there may be no way round dead ends: after so many steps, about a second's worth, a search gives up
@@ -54,7 +60,11 @@ export async function findTraces(
     paths.flatMap(({ relations }) => [...relations]),
   );
   const support = new TraceSupport(ground, net, on.voices, reading, options);
-  const traces = paths.map((path) => views.trace(views.steps(path), support.restsOn(path.relations)));
+  const traces: Trace[] = [];
+  for (const path of paths) {
+    traces.push(views.trace(views.steps(path), await runSliced(support.restsOn(path.relations), signal)));
+  }
+  const changes = paths.length === 0 ? await relaxations(on, from, to, given, signal) : { found: [], cutShort: false };
   const [first, last] = [from[0], to[0]];
   if (first === undefined || last === undefined) throw new RangeError('a trace without ends passed its check');
   return {
@@ -65,13 +75,14 @@ export async function findTraces(
     traces,
     ...(paths.length === 0 ? {} : { connection: connectionOf(on, views, paths, options.direction, from, to) }),
     searched,
-    relaxations: paths.length === 0 ? await relaxations(on, from, to, given, signal) : [],
+    relaxations: changes.found,
+    ...(changes.cutShort ? { relaxationsCutShort: true } : {}),
     options,
   };
 }
 
 async function search(
-  { net }: TraceGround,
+  on: TraceGround,
   reading: Reading,
   from: readonly EntityId[],
   to: readonly EntityId[],
@@ -79,6 +90,7 @@ async function search(
   most: number,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly paths: readonly Path[]; readonly searched: Searched }> {
+  const { net } = on;
   const { walkable, searched } = net.walk(reading, options);
   const times = options.time === 'ignore' ? undefined : net.times(reading, options);
   const query: PathQuery = {
@@ -95,7 +107,7 @@ async function search(
           most,
           times: {
             policy: options.time,
-            ...(options.gap === undefined ? {} : { gap: options.gap * DAY }),
+            ...gapOf(options),
             first: times.first,
             start: times.start,
             end: times.end,
@@ -103,7 +115,13 @@ async function search(
         }),
   };
   const { paths, cutShort, settled, expanded } = await net.search(query, signal);
-  return { paths, searched: { ...searched, ...(cutShort ? { cutShort: { steps: settled + expanded } } : {}) } };
+  if (!cutShort) return { paths, searched };
+  const cut = { ...searched, cutShort: { steps: settled + expanded } };
+  if (paths.length > 0 || options.depth === 1) return { paths, searched: cut };
+  // Long ways have hidden the short ones: fewer hops may be searched whole.
+  const shallower = { ...options, depth: Math.floor(options.depth / 2) };
+  const short = await search(on, reading, from, to, shallower, most, signal);
+  return { paths: short.paths, searched: cut };
 }
 
 /** How sure it is that the ends are joined by any of the traces shown. */
@@ -116,9 +134,12 @@ function connectionOf(
   to: readonly EntityId[],
 ): Connection {
   const numbers = [...new Set(paths.flatMap(({ relations }) => [...relations]))].toSorted((a, b) => a - b);
-  const links = numbers.map((number) => {
+  // Who funds somebody backs them: of two relations that imply the same, both hold only where that does.
+  const broadest = new Map(
+    numbers.map((number) => [views.broadest(number).id, { number, of: views.broadest(number) }]),
+  );
+  const links = [...broadest.values()].map(({ number, of: { evidence } }) => {
     const relation = net.relation(number);
-    const { evidence } = views.relation(number);
     const eitherWay = direction === 'both' || ground.rollUp.isSymmetric(relation.type);
     const [start, end] =
       direction === 'against' ? [relation.object, relation.subject] : [relation.subject, relation.object];
@@ -135,29 +156,33 @@ function connectionOf(
     };
   });
   const ends = (ids: readonly EntityId[]): number[] => ids.map((id) => net.entityNumber(id));
-  return { relations: numbers.length, ...reliability(links, ends(from), ends(to)) };
+  return { relations: links.length, ...reliability(links, ends(from), ends(to)) };
 }
 
-/** Which single change of the options would give a trace (DESIGN T4). */
+/** Which single change of the options would give a trace (DESIGN T4); whether some search for one was cut short. */
 async function relaxations(
   on: TraceGround,
   from: readonly EntityId[],
   to: readonly EntityId[],
   given: TraceOptions,
   signal: AbortSignal | undefined,
-): Promise<Relaxation[]> {
+): Promise<{ readonly found: readonly Relaxation[]; readonly cutShort: boolean }> {
   const found: Relaxation[] = [];
+  let cutShort = false;
   for (const change of relaxed(given)) {
     // The fewest more hops that give a trace are told; still more of them say nothing new.
     if (change.option === 'depth' && found.some(({ option }) => option === 'depth')) continue;
     const options = { ...completeOptions(change.options), k: 1 };
     const reading = on.net.read(options);
-    const { paths } = await search(on, reading, from, to, options, MOST_STEPS_RELAXED, signal);
+    const { paths, searched } = await search(on, reading, from, to, options, MOST_STEPS_RELAXED, signal);
     const [path] = paths;
-    if (path === undefined) continue;
+    if (path === undefined) {
+      cutShort ||= searched.cutShort !== undefined;
+      continue;
+    }
     const views = new TraceViews(on.ground, on.net, reading, path.relations);
     const { verdict, opinion } = views.standing(views.steps(path));
     found.push({ ...change, verdict, hops: path.relations.length, belief: opinion.belief });
   }
-  return found;
+  return { found, cutShort };
 }

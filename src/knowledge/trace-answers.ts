@@ -123,7 +123,7 @@ export interface Trace {
 export interface NotWalked {
   readonly denied: number;
   readonly unknown: number;
-  /** Nobody is left who speaks of them, once the voices asked for are taken alone or left out. */
+  /** Nobody who is listened to asserts them: they are only denied, doubted, or implied by others. */
   readonly unspoken: number;
   readonly disputed: number;
   readonly weak: number;
@@ -182,6 +182,8 @@ export interface TraceAnswer {
   readonly searched: Searched;
   /** Where there is no trace: each single change of the options that would give one. */
   readonly relaxations: readonly Relaxation[];
+  /** Some search for such a change gave up before it was sure: there may be others. */
+  readonly relaxationsCutShort?: true;
   readonly options: TraceQuestion;
 }
 

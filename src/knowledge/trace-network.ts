@@ -26,11 +26,35 @@ export interface Reading {
   /** By relation: b, and the index of its verdict in VERDICT_CODES. */
   readonly belief: Float64Array;
   readonly verdict: Uint8Array;
-  /** By relation: 1 where nobody is left who speaks of it itself. */
-  readonly unspoken: Uint8Array;
+  /** By relation: 1 where somebody asserts it itself, and not only what implies it. */
+  readonly asserted: Uint8Array;
   /** Weights of arcs by evidence. */
   readonly weight: Float64Array;
   times: { readonly key: string; readonly columns: TimeColumns } | undefined;
+}
+
+/** What tells whether a relation may be walked, apart from its type and its ends. */
+export interface State {
+  readonly verdict: Verdict;
+  readonly belief: number;
+  /** Somebody asserts it itself. */
+  readonly asserted: boolean;
+  /** It has dates, and none of them lies in the window asked for. */
+  readonly outside: boolean;
+}
+
+/** Why a relation of this state may not be walked; undefined where it may. */
+export function reasonAgainst(
+  { verdict, belief, asserted, outside }: State,
+  { minBelief = 0, includeUnknown = false, noDisputed = false }: WalkOptions,
+): keyof NotWalked | undefined {
+  if (outside) return 'dates';
+  if (verdict === 'denied') return 'denied';
+  // What is only implied is walked over what implies it. A denial or a doubt makes no link either (DESIGN §1).
+  if (!asserted) return 'unspoken';
+  if (verdict === 'unknown' && !(includeUnknown && belief > 0)) return 'unknown';
+  if (noDisputed && verdict === 'disputed') return 'disputed';
+  return belief < minBelief ? 'weak' : undefined;
 }
 
 /** Which relations a search may walk. */
@@ -88,7 +112,7 @@ export class TraceNetwork {
       leftOut: undefined,
       belief,
       verdict: Uint8Array.from(standings, ({ verdict }) => VERDICT_CODES.indexOf(verdict)),
-      unspoken: new Uint8Array(this.relations.length),
+      asserted: Uint8Array.from(this.relations, (relation) => Number(isAsserted(relation, undefined))),
       weight: this.network.weight,
       times: undefined,
     };
@@ -156,21 +180,19 @@ export class TraceNetwork {
   }
 
   /** When a relation held (EDTF), earliest first. */
-  dates({ id, subject, object }: Walkable, { leftOut }: Reading): ReturnType<typeof datesOf> {
+  dates(relation: Walkable, { leftOut }: Reading): ReturnType<typeof datesOf> {
+    return this.datesWithout(relation, leftOut);
+  }
+
+  /** The same by all claims but some. */
+  datesWithout({ id, subject, object }: Walkable, leftOut: ReadonlySet<Claim> | undefined): ReturnType<typeof datesOf> {
     const ends = [this.#entityById.get(subject), this.#entityById.get(object)];
     return datesOf(this.#ground.table.bearing(id), ends, leftOut);
   }
 
   /** Which relations may be walked under these options, and why others may not. */
   walk(reading: Reading, options: WalkOptions): Walk {
-    const {
-      types,
-      minBelief = 0,
-      includeUnknown = false,
-      noDisputed = false,
-      avoid = [],
-      avoidRelations = [],
-    } = options;
+    const { types, avoid = [], avoidRelations = [] } = options;
     const leftOut: Record<keyof NotWalked, number> = {
       denied: 0,
       unknown: 0,
@@ -187,23 +209,23 @@ export class TraceNetwork {
     const outside =
       options.since === undefined && options.until === undefined ? undefined : this.times(reading, options).outside;
     const reasonNot = (relation: Walkable, i: number): keyof NotWalked | undefined => {
-      const verdict = VERDICT_CODES[reading.verdict[i] ?? 0];
-      const belief = reading.belief[i] ?? 0;
       if (
         avoidedRelations.has(relation.id) ||
         avoidedEntities.has(relation.subject) ||
         avoidedEntities.has(relation.object)
-      )
+      ) {
         return 'avoided';
+      }
       if (wanted !== undefined && !this.#isOfType(relation, wanted)) return 'types';
-      if (outside?.[i] === 1) return 'dates';
-      if (reading.unspoken[i] === 1) return 'unspoken';
-      if (verdict === 'denied') return 'denied';
-      // Doubt alone is no connection, even where unknown relations are asked for: there is no belief to walk on.
-      if (verdict === 'unknown' && !(includeUnknown && belief > 0)) return 'unknown';
-      if (noDisputed && verdict === 'disputed') return 'disputed';
-      if (belief < minBelief) return 'weak';
-      return undefined;
+      return reasonAgainst(
+        {
+          verdict: this.verdict(reading, i),
+          belief: reading.belief[i] ?? 0,
+          asserted: reading.asserted[i] === 1,
+          outside: outside?.[i] === 1,
+        },
+        options,
+      );
     };
     const walkable = new Uint8Array(this.relations.length);
     const reached = new Uint8Array(this.entities.length);
@@ -244,24 +266,28 @@ export class TraceNetwork {
   #readWithout(leftOut: ReadonlySet<Claim>): Reading {
     const belief = this.#whole.belief.slice();
     const verdict = this.#whole.verdict.slice();
-    const unspoken = new Uint8Array(this.relations.length);
+    const asserted = this.#whole.asserted.slice();
     const changed: number[] = [];
     for (const { id, after } of without(this.#ground.table, leftOut)) {
       const i = this.#relationIndex.get(id);
       if (i === undefined) continue;
-      // What is only implied any more is walked over what implies it, as in the whole graph.
-      unspoken[i] = Number(this.relation(i).claims.every((claim) => leftOut.has(claim)));
+      asserted[i] = Number(isAsserted(this.relation(i), leftOut));
       belief[i] = after.opinion.belief;
       verdict[i] = VERDICT_CODES.indexOf(after.verdict);
       changed.push(i);
     }
     const beliefs = { relations: Uint32Array.from(changed), belief: Float64Array.from(changed, (i) => belief[i] ?? 0) };
-    return { leftOut, belief, verdict, unspoken, weight: weighArcs(this.network, { beliefs }), times: undefined };
+    return { leftOut, belief, verdict, asserted, weight: weighArcs(this.network, { beliefs }), times: undefined };
   }
 }
 
 function isWalkable(relation: Relation): relation is Walkable {
-  return relation.object !== undefined;
+  return relation.object !== undefined && relation.object !== relation.subject;
+}
+
+/** Whether somebody asserts a relation itself, those left out apart. */
+export function isAsserted({ claims }: Pick<Relation, 'claims'>, leftOut: ReadonlySet<Claim> | undefined): boolean {
+  return claims.some((claim) => claim.stance === 'asserts' && leftOut?.has(claim) !== true);
 }
 
 function raise(message: string): never {

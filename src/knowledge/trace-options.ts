@@ -3,7 +3,14 @@ import { dateBounds, Edtf, type EdtfDate } from '../model/dates.ts';
 import type { EntityId, RelationId, TypeId } from '../model/ids.ts';
 import { showValue, UsageError } from '../model/issue.ts';
 import { nearest } from '../model/nearest.ts';
-import type { TraceOptions, TraceQuestion, WalkOptions } from './trace-answers.ts';
+import type { Direction } from '../tracing/network.ts';
+import {
+  TIME_POLICIES,
+  TRACE_RANKS,
+  type TraceOptions,
+  type TraceQuestion,
+  type WalkOptions,
+} from './trace-answers.ts';
 
 /** What is taken where an option is not told. */
 export const DEFAULT_TRACE = {
@@ -43,6 +50,7 @@ export function checkWalk(ends: readonly EntityId[], options: WalkOptions, known
   const wrong = [
     ...unknownIds(options, known, candidates),
     ...numberProblem('minBelief', options.minBelief, 0, 1, 'a number from 0 to below 1', (value) => value < 1),
+    ...wordProblem('direction', options.direction, DIRECTIONS),
     ...contradictions(ends, options),
   ];
   refuse(wrong, candidates);
@@ -66,9 +74,12 @@ export function checkTrace(
         : [`${both.join(', ')} is in both groups; a trace needs two different ends.`]),
     ...unknownIds(options, known, candidates),
     ...numberProblem('minBelief', options.minBelief, 0, 1, 'a number from 0 to below 1', (value) => value < 1),
+    ...wordProblem('direction', options.direction, DIRECTIONS),
+    ...wordProblem('rank', options.rank, TRACE_RANKS),
+    ...wordProblem('time', options.time, TIME_POLICIES),
     ...numberProblem('k', options.k, 1, MOST_TRACES, `a whole number from 1 to ${MOST_TRACES}`, Number.isInteger),
     ...numberProblem('depth', options.depth, 1, MOST_HOPS, `a whole number from 1 to ${MOST_HOPS}`, Number.isInteger),
-    ...numberProblem('gap', options.gap, 0, Number.MAX_VALUE, 'a number of days, 0 or more', () => true),
+    ...numberProblem('gap', options.gap, 0, Number.MAX_VALUE, 'a whole number of days, 0 or more', Number.isInteger),
     ...contradictions([...from, ...to], options),
     ...(options.gap !== undefined && options.time !== 'sequence'
       ? ['gap limits the time between one hop and the next, so it needs time "sequence".']
@@ -115,6 +126,14 @@ function numberProblem(
   return [`${name} is ${expected}, not ${value}.`];
 }
 
+const DIRECTIONS: readonly Direction[] = ['both', 'along', 'against'];
+
+function wordProblem(name: string, value: string | undefined, known: readonly string[]): string[] {
+  return value === undefined || known.includes(value)
+    ? []
+    : [`${name} is one of ${known.join(', ')}, not ${showValue(value)}.`];
+}
+
 function contradictions(ends: readonly EntityId[], options: WalkOptions): string[] {
   const avoided = ends.filter((id) => options.avoid?.includes(id));
   const left = new Set(options.without?.map(voiceKey));
@@ -123,6 +142,12 @@ function contradictions(ends: readonly EntityId[], options: WalkOptions): string
   const [since, until] = window;
   return [
     ...window.flatMap((side) => (typeof side === 'string' ? [side] : [])),
+    ...(typeof since === 'object' && since.min === Number.NEGATIVE_INFINITY
+      ? [`since names no first day: ${options.since} may be any time ago.`]
+      : []),
+    ...(typeof until === 'object' && until.max === Number.POSITIVE_INFINITY
+      ? [`until names no last day: ${options.until} may be any time to come.`]
+      : []),
     ...avoided.map((id) => `${id} is asked for and avoided at once.`),
     ...(options.types?.length === 0 ? ['No type is left to walk: name at least one, or leave types out.'] : []),
     ...(options.only?.length === 0 ? ['Nobody is left to listen to: name at least one voice, or leave only out.'] : []),
@@ -139,7 +164,7 @@ function dayOf(
   text: string | undefined,
 ): { readonly min: number; readonly max: number } | string | undefined {
   if (text === undefined) return undefined;
-  const parsed = Edtf.safeParse(text);
+  const parsed = Edtf.safeParse(String(text));
   return parsed.success
     ? dateBounds(parsed.data)
     : `${name} is a date such as 2019, 2019-05 or 2019-05-14, not ${showValue(text)}.`;
@@ -153,6 +178,14 @@ export function windowOf({ since, until }: WalkOptions): { readonly min: number;
     min: bounds(since)?.min ?? Number.NEGATIVE_INFINITY,
     max: bounds(until)?.max ?? Number.POSITIVE_INFINITY,
   };
+}
+
+/** Milliseconds of a day: spans are in milliseconds, a gap is told in days. */
+const DAY = 86_400_000;
+
+/** The largest gap as spans have it; nothing where none was asked for. */
+export function gapOf({ gap }: Pick<TraceOptions, 'gap'>): { readonly gap?: number } {
+  return gap === undefined ? {} : { gap: gap * DAY };
 }
 
 function asDate(text: string): EdtfDate {

@@ -18,9 +18,9 @@ export function relaxed(options: TraceOptions): Change[] {
     name: (one: T) => string,
   ): Change[] => {
     const { [option]: _, ...rest } = options;
-    return (list ?? []).map((one): Change => {
-      const left = (list ?? []).filter((other) => other !== one);
-      return { option, value: name(one), options: left.length === 0 ? rest : { ...rest, [option]: left } };
+    return [...new Set((list ?? []).map(name))].map((one): Change => {
+      const left = (list ?? []).filter((other) => name(other) !== one);
+      return { option, value: one, options: left.length === 0 ? rest : { ...rest, [option]: left } };
     });
   };
   return [

@@ -41,7 +41,7 @@ export class TraceViews {
       this.#relationOf = (relation) => relation;
       return;
     }
-    const ids = [...new Set(relations)].map((number) => net.relation(number).id);
+    const ids = [...new Set(relations)].flatMap((number) => [net.relation(number).id, ...this.#related(number)]);
     const { views, relation } = readAmong(ground, ids, reading.leftOut);
     this.#views = views;
     this.#relationOf = (walkable) => relation(walkable.id) ?? walkable;
@@ -54,6 +54,15 @@ export class TraceViews {
   /** The relation of a number, with the evidence that counts. */
   relation(number: number): Relation {
     return this.#relationOf(this.#net.relation(number));
+  }
+
+  /**
+   * The broadest relation that one implies, with the evidence that counts: two that imply the same are no two ways to be
+   * joined.
+   */
+  broadest(number: number): Relation {
+    const relation = this.relation(number);
+    return this.#views.broader(relation.id).at(-1) ?? relation;
   }
 
   steps(path: Path): Step[] {
@@ -73,7 +82,7 @@ export class TraceViews {
       along,
       sentence: this.#sentence(relation),
       citations: this.#citations(relation),
-      related: this.#ground.views.summaries(this.#related(number)),
+      related: this.#views.summaries(this.#related(number)).filter(({ deniedBy }) => deniedBy.length > 0),
       dates: this.#net.dates(walkable, this.#reading),
     };
   }
@@ -152,16 +161,21 @@ function sharedOrigins(steps: readonly Step[]): Trace['sharedOrigins'] {
     .toSorted((a, b) => b.hops.length - a.hops.length || byCodePoint(a.voice.id, b.voice.id));
 }
 
-/** Relations with the evidence that is left when some claims are not counted; who is one voice with whom stays known. */
+/**
+ * Relations with the evidence that is left when some claims are not counted; who is one voice with whom stays known.
+ * All that may bear on them comes along, and all that may bear on that: also what excludes a relation only now that
+ * somebody is left out.
+ */
 function readAmong(
   ground: Ground,
   ids: readonly RelationId[],
   leftOut: ReadonlySet<Claim>,
 ): { readonly views: Views; readonly relation: (id: RelationId) => Relation | undefined } {
   const { table, rollUp, weighing, graph, interests } = ground;
-  const near = new Set(ids.flatMap((id) => [id, ...table.narrower(id).map((narrower) => narrower.id)]));
-  const claims = new Set([...near].flatMap((id) => table.bearing(id).map(({ claim }) => claim)));
-  const left = [...claims].filter((claim) => !leftOut.has(claim));
+  const near = new Set(ids.flatMap((id) => table.claimsNear(id)));
+  const around = new Set([...near].flatMap((claim) => table.relationOf(claim) ?? []));
+  const claims = new Set([...around].flatMap((id) => table.claimsNear(id)));
+  const left = [...claims].filter((claim) => !leftOut.has(claim)).toSorted((a, b) => byCodePoint(a.id, b.id));
   const among = new EvidenceTable(left, rollUp, weighing);
   const topics = deriveTopics({ ...graph, claims: left }, among);
   const views = new Views(graph.ontology, weighing, among, topics, (claim) => interests.of(claim));

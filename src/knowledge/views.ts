@@ -122,6 +122,11 @@ export class Views {
     return this.#topics.relations.get(id) ?? this.#topics.implied.get(id);
   }
 
+  /** The broader relations that one implies, nearest first. */
+  broader(id: RelationId): Relation[] {
+    return this.#table.broader(id).flatMap((broader) => this.relation(broader.id) ?? []);
+  }
+
   /** One-line views of relations, as far as anything is said of them. */
   summaries(ids: Iterable<RelationId>): RelationSummary[] {
     return [...ids].flatMap((id) => {

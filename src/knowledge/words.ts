@@ -348,7 +348,7 @@ export function deniedElsewhere({ proposition, deniedBy }: Pick<RelationSummary,
 export const NOT_WALKED_WORDS: Readonly<Record<keyof NotWalked, string>> = {
   denied: 'denied',
   unknown: 'with too little evidence',
-  unspoken: 'that nobody who is listened to speaks of',
+  unspoken: 'that nobody who is listened to asserts',
   disputed: 'disputed',
   weak: 'with less belief than was asked for',
   types: 'of other types',
@@ -429,7 +429,12 @@ export function restsOnText({ single, pairs, pairsTried, larger }: RestsOn, what
 }
 
 /** How good the relations are that join three and more, and by what they were chosen. */
-export function joiningText({ by, exact }: Pick<ConnectAnswer, 'by' | 'exact'>): string {
+export function joiningText({ by, exact, options }: Pick<ConnectAnswer, 'by' | 'exact' | 'options'>): string {
+  if (options.damped === true && by === 'weight') {
+    return exact
+      ? 'With places and hubs ranked lower, nothing joins them better; through these there may be stronger evidence.'
+      : 'With places and hubs ranked lower, its cost is at most twice the least there is.';
+  }
   if (by === 'weight') {
     return exact
       ? 'Nothing joins them with stronger evidence.'

@@ -9,9 +9,26 @@ export interface Path {
   readonly weight: number;
 }
 
-/** A lower bound on the weight to go from an entity to a target, exact for walks that may come back to an entity. */
+/** The steps that paths within a limit may take, as a list per entity. */
+export interface Steps {
+  /**
+   * The first of all steps from an entity with which at most `room` is still to go, below 0 for none. When it is asked
+   * again for an entity, with no more room, there may be steps among them that need more.
+   */
+  first(entity: number, room: number): number;
+  /** The one after another, below 0 for none. */
+  next(step: number): number;
+  /** The entity that a step leads to. */
+  to(step: number): number;
+  /** An arc of a step, in the row of either of its ends: both have one relation and one weight. */
+  arc(step: number): number;
+}
+
+/** What is known of the ways to a target. */
 export interface Bounds {
+  /** A lower bound on the weight to go from an entity to a target, exact for walks that may come back to an entity. */
   bound(entity: number, hopsLeft: number): number;
+  readonly steps: Steps | undefined;
 }
 
 /** What paths are wanted. */
@@ -112,36 +129,55 @@ export class Enumerator {
   }
 
   #expand(ground: Ground, bounds: Bounds, wanted: Wanted, at: number, entity: number): void {
-    const { weight, walkable, ends } = ground;
-    const { head, relation } = ground.network;
-    const stamp = this.#stamp;
+    const { weight } = ground;
     this.#mark(at);
-    const now = this.#stamps;
-    const behind = this.#behind[at] ?? 0;
     const hops = (this.#hops[at] ?? 0) + 1;
     const hopsLeft = wanted.depth - hops;
     if (hops > this.#deepest) this.#deepest = hops;
     if (hopsLeft < 0) return;
-    const end = ground.forward.stop[entity] ?? 0;
-    for (let i = ground.forward.start[entity] ?? 0; i < end; i++) {
-      const next = head[i] ?? 0;
-      const reached = behind + (weight[i] ?? 0);
-      const whole = reached + bounds.bound(next, hopsLeft);
-      if (!(whole <= this.#limit) || whole === Number.POSITIVE_INFINITY) continue;
-      if (stamp[next] === now || ends[next] === CLOSED) continue;
-      const by = relation[i] ?? 0;
-      if (walkable !== undefined && walkable[by] !== 1) continue;
-      const complete = ends[next] === TARGET;
-      if (!complete && hopsLeft === 0) continue;
-      if (wanted.times !== undefined) {
-        const moments = momentsAfter(this.#moments[at], by, wanted.times);
-        if (moments !== undefined && moments.length === 0) continue;
-        this.#moments[this.#count] = moments;
+    const behind = this.#behind[at] ?? 0;
+    const { steps } = bounds;
+    if (steps !== undefined) {
+      // Of partial paths to one entity the lightest is taken first, which leaves most room.
+      for (let step = steps.first(entity, this.#limit - behind); step >= 0; step = steps.next(step)) {
+        this.#go(ground, bounds, wanted, at, steps.to(step), steps.arc(step));
       }
-      if (complete) this.#lower(whole, wanted.k);
-      this.#extend(at, next, by, hops, reached);
-      this.#push(whole, this.#count - 1);
+      return;
     }
+    const { head } = ground.network;
+    const { edges, sorted } = ground.forward;
+    for (let part = 1; part < edges.length; part++) {
+      const end = edges[part]?.[entity] ?? 0;
+      for (let arc = edges[part - 1]?.[entity] ?? 0; arc < end; arc++) {
+        const reached = behind + (weight[arc] ?? 0);
+        if (sorted && reached > this.#limit) break;
+        const next = head[arc] ?? 0;
+        if (reached + bounds.bound(next, hopsLeft) <= this.#limit) this.#go(ground, bounds, wanted, at, next, arc);
+      }
+    }
+  }
+
+  /** Extends a partial path, the one that was marked last, by an arc if that may be part of what is wanted. */
+  #go(ground: Ground, bounds: Bounds, wanted: Wanted, at: number, next: number, arc: number): void {
+    const { walkable, ends } = ground;
+    const hops = (this.#hops[at] ?? 0) + 1;
+    const hopsLeft = wanted.depth - hops;
+    const reached = (this.#behind[at] ?? 0) + (ground.weight[arc] ?? 0);
+    const whole = reached + bounds.bound(next, hopsLeft);
+    if (!(whole <= this.#limit) || whole === Number.POSITIVE_INFINITY) return;
+    if (this.#stamp[next] === this.#stamps || ends[next] === CLOSED) return;
+    const by = ground.network.relation[arc] ?? 0;
+    if (walkable !== undefined && walkable[by] !== 1) return;
+    const complete = ends[next] === TARGET;
+    if (!complete && hopsLeft === 0) return;
+    if (wanted.times !== undefined) {
+      const moments = momentsAfter(this.#moments[at], by, wanted.times);
+      if (moments !== undefined && moments.length === 0) return;
+      this.#moments[this.#count] = moments;
+    }
+    if (complete) this.#lower(whole, wanted.k);
+    this.#extend(at, next, by, hops, reached);
+    this.#push(whole, this.#count - 1);
   }
 
   /** Stamps the entities of a partial path; where it extends the one stamped last, only the new entity. */

@@ -51,9 +51,19 @@ export class EntityHeap {
       this.#size = 0;
       return;
     }
+    this.#sink(this.#keys[size] ?? 0, this.#entities[size] ?? 0);
+  }
+
+  /** Gives the least entry another key, no less than the one that it has. */
+  delay(key: number): void {
+    this.#sink(key, this.#entities[0] ?? 0);
+  }
+
+  /** Puts an entry in the place of the least one, and then where it belongs. */
+  #sink(key: number, entity: number): void {
+    const size = this.#size;
     const keys = this.#keys;
     const entities = this.#entities;
-    const key = keys[size] ?? 0;
     let at = 0;
     for (;;) {
       let child = 4 * at + 1;
@@ -73,7 +83,7 @@ export class EntityHeap {
       at = child;
     }
     keys[at] = key;
-    entities[at] = entities[size] ?? 0;
+    entities[at] = entity;
   }
 
   #double(): void {

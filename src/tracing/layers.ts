@@ -1,4 +1,5 @@
 import { BACKWARD, FORWARD } from './balls.ts';
+import type { Bounds } from './enumerate.ts';
 import { CLOSED, type Ground, TARGET } from './ground.ts';
 import { doubled } from './grow.ts';
 
@@ -78,7 +79,8 @@ class LayeredWeights {
  * first part in the ones and with the rest in the others. Inside a limit on the weight the backward layers are then
  * continued to where the forward ones began, which makes all bounds exact.
  */
-export class Layers {
+export class Layers implements Bounds {
+  readonly steps = undefined;
   readonly #sides: readonly [LayeredWeights, LayeredWeights];
   /** Entry where the newest layer of a side begins. */
   readonly #newest: [number, number] = [0, 0];
@@ -109,23 +111,25 @@ export class Layers {
     }
   }
 
-  /** Grows by one hop; true when the layers of both sides add up to the depth, or no more can be reached. */
-  grow(ground: Ground): boolean {
+  /** Grows until the layers of both sides add up to the depth, or no more can be reached; in slices of so many arcs. */
+  *grow(ground: Ground, slice: number): Generator<void, void> {
+    while (!this.#isGrown()) {
+      const side = this.#arcs(ground, FORWARD) <= this.#arcs(ground, BACKWARD) ? FORWARD : BACKWARD;
+      const hops = this.#hops[side] + 1;
+      this.#hops[side] = hops;
+      yield* this.#layer(ground, side, hops, undefined, slice);
+    }
+    this.#middle = this.#sides[BACKWARD].count;
+    this.#middleNewest = this.#newest[BACKWARD];
+  }
+
+  #isGrown(): boolean {
     const [forward, backward] = this.#sides;
-    const done =
+    return (
       this.#hops[FORWARD] + this.#hops[BACKWARD] >= this.#depth ||
       this.#newest[FORWARD] === forward.count ||
-      this.#newest[BACKWARD] === backward.count;
-    if (done) {
-      this.#middle = backward.count;
-      this.#middleNewest = this.#newest[BACKWARD];
-      return true;
-    }
-    const side = this.#arcs(ground, FORWARD) <= this.#arcs(ground, BACKWARD) ? FORWARD : BACKWARD;
-    const hops = this.#hops[side] + 1;
-    this.#hops[side] = hops;
-    this.#layer(ground, side, hops, undefined);
-    return false;
+      this.#newest[BACKWARD] === backward.count
+    );
   }
 
   /** The weight of the n-th lightest meeting of both sides: at least n / (depth + 1) walks are no heavier. */
@@ -153,14 +157,14 @@ export class Layers {
     return heap[0] ?? Number.POSITIVE_INFINITY;
   }
 
-  /** Makes the bounds for walks of at most `limit`. */
-  build(ground: Ground, limit: number): void {
+  /** Makes the bounds for walks of at most `limit`, in slices of so many arcs. */
+  *build(ground: Ground, limit: number, slice: number): Generator<void, void> {
     const backward = this.#sides[BACKWARD];
     backward.cut(this.#middle);
     this.#newest[BACKWARD] = this.#middleNewest;
     for (let hops = this.#hops[BACKWARD] + 1; hops < this.#depth; hops++) {
       if (this.#newest[BACKWARD] === backward.count) return;
-      this.#layer(ground, BACKWARD, hops, limit);
+      yield* this.#layer(ground, BACKWARD, hops, limit, slice);
     }
   }
 
@@ -181,37 +185,60 @@ export class Layers {
   }
 
   /** One more layer of a side, made from its newest; with a limit, only where the forward layers let it be kept. */
-  #layer(ground: Ground, side: Side, hops: number, limit: number | undefined): void {
+  *#layer(ground: Ground, side: Side, hops: number, limit: number | undefined, slice: number): Generator<void, void> {
+    const layered = this.#sides[side];
+    const { start, stop } = side === FORWARD ? ground.forward : ground.backward;
+    const from = this.#newest[side];
+    const to = layered.count;
+    let left = slice;
+    for (let entry = from; entry < to; entry++) {
+      const at = layered.entityAt(entry);
+      const key = layered.weightAt(entry);
+      const end = stop[at] ?? 0;
+      for (let i = start[at] ?? 0; i < end; i += slice) {
+        const until = Math.min(end, i + slice);
+        this.#look(ground, side, hops, limit, at, key, i, until);
+        left -= until - i;
+        if (left > 0) continue;
+        left = slice;
+        yield;
+      }
+    }
+    this.#newest[side] = to;
+  }
+
+  /** Looks at some of the arcs of an entity that the layer before came to with the weight `key`. */
+  #look(
+    ground: Ground,
+    side: Side,
+    hops: number,
+    limit: number | undefined,
+    at: number,
+    key: number,
+    from: number,
+    until: number,
+  ): void {
     const layered = this.#sides[side];
     const forward = this.#sides[FORWARD];
     const { weight, walkable, avoid, ends } = ground;
     const { head, relation } = ground.network;
-    const { start, stop } = side === FORWARD ? ground.forward : ground.backward;
     const own = side === FORWARD ? CLOSED : TARGET;
     const other = side === FORWARD ? TARGET : CLOSED;
     const { least } = layered;
     const hopsBefore = this.#depth - hops;
-    const from = this.#newest[side];
-    const to = layered.count;
-    for (let entry = from; entry < to; entry++) {
-      const at = layered.entityAt(entry);
-      // What ends the walk is not walked on from.
-      if (ends[at] === other) continue;
-      const key = layered.weightAt(entry);
-      if (limit !== undefined && !within(key + forward.within(at, hopsBefore + 1), limit)) continue;
-      const end = stop[at] ?? 0;
-      for (let i = start[at] ?? 0; i < end; i++) {
-        const next = head[i] ?? 0;
-        const reached = key + (weight[i] ?? 0);
-        if (!(reached < (least[next] ?? 0))) continue;
-        if (walkable !== undefined && walkable[relation[i] ?? 0] !== 1) continue;
-        if (ends[next] === own) continue;
-        if (avoid !== undefined && avoid[next] === 1 && ends[next] === 0) continue;
-        if (limit !== undefined && !within(reached + forward.within(next, hopsBefore), limit)) continue;
-        layered.set(next, hops, reached);
-      }
+    // What ends the walk is not walked on from.
+    if (ends[at] === other) return;
+    if (limit !== undefined && !within(key + forward.within(at, hopsBefore + 1), limit)) return;
+    for (let i = from; i < until; i++) {
+      const next = head[i] ?? 0;
+      const reached = key + (weight[i] ?? 0);
+      if (!(reached < (least[next] ?? 0))) continue;
+      if (walkable !== undefined && walkable[relation[i] ?? 0] !== 1) continue;
+      if (ends[next] === own) continue;
+      if (avoid !== undefined && avoid[next] === 1 && ends[next] === 0) continue;
+      if (limit !== undefined && !within(reached + forward.within(next, hopsBefore), limit)) continue;
+      layered.set(next, hops, reached);
     }
-    this.#newest[side] = to;
   }
 }
 

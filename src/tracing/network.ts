@@ -1,3 +1,5 @@
+import { lightestFirst } from './lightest-first.ts';
+
 /** Which way relations may be walked: either way, from subject to object, or from object to subject. */
 export type Direction = 'both' | 'along' | 'against';
 
@@ -26,7 +28,8 @@ export interface Network {
   /**
    * The arcs of entity n stand in `first[n] … first[n + 1]`: those that lead from subject to object only, from
    * `symmetricFrom[n]` the symmetric ones, from `againstFrom[n]` those walked from object to subject. In each of the
-   * three parts they are sorted by relation.
+   * three parts they are sorted by {@link weight}, then by relation, so that whoever looks at a part from its beginning
+   * can stop at what is too heavy.
    */
   readonly first: Uint32Array;
   readonly symmetricFrom: Uint32Array;
@@ -79,7 +82,7 @@ function costOfArc(weight: number): number {
 }
 
 /**
- * Builds the network of relations by a counting sort, in time of entities + relations.
+ * Builds the network of relations by counting sorts, in time of entities + relations.
  * Throws RangeError, with the number of the row, for a belief that is NaN, negative or above 1 and for an end that is no
  * entity; and for columns of unequal length.
  */
@@ -94,14 +97,14 @@ export function buildNetwork(entities: number, columns: RelationColumns): Networ
   const alongCount = new Uint32Array(entities);
   const symmetricCount = new Uint32Array(entities);
   const againstCount = new Uint32Array(entities);
-  const weightOf = new Float64Array(relations);
+  const costs = new Float64Array(relations);
   for (let row = 0; row < relations; row++) {
     const u = from[row] ?? 0;
     const w = to[row] ?? 0;
     if (u >= entities || w >= entities) {
       throw new RangeError(`relation ${row}: its ends are below ${entities}, got ${u} and ${w}`);
     }
-    weightOf[row] = arcWeight(costOf(belief[row] ?? 0, row));
+    costs[row] = costOf(belief[row] ?? 0, row);
     if (u === w) continue;
     const outward = symmetric[row] === 1 ? symmetricCount : alongCount;
     const inward = symmetric[row] === 1 ? symmetricCount : againstCount;
@@ -128,22 +131,23 @@ export function buildNetwork(entities: number, columns: RelationColumns): Networ
   const head = new Uint32Array(at);
   const relation = new Uint32Array(at);
   const weight = new Float64Array(at);
-  for (let row = 0; row < relations; row++) {
+  for (const row of lightestFirst(costs)) {
     const u = from[row] ?? 0;
     const w = to[row] ?? 0;
     if (u === w) continue;
+    const arc = arcWeight(costs[row] ?? 0);
     const outward = symmetric[row] === 1 ? symmetricCount : alongCount;
     const inward = symmetric[row] === 1 ? symmetricCount : againstCount;
     const out = outward[u] ?? 0;
     outward[u] = out + 1;
     head[out] = w;
     relation[out] = row;
-    weight[out] = weightOf[row] ?? 0;
+    weight[out] = arc;
     const back = inward[w] ?? 0;
     inward[w] = back + 1;
     head[back] = u;
     relation[back] = row;
-    weight[back] = weightOf[row] ?? 0;
+    weight[back] = arc;
   }
   return { entities, relations, first, symmetricFrom, againstFrom, head, relation, weight };
 }
@@ -169,7 +173,8 @@ export interface Weighing {
  *     pen  = 10⁹ × (1 for a place + ln(degree / 32) for a hub), to an even number
  *
  * An arc bears half the penalty of each of its ends, so a path bears the whole penalty of whatever it passes through,
- * and the halves of its two ends, which are the same for all paths between the same two. `degree` is the number of arcs
+ * and the halves of its two ends. These are the same for all paths between the same two; between groups they rank a path
+ * that begins or ends at a damped member of its group behind one of equal cost that does not. `degree` is the number of arcs
  * that can be walked either way; a hub has more than 32. A penalty ranks and says nothing about belief.
  *
  * Throws RangeError for a new belief outside [0, 1], naming the relation.

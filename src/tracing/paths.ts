@@ -59,8 +59,11 @@ const SHALLOW = 4;
 const TRIES_WITHIN_DEPTH = 2;
 
 /** The balls grow by this factor, and at least by so many entities, between two looks at how far they have to. */
-const GROWTH = 1.1;
+const GROWTH = 1.3;
 const FIRST_LOOK = 4;
+
+/** Walks per path wanted that are looked through for so many paths, before what is beyond is left out for a try. */
+const MOST_WALKS = 64;
 
 interface Found {
   readonly paths: Path[];
@@ -78,7 +81,7 @@ type Task = Omit<Wanted, 'limit'>;
  * partial paths are enumerated best first. Paths within a depth get their bounds from layers of hops instead. Where
  * partial paths run into dead ends (a dense cluster that hangs on one entity), branches are searched one by one.
  *
- * The workspace is kept between queries: 33 bytes per entity, 24 more after the first query in layers. One search
+ * The workspace is kept between queries: 49 bytes per entity, 24 more after the first query in layers. One search
  * at a time: a slice of an older one throws.
  */
 export class PathSearcher {
@@ -166,7 +169,7 @@ export class PathSearcher {
   #ground(
     query: PathQuery,
     sources: readonly number[],
-    closed: Iterable<number>,
+    closed: readonly number[],
     walkable: Uint8Array | undefined,
   ): Ground {
     const ends = this.#ends;
@@ -181,14 +184,16 @@ export class PathSearcher {
       this.#ended.push(entity);
     }
     const network = this.#network;
+    const weight = query.weight ?? network.weight;
     return {
       network,
-      weight: query.weight ?? network.weight,
+      weight,
       walkable,
       avoid: query.avoid,
-      forward: rowsFor(network, query.direction),
-      backward: rowsFor(network, reversed(query.direction)),
+      forward: rowsFor(network, query.direction, weight),
+      backward: rowsFor(network, reversed(query.direction), weight),
       ends,
+      closed,
       sources,
       targets: query.targets,
     };
@@ -200,15 +205,19 @@ export class PathSearcher {
     const onlyBest = task.k === 1 && !bounded && task.times === undefined;
     let left = task.allowance;
     let wanted = task.k;
+    // Within a depth, where this is a try, what is no path counts as well, so that the try stays a cheap one.
+    const walksPerPath = bounded ? 1 : MOST_WALKS;
     for (let tries = 1; ; tries++) {
       balls.begin(ground, onlyBest);
       while (!onlyBest && !(balls.reach > balls.limit) && balls.reach < Number.POSITIVE_INFINITY) {
         const settle = Math.ceil(balls.settled * GROWTH) + FIRST_LOOK;
         while (!balls.grow(ground, settle, SLICE)) yield;
-        balls.limit = Math.min(balls.limit, balls.lightestCrossing(wanted));
+        balls.meet(ground);
+        balls.limit = Math.min(balls.limit, balls.lightestCrossing(wanted, wanted * walksPerPath));
       }
       while (!balls.grow(ground, Number.POSITIVE_INFINITY, SLICE)) yield;
       const { limit } = balls;
+      balls.meet(ground);
       this.#corridor.build(ground, limit);
       const found = yield* this.#enumerate(ground, this.#corridor, { ...task, limit, allowance: left });
       left -= this.#enumerator.expanded;
@@ -228,14 +237,14 @@ export class PathSearcher {
     this.#layers ??= new Layers(this.#network.entities);
     const layers = this.#layers;
     layers.begin(ground, task.depth);
-    while (!layers.grow(ground)) yield;
+    yield* layers.grow(ground, SLICE);
     this.#settled += layers.settled;
     let left = task.allowance;
     let meetings = task.k === 1 ? 1 : task.k * (task.depth + 1);
     for (;;) {
       const limit = layers.meeting(meetings);
       yield;
-      layers.build(ground, limit);
+      yield* layers.build(ground, limit, SLICE);
       yield;
       const found = yield* this.#enumerate(ground, layers, { ...task, limit, allowance: left });
       left -= this.#enumerator.expanded;

@@ -3,6 +3,9 @@ import { byCodePoint } from '../model/order.ts';
 /** Most voices of a trace, those that break it alone taken out, up to which every pair is tried. */
 export const MOST_VOICES_FOR_PAIRS = 40;
 
+/** Whether a hop can no longer be walked when some voices are left out. The set must not be kept. */
+export type Falls = (hop: number, without: ReadonlySet<string>) => boolean;
+
 /** What a trace rests on: sets of voices without which it falls. Every list is in code-point order. */
 export interface RestsOn {
   /** Voices each of which breaks the trace alone. All of them. */
@@ -22,8 +25,8 @@ export interface RestsOn {
  * What a trace rests on. A trace falls when any of its hops falls.
  *
  * `hops` holds for each hop the voices that speak on it: sources, speakers or origins, whatever is to be left out.
- * `falls(hop, without)` says whether a hop can no longer be walked when those voices are left out; it is asked about
- * voices of that hop only, and must not keep the set, which changes afterwards.
+ * `falls` is asked about voices of that hop only. Every pair is tried where at most `mostForPairs` voices are left, fewer
+ * than by default where a call costs much.
  *
  * A set is minimal where it breaks the trace and no part of it does, so single voices and pairs are told apart exactly.
  * Evidence is not monotone: leaving out a denier can raise a hop again, and more left out may break less. Nothing here
@@ -35,13 +38,16 @@ export interface RestsOn {
  * list the weightiest first), then reduced; of all hops the smallest such set is told, the first in code-point order
  * among equals.
  *
+ * It stops after each call of `falls`, so that a caller can let others have their turn or give up.
+ *
  * Calls of `falls`: one per hop and voice, one per hop and pair of its voices, and for the larger set one per voice and
  * about two per member. Throws RangeError where a hop falls before anybody is left out: then there is no trace.
  */
-export function restsOn(
+export function* restsOn(
   hops: readonly (readonly string[])[],
-  falls: (hop: number, without: ReadonlySet<string>) => boolean,
-): RestsOn {
+  falls: Falls,
+  mostForPairs = MOST_VOICES_FOR_PAIRS,
+): Generator<void, RestsOn> {
   const voicesOf = hops.map((voices) => [...new Set(voices)]);
   const none: ReadonlySet<string> = new Set();
   for (const hop of voicesOf.keys()) {
@@ -56,35 +62,39 @@ export function restsOn(
     }
   }
   const all = [...hopsOf.keys()].sort(byCodePoint);
-  const breaks = (without: readonly string[], at: readonly number[]): boolean => {
-    const set = new Set(without);
-    return at.some((hop) => falls(hop, set));
-  };
-  const single = all.filter((voice) => breaks([voice], hopsOf.get(voice) ?? []));
+  const single: string[] = [];
+  for (const voice of all) {
+    const left = new Set([voice]);
+    if ((hopsOf.get(voice) ?? []).some((hop) => falls(hop, left))) single.push(voice);
+    yield;
+  }
   const alone = new Set(single);
   const others = all.filter((voice) => !alone.has(voice));
-  const pairsTried = others.length <= MOST_VOICES_FOR_PAIRS;
-  const pairs = pairsTried ? breakingPairs(others, hopsOf, breaks) : [];
+  const pairsTried = others.length <= mostForPairs;
+  const pairs = pairsTried ? yield* breakingPairs(others, hopsOf, falls) : [];
   if (single.length > 0 || pairs.length > 0) return { single, pairs, pairsTried };
-  const larger = voicesOf
-    .map((voices, hop) => growAndReduce(voices, (without) => falls(hop, without)))
-    .filter((voices) => voices !== undefined)
-    .sort((a, b) => a.length - b.length || compareLists(a, b))[0];
+  const found: string[][] = [];
+  for (const [hop, voices] of voicesOf.entries()) {
+    const voicesThatBreak = yield* growAndReduce(voices, hop, falls);
+    if (voicesThatBreak !== undefined) found.push(voicesThatBreak);
+  }
+  const [larger] = found.sort((a, b) => a.length - b.length || compareLists(a, b));
   return { single, pairs, pairsTried, ...(larger === undefined ? {} : { larger: { voices: larger, greedy: true } }) };
 }
 
 /** Pairs of voices that break a hop on which both speak; on any other hop a pair does what one of them does alone. */
-function breakingPairs(
+function* breakingPairs(
   voices: readonly string[],
   hopsOf: ReadonlyMap<string, readonly number[]>,
-  breaks: (without: readonly string[], at: readonly number[]) => boolean,
-): (readonly [string, string])[] {
+  falls: Falls,
+): Generator<void, (readonly [string, string])[]> {
   const pairs: (readonly [string, string])[] = [];
   for (const [i, a] of voices.entries()) {
     const at = new Set(hopsOf.get(a));
     for (const b of voices.slice(i + 1)) {
-      const shared = (hopsOf.get(b) ?? []).filter((hop) => at.has(hop));
-      if (shared.length > 0 && breaks([a, b], shared)) pairs.push([a, b]);
+      const left = new Set([a, b]);
+      if ((hopsOf.get(b) ?? []).some((hop) => at.has(hop) && falls(hop, left))) pairs.push([a, b]);
+      yield;
     }
   }
   return pairs;
@@ -94,27 +104,30 @@ function breakingPairs(
  * Leaves voices out one after the other until the hop falls, then puts back each whose return does not make it stand,
  * the last left out first, until none can be. Undefined where it never falls.
  */
-function growAndReduce(
+function* growAndReduce(
   voices: readonly string[],
-  falls: (without: ReadonlySet<string>) => boolean,
-): string[] | undefined {
+  hop: number,
+  falls: Falls,
+): Generator<void, string[] | undefined> {
   const without = new Set<string>();
   for (const voice of voices) {
     without.add(voice);
-    if (falls(without)) return reduce(without, falls);
+    if (falls(hop, without)) return yield* reduce(without, hop, falls);
+    yield;
   }
   return undefined;
 }
 
-function reduce(breaking: ReadonlySet<string>, falls: (without: ReadonlySet<string>) => boolean): string[] {
+function* reduce(breaking: ReadonlySet<string>, hop: number, falls: Falls): Generator<void, string[]> {
   const without = new Set(breaking);
   // Where evidence is not monotone, one put back may allow another to be that did not before: hence again and again.
   for (let changed = true; changed; ) {
     changed = false;
     for (const voice of [...breaking].reverse()) {
       if (!without.delete(voice)) continue;
-      if (falls(without)) changed = true;
+      if (falls(hop, without)) changed = true;
       else without.add(voice);
+      yield;
     }
   }
   return [...without].sort(byCodePoint);

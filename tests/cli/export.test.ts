@@ -47,7 +47,6 @@ describe('export', () => {
     expect(JSON.parse(out)).toMatchObject({ format: 'gexf', files: [{ path: file }], counts: { claims: 10 } });
     expect(JSON.parse(out)).toHaveProperty('losses.0.keptBy', 'json');
     expect(await readFile(file, 'utf8')).toContain('version="1.3"');
-    expect(await runCli(['stats', '--graph', file])).toMatchObject({ code: 2 });
   });
 
   test('what was exported can be opened again', async () => {
@@ -85,6 +84,47 @@ describe('export', () => {
   test('the manifest names the weights by which a part was chosen', async () => {
     const { out } = await runSmall('export', '--verdict', 'unknown', '--weights', 'C=0.1');
     expect(readGraphDocument(out).graph?.manifest?.weights).toBe('1 with C=0.1');
+  });
+
+  test('--trace takes the relations of the traces between two, with all that bears on them', async () => {
+    const { out, err } = await runSmall('export', '--trace', 'council', 'lowford');
+    const { graph } = readGraphDocument(out);
+    expect(graph?.manifest?.selection).toMatch(/^\d+ traces? from Town Council of Lowford to Lowford; /u);
+    expect(graph?.claims.length).toBeGreaterThan(0);
+    expect(graph?.claims.length).toBeLessThan(10);
+    expect(err).toContain('from Town Council of Lowford');
+    expect(await runSmall('export', '--trace', 'council')).toMatchObject({ code: 2 });
+    expect(await runSmall('export', '--trace', 'council', 'lowford', '--dispute')).toMatchObject({ code: 2 });
+  });
+
+  test('--select takes relations and figures by their ids', async () => {
+    const { out } = await runSmall('export', '--select', 'council~closed~old-bridge', 'old-bridge~cracks');
+    const { graph } = readGraphDocument(out);
+    expect(new Set(graph?.claims.map(({ type }) => type))).toEqual(new Set(['closed', 'cracks']));
+    expect(graph?.claims.map(({ stance }) => stance)).toContain('denies');
+    const entity = await runSmall('export', '--select', 'council');
+    expect([entity.code, entity.err]).toEqual([2, expect.stringContaining('use --focus')]);
+  });
+
+  test('--no-denials leaves out what denies and doubts, and manifest, losses and every text say so', async () => {
+    const { out, err } = await runSmall('export', '--no-denials');
+    const { graph } = readGraphDocument(out);
+    expect(new Set(graph?.claims.map(({ stance }) => stance))).toEqual(new Set(['asserts']));
+    expect(graph?.manifest).toMatchObject({ closedUnderEvidence: false, leftOut: { claims: 2 } });
+    expect(graph?.manifest?.selection).toMatch(/^2 claims that deny or doubt were LEFT OUT on request/u);
+    expect(err).toContain('claims that deny or doubt (2)');
+    expect(err).not.toContain('Nothing is lost');
+    const gexf = await runSmall('export', '--no-denials', '--format', 'gexf');
+    expect(gexf.out).toContain('LEFT OUT on request');
+  });
+
+  test('-o with a slash is a folder, a device is written to as it is, and no half file stays', async () => {
+    const folder = await tempFolder();
+    await runSmall('export', '-o', `${folder}/new/`);
+    expect(await readdir(join(folder, 'new'))).toEqual(['ascribe-graph.json']);
+    expect(await runSmall('export', '-o', '/dev/null')).toMatchObject({ code: 0 });
+    const refused = await runSmall('export', '-o', join(folder, 'new', 'ascribe-graph.json', 'below'));
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('cannot be written')]);
   });
 
   test('a file with verdicts has those of the weights that were asked for, and names them', async () => {

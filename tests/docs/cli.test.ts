@@ -33,6 +33,7 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   compare: ['letter', 'gazette'],
   without: ['letter'],
   export: ['--focus', 'council'],
+  import: [SMALL_GRAPH],
   locate: ['gazette.txt', 'The', '--documents', SMALL_DOCUMENTS],
   serve: ['--port', '0', '--open', 'no'],
 };

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { parseGraphFolder } from '../../src/formats/graph-folder/parse-graph-folder.ts';
 import { layGround } from '../../src/knowledge/ground.ts';
+import { Attribute } from '../../src/model/attributes.ts';
 import { Claim, Locator, Quantity, Stance, UnnamedSpeaker } from '../../src/model/claim.ts';
 import { Entity } from '../../src/model/entity.ts';
 import { Hedge } from '../../src/model/grades.ts';
@@ -30,6 +31,7 @@ const TABLES: readonly (readonly [string, Shape, readonly string[]])[] = [
   ['### `entities/` holds actors, organisations, states, events and places', Entity.shape, []],
   ['### `claims/` holds one file per source', Claim.in.shape, FROM_THE_FILE],
   ['#### An unnamed speaker', UnnamedSpeaker.shape, []],
+  ['#### An attribute', Attribute.shape, []],
   ['#### A quantity', Quantity.shape, []],
   ['#### A locator', Locator.shape, []],
   ['#### A confidence set by the coder', Claim.in.shape.confidence.unwrap().shape, []],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildNetwork, weighArcs } from '../../src/tracing/network.ts';
+import { lightestFirst } from '../../src/tracing/lightest-first.ts';
+import { buildNetwork, type Network, weighArcs } from '../../src/tracing/network.ts';
 import { PathSearcher } from '../../src/tracing/paths.ts';
 import { networkOf } from './sketch-network.ts';
 
@@ -10,8 +11,30 @@ const columns = (belief: number[]): Parameters<typeof buildNetwork>[1] => ({
   symmetric: new Uint8Array(belief.length),
 });
 
+/** The weights of relations that each stand in two rows. */
+function byRelation({ relation, weight, relations }: Network, weights = weight): number[] {
+  const sums = Array.from({ length: relations }, () => 0);
+  for (const [arc, by] of relation.entries()) sums[by] = (sums[by] ?? 0) + (weights[arc] ?? 0) / 2;
+  return sums;
+}
+
 /** −ln 0.5 in units of 10⁻⁹ nat. */
 const HALF = 693_147_181;
+
+describe('the order of rows', () => {
+  test.each([
+    [[3, 1, 2, 1, 0]],
+    [[5, Number.POSITIVE_INFINITY, 0, 2 ** 40, 2 ** 22, 2047, 2048, Number.POSITIVE_INFINITY, 2 ** 40 - 1]],
+    [[Number.POSITIVE_INFINITY, 2047, Number.POSITIVE_INFINITY]],
+    [[]],
+  ])('lightest first, equal ones by place: %o', (numbers) => {
+    const places = numbers.map((_, place) => place);
+    const expected = places.toSorted(
+      (a, b) => ((numbers[a] ?? 0) < (numbers[b] ?? 0) ? -1 : 1) * Number(numbers[a] !== numbers[b]) || a - b,
+    );
+    expect([...lightestFirst(Float64Array.from(numbers))]).toEqual(expected);
+  });
+});
 
 describe('network', () => {
   test.each([[Number.NaN], [-0.1], [1.1], [Number.POSITIVE_INFINITY]])(
@@ -33,30 +56,32 @@ describe('network', () => {
     );
   });
 
-  test('a row holds what leads away, what is symmetric and what leads here, each by relation; self-loops are left out', () => {
+  test('a row holds what leads away, what is symmetric and what leads here, each by weight, then relation; self-loops are left out', () => {
     const network = networkOf(3, [
       { from: 1, to: 0, belief: 0.5 },
       { from: 0, to: 1, belief: 0.5, symmetric: true },
       { from: 0, to: 0, belief: 0.5 },
       { from: 0, to: 2, belief: 0.5 },
       { from: 0, to: 1, belief: 0.5 },
-      { from: 2, to: 0, belief: 0.5, symmetric: true },
+      { from: 2, to: 0, belief: 0.9, symmetric: true },
+      { from: 0, to: 2, belief: 0 },
+      { from: 0, to: 1, belief: 1 },
     ]);
-    expect([...network.relation.subarray(0, 5)]).toEqual([3, 4, 1, 5, 0]);
-    expect([...network.head.subarray(0, 5)]).toEqual([2, 1, 1, 2, 1]);
+    expect([...network.relation.subarray(0, 7)]).toEqual([7, 3, 4, 6, 5, 1, 0]);
+    expect([...network.head.subarray(0, 7)]).toEqual([1, 2, 1, 2, 2, 1, 1]);
     expect([network.first[0], network.symmetricFrom[0], network.againstFrom[0], network.first[1]]).toEqual([
-      0, 2, 4, 5,
+      0, 4, 6, 7,
     ]);
-    expect(network.relations).toBe(6);
-    expect(network.head.length).toBe(10);
+    expect(network.relations).toBe(8);
+    expect(network.head.length).toBe(14);
   });
 
   test('E26: the weight of an arc is its cost × 1024 and one hop; belief 1 costs a hop, belief 0 is infinite', () => {
     const network = buildNetwork(2, columns([0.5, 1, 0]));
-    expect([...network.weight.subarray(0, 3)]).toEqual([HALF * 1024 + 1, 1, Number.POSITIVE_INFINITY]);
+    expect([...network.weight.subarray(0, 3)]).toEqual([1, HALF * 1024 + 1, Number.POSITIVE_INFINITY]);
     expect([...weighArcs(network, { rank: 'hops' }).subarray(0, 3)]).toEqual([
-      2 ** 40 + HALF,
       2 ** 40,
+      2 ** 40 + HALF,
       Number.POSITIVE_INFINITY,
     ]);
   });
@@ -67,9 +92,9 @@ describe('network', () => {
     const patched = weighArcs(network, {
       beliefs: { relations: Uint32Array.of(2, 0), belief: Float64Array.of(0.9, 0.25) },
     });
-    expect(patched).toEqual(buildNetwork(2, columns([0.25, 1, 0.9])).weight);
-    expect(weighArcs(network, { beliefs: { belief: Float64Array.of(0.1, 0.2, 0.3) } })).toEqual(
-      buildNetwork(2, columns([0.1, 0.2, 0.3])).weight,
+    expect(byRelation(network, patched)).toEqual(byRelation(buildNetwork(2, columns([0.25, 1, 0.9]))));
+    expect(byRelation(network, weighArcs(network, { beliefs: { belief: Float64Array.of(0.1, 0.2, 0.3) } }))).toEqual(
+      byRelation(buildNetwork(2, columns([0.1, 0.2, 0.3]))),
     );
     expect(network.weight).toEqual(before);
   });

@@ -173,6 +173,22 @@ describe('E27: times', () => {
     expect(search(network, 0, 3, 2, { times: policy, depth: 3 })).toHaveLength(count);
   });
 
+  test('the one path in time, behind many lighter ones that are not, is found', () => {
+    // 40 ways round, the later the heavier; the last alone is in time. All hang on a long chain, which is no way.
+    const rows = Array.from({ length: 40 }, (_, i) => [
+      { from: 0, to: i + 2, belief: 0.99 - i / 100 },
+      { from: i + 2, to: 1, belief: 0.9 },
+    ]).flat();
+    const ways = networkOf(300, [
+      ...rows,
+      ...chain(258).map(({ from, to }) => ({ from: from + 41, to: to + 41, belief: 0.9 })),
+    ]);
+    const runs = Array.from({ length: ways.relations }, (_, i): [number, number] => (i % 2 === 0 ? [2, 2] : [1, 1]));
+    runs[79] = [3, 3];
+    const paths = search(ways, 0, 1, 1, { times: times('sequence', runs) });
+    expect(paths.map((path) => path.entities)).toEqual([[0, 41, 1]]);
+  });
+
   test('a search that finds nothing in time among too many paths says that it was cut short', () => {
     const cut = networkOf(62, [...clique(0, 60), { from: 59, to: 60, belief: 0.9 }, { from: 60, to: 61, belief: 0.9 }]);
     const runs: ([number, number] | undefined)[] = Array.from({ length: cut.relations }, () => undefined);
@@ -309,6 +325,20 @@ describe('slices', () => {
     expect(given.next().done).toBe(false);
     expect(searcher.search({ ...query, targets: [5] }).paths[0]?.relations).toEqual([0, 2, 4, 6, 8]);
     expect(() => given.next()).toThrow('given up');
+  });
+
+  test('no slice looks at a whole layer of many arcs', () => {
+    // 600 entities, each joined to each: 359,400 arcs in a layer.
+    const searcher = new PathSearcher(
+      networkOf(602, [...chain(2), ...clique(1, 600), { from: 600, to: 601, belief: 0.9 }]),
+    );
+    const slices = searcher.sliced({ sources: [0], targets: [601], k: 1, ...both, depth: 4 });
+    let count = 0;
+    let slice = slices.next();
+    for (; slice.done !== true; slice = slices.next()) count += 1;
+    // One per layer and two round the choice of a limit would be 6.
+    expect(count).toBeGreaterThan(10);
+    expect(slice.value.paths.map((path) => path.entities)).toEqual([[0, 1, 600, 601]]);
   });
 
   test('slices and a search in one go give the same', () => {

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { byCodePoint } from '../../src/model/order.ts';
-import { MOST_VOICES_FOR_PAIRS, restsOn } from '../../src/tracing/rests-on.ts';
+import { type Falls, MOST_VOICES_FOR_PAIRS, type RestsOn, restsOn as restsOnInSteps } from '../../src/tracing/rests-on.ts';
+
+function restsOn(hops: readonly (readonly string[])[], falls: Falls): RestsOn {
+  const steps = restsOnInSteps(hops, falls);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
 
 /** What each voice brings to a hop; the hop stands while the sum of those left is at least `least`. */
 interface Hop {

@@ -86,6 +86,8 @@ export function questions(entities: number, most: number): fc.Arbitrary<{ networ
         k: fc.constantFrom(1, 1, 2, 3, 5, 1000),
         depth: fc.option(fc.nat(7), { nil: undefined }),
         direction: fc.constantFrom<Direction>('both', 'along', 'against'),
+        // By the weights of the network itself, in the order of which its rows stand.
+        plain: fc.boolean(),
         rank: fc.constantFrom('evidence' as const, 'hops' as const),
         places: fc.option(mask(entities), { nil: undefined }),
         walkable: fc.option(mask(rows.length), { nil: undefined }),
@@ -95,7 +97,7 @@ export function questions(entities: number, most: number): fc.Arbitrary<{ networ
         ),
         times: fc.option(timesOver(rows.length), { nil: undefined, freq: 1 }),
       })
-      .map(({ order, groups, k, depth, direction, rank, places, walkable, avoid, times }) => {
+      .map(({ order, groups, k, depth, direction, plain, rank, places, walkable, avoid, times }) => {
         const [sources = 1, targets = 1] = groups;
         const weight = weighArcs(network, { rank, ...(places === undefined ? {} : { places }) });
         const query: PathQuery = {
@@ -103,7 +105,7 @@ export function questions(entities: number, most: number): fc.Arbitrary<{ networ
           targets: order.slice(sources, sources + targets),
           k,
           direction,
-          weight,
+          ...(plain ? {} : { weight }),
           ...(depth === undefined ? {} : { depth }),
           ...(walkable === undefined ? {} : { walkable }),
           ...(avoid === undefined ? {} : { avoid }),

@@ -1,0 +1,126 @@
+import type { Entity } from '../model/entity.ts';
+import type { GraphDocument } from '../model/graph-document.ts';
+import type { EntityId } from '../model/ids.ts';
+import { byCodePoint } from '../model/order.ts';
+import { fold } from './search-index.ts';
+
+/** Why two entities of different graphs may be the same. None of these makes them so. */
+export type MatchReason = 'same external id' | 'same id' | 'same name' | 'name is an alias' | 'same alias';
+
+export interface Candidate {
+  readonly a: EntityId;
+  readonly b: EntityId;
+  /** Strongest first. */
+  readonly reasons: readonly MatchReason[];
+  /** What speaks against it: they are of different kinds, or have different ids in one scheme. */
+  readonly against: readonly ('different kinds' | 'different external ids')[];
+  /** The names that meet, as they are written. */
+  readonly by: readonly string[];
+}
+
+const STRENGTH: readonly MatchReason[] = ['same external id', 'same id', 'same name', 'name is an alias', 'same alias'];
+
+/** A name that more entities than this share says nothing of who they are. */
+const MOST_SHARING = 20;
+
+interface Spelling {
+  readonly entity: Entity;
+  readonly text: string;
+  readonly isName: boolean;
+}
+
+function spellings(entities: readonly Entity[]): Map<string, Spelling[]> {
+  const found = new Map<string, Spelling[]>();
+  for (const entity of entities) {
+    [entity.name, ...entity.aliases].forEach((text, i) => {
+      const key = fold(text)
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
+      if (key === '') return;
+      const group = found.get(key);
+      const one = { entity, text, isName: i === 0 };
+      if (group === undefined) found.set(key, [one]);
+      else if (!group.some((known) => known.entity === entity)) group.push(one);
+    });
+  }
+  return found;
+}
+
+/**
+ * Pairs of entities of two graphs that may be the same: by external ids, by ids, by names and aliases folded (case,
+ * diacritics, scripts). Only proposed, with the reasons; a person says *same*, *not same* or *unsure*. Strongest first, then
+ * by id. Entities that are equal in both graphs need no decision and are not proposed.
+ */
+export function matchEntities(
+  a: Pick<GraphDocument, 'entities'>,
+  b: Pick<GraphDocument, 'entities'>,
+): { readonly candidates: readonly Candidate[]; readonly tooCommon: readonly string[] } {
+  const pairs = new Map<Entity, Map<Entity, { reasons: Set<MatchReason>; by: Set<string> }>>();
+  const propose = (one: Entity, other: Entity, reason: MatchReason, by?: string): void => {
+    const row = pairs.get(one) ?? new Map<Entity, { reasons: Set<MatchReason>; by: Set<string> }>();
+    pairs.set(one, row);
+    const pair = row.get(other) ?? { reasons: new Set<MatchReason>(), by: new Set<string>() };
+    row.set(other, pair);
+    pair.reasons.add(reason);
+    if (by !== undefined) pair.by.add(by);
+  };
+  const ours = new Map(a.entities.map((entity) => [entity.id, JSON.stringify(entity)]));
+  // Whoever is in both already is nobody else.
+  const settled = new Set(
+    b.entities.filter((entity) => ours.get(entity.id) === JSON.stringify(entity)).map(({ id }) => id),
+  );
+  const byId = new Map(b.entities.map((entity) => [entity.id, entity]));
+  const external = new Map<string, Entity>();
+  for (const entity of b.entities) {
+    for (const [scheme, id] of Object.entries(entity.sameAs ?? {})) external.set(`${scheme} ${id}`, entity);
+  }
+  for (const entity of a.entities) {
+    const other = byId.get(entity.id);
+    if (other !== undefined) propose(entity, other, 'same id');
+    for (const [scheme, id] of Object.entries(entity.sameAs ?? {})) {
+      const found = external.get(`${scheme} ${id}`);
+      if (found !== undefined) propose(entity, found, 'same external id');
+    }
+  }
+  const tooCommon: string[] = [];
+  const others = spellings(b.entities);
+  for (const [key, mine] of spellings(a.entities)) {
+    const theirs = others.get(key) ?? [];
+    if (theirs.length === 0) continue;
+    if (mine.length > MOST_SHARING || theirs.length > MOST_SHARING) {
+      tooCommon.push(mine[0]?.text ?? key);
+      continue;
+    }
+    for (const one of mine) {
+      for (const other of theirs) {
+        const reason =
+          one.isName && other.isName ? 'same name' : one.isName || other.isName ? 'name is an alias' : 'same alias';
+        propose(one.entity, other.entity, reason, other.text);
+      }
+    }
+  }
+  const candidates = [...pairs].flatMap(([one, row]) =>
+    [...row].flatMap(([other, { reasons, by }]): Candidate[] => {
+      if (settled.has(one.id) || settled.has(other.id)) return [];
+      const clash = Object.entries(one.sameAs ?? {}).some(([scheme, id]) => (other.sameAs?.[scheme] ?? id) !== id);
+      return [
+        {
+          a: one.id,
+          b: other.id,
+          reasons: STRENGTH.filter((reason) => reasons.has(reason)),
+          against: [
+            ...(one.kind === other.kind ? [] : (['different kinds'] as const)),
+            ...(clash ? (['different external ids'] as const) : []),
+          ],
+          by: [...by].toSorted(byCodePoint),
+        },
+      ];
+    }),
+  );
+  const rank = ({ reasons, against }: Candidate): number =>
+    STRENGTH.indexOf(reasons[0] ?? 'same alias') + against.length * STRENGTH.length;
+  return {
+    candidates: candidates.toSorted((x, y) => rank(x) - rank(y) || byCodePoint(x.a, y.a) || byCodePoint(x.b, y.b)),
+    tooCommon: tooCommon.toSorted(byCodePoint),
+  };
+}

@@ -1,0 +1,246 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { matchEntities } from '../../src/knowledge/match-entities.ts';
+import { type Match, mergeGraphs, type NamedGraph } from '../../src/knowledge/merge-graphs.ts';
+import { unmerge } from '../../src/knowledge/unmerge.ts';
+import { checkGraph } from '../../src/model/check-graph.ts';
+import { claimId } from '../../src/model/claim-identity.ts';
+import { contentHash } from '../../src/model/content-hash.ts';
+import { GraphDocument } from '../../src/model/graph-document.ts';
+import { EntityId } from '../../src/model/ids.ts';
+import { claimLines, SOURCES, TYPES } from '../evidence/arbitrary-graph.ts';
+import { sketchGraph } from '../evidence/sketch-graph.ts';
+import { smallGraph } from '../formats/hostile-graph.ts';
+
+const id = (text: string): EntityId => EntityId.parse(text);
+const match = (a: string, b: string, decision: Match['decision'] = 'same'): Match => ({
+  a: { graph: 'one', id: id(a) },
+  b: { graph: 'two', id: id(b) },
+  decision,
+});
+
+/** A graph of people who know each other, said by their paper. */
+function people(
+  names: readonly (readonly [id: string, name: string, ...aliases: string[]])[],
+  knows: readonly (readonly [string, string])[],
+  { source = 'paper', label = 'knows' } = {},
+): GraphDocument {
+  const graph = GraphDocument.parse({
+    format: 'ascribe-graph',
+    version: 1,
+    ontology: {
+      version: 1,
+      kinds: [{ id: 'person', label: 'Person', plural: 'People' }],
+      relations: [
+        {
+          ...{ id: 'knows', label, inverse: 'known by', domain: ['person'], range: ['person'] },
+          reads: { asserts: '{s} knows {o}', denies: '{s} does not know {o}', doubts: '{s} hardly knows {o}' },
+        },
+      ],
+    },
+    sources: [{ id: source, title: source, speaker: names[0]?.[0] }],
+    entities: names.map(([key, name, ...aliases]) => ({ id: key, kind: 'person', name, aliases })),
+    claims: knows.map(([subject, object]) => ({
+      ...{ id: 'c-0', source, subject, type: 'knows', object, speaker: names[0]?.[0] },
+      summary: `${subject} knows ${object}`,
+    })),
+  });
+  return { ...graph, claims: graph.claims.map((claim) => ({ ...claim, id: claimId(claim) })) };
+}
+
+function good(graph: GraphDocument): GraphDocument {
+  expect(GraphDocument.parse(graph)).toEqual(graph);
+  expect(checkGraph(graph).filter(({ severity }) => severity === 'error')).toEqual([]);
+  return graph;
+}
+
+/** Without what a merge widens and does not narrow again. */
+function bare(graph: GraphDocument): string {
+  const relations = graph.ontology.relations.map((type) => ({ ...type, domain: [], range: [] }));
+  return contentHash({ ...graph, ontology: { ...graph.ontology, relations } });
+}
+
+const ONE = people(
+  [
+    ['ann', 'Ann Lee', 'A. Lee'],
+    ['ben', 'Ben'],
+  ],
+  [['ann', 'ben']],
+);
+const TWO = people(
+  [
+    ['lee', 'Ann  LEE'],
+    ['ben', 'Benjamin'],
+    ['cy', 'Cy'],
+  ],
+  [
+    ['lee', 'ben'],
+    ['cy', 'lee'],
+  ],
+  { source: 'blog' },
+);
+const BOTH: readonly NamedGraph[] = [
+  { name: 'one', graph: ONE },
+  { name: 'two', graph: TWO },
+];
+
+describe('mergeGraphs', () => {
+  test('without matches nothing is merged; one id of two meanings is renamed in the later graph, and told', () => {
+    const { graph, notes } = mergeGraphs(BOTH);
+    good(graph);
+    expect(graph.entities.map((entity) => entity.id)).toEqual(['ann', 'ben', 'lee', 'ben@two', 'cy']);
+    expect(notes).toEqual([{ kind: 'entity-renamed', name: 'two', from: 'ben', to: 'ben@two' }]);
+    expect(graph.claims.map(({ subject, object }) => [subject, object])).toEqual([
+      ['ann', 'ben'],
+      ['lee', 'ben@two'],
+      ['cy', 'lee'],
+    ]);
+  });
+
+  test('a graph merged with itself, or with a part of it, is itself', async () => {
+    const graph = await smallGraph();
+    const part = { ...graph, claims: graph.claims.slice(0, 3) };
+    const merged = mergeGraphs([
+      { name: 'a', graph },
+      { name: 'b', graph: part },
+    ]);
+    expect(contentHash(merged.graph)).toBe(contentHash(graph));
+    expect(merged.notes).toEqual([]);
+  });
+
+  test('a match makes one of two: names become aliases, claims and speakers follow', () => {
+    const { graph, notes } = mergeGraphs(BOTH, { matches: [match('ann', 'lee'), match('ben', 'ben', 'unsure')] });
+    good(graph);
+    expect(notes).toContainEqual({ kind: 'entities-merged', into: 'ann', taken: ['lee'] });
+    expect(graph.entities[0]).toMatchObject({ id: 'ann', name: 'Ann Lee', aliases: ['A. Lee', 'Ann  LEE'] });
+    expect(graph.claims.map(({ subject, object, speaker }) => [subject, object, speaker])).toEqual([
+      ['ann', 'ben', 'ann'],
+      ['ann', 'ben@two', 'ann'],
+      ['cy', 'ann', 'ann'],
+    ]);
+    expect(graph.sources.map(({ speaker }) => speaker)).toEqual(['ann', 'ann']);
+  });
+
+  test('a merge is undone to what it was without it', () => {
+    const apart = mergeGraphs(BOTH).graph;
+    const merged = mergeGraphs(BOTH, { matches: [match('ann', 'lee'), match('ben', 'ben')] }).graph;
+    const half = good(unmerge(merged, id('lee')));
+    expect(bare(half)).toBe(bare(mergeGraphs(BOTH, { matches: [match('ben', 'ben')] }).graph));
+    expect(bare(good(unmerge(half, id('ben@two'))))).toBe(bare(apart));
+    expect(() => unmerge(apart, id('lee'))).toThrow(/merged/u);
+  });
+
+  test('claims that become the same by a merge stay two, and count once', () => {
+    const [a, b] = [
+      people(
+        [
+          ['x', 'X'],
+          ['y', 'Y'],
+        ],
+        [['x', 'y']],
+      ),
+      people(
+        [
+          ['x', 'X'],
+          ['z', 'Z'],
+        ],
+        [['x', 'z']],
+      ),
+    ];
+    const graphs = [
+      { name: 'one', graph: a },
+      { name: 'two', graph: b },
+    ];
+    const { graph } = mergeGraphs(graphs, { matches: [match('y', 'z')] });
+    good(graph);
+    expect(graph.claims).toHaveLength(2);
+    expect(bare(unmerge(graph, id('z')))).toBe(bare(mergeGraphs(graphs).graph));
+  });
+
+  test('a type with another definition is renamed with its claims; types that differ in kinds alone are one', () => {
+    const other = people(
+      [
+        ['ann', 'Ann Lee', 'A. Lee'],
+        ['ben', 'Ben'],
+      ],
+      [['ben', 'ann']],
+      { label: 'has met' },
+    );
+    const { graph, notes } = mergeGraphs([
+      { name: 'one', graph: ONE },
+      { name: 'two', graph: other },
+    ]);
+    good(graph);
+    expect(notes).toEqual([
+      { kind: 'type-renamed', name: 'two', what: 'relation type', from: 'knows', to: 'knows@two' },
+    ]);
+    expect(graph.claims.map(({ type }) => type)).toEqual(['knows', 'knows@two']);
+  });
+
+  test('matches that contradict each other, or name what is not there, are refused', () => {
+    expect(() => mergeGraphs(BOTH, { matches: [match('ann', 'lee'), match('ann', 'lee', 'not-same')] })).toThrow(
+      /contradict/u,
+    );
+    expect(() => mergeGraphs(BOTH, { matches: [match('ann', 'nobody')] })).toThrow(/not there/u);
+  });
+
+  test('editions: one id is one entity where that is asked for', () => {
+    const { graph } = mergeGraphs(BOTH, { sameIds: true });
+    expect(good(graph).entities.map((entity) => entity.id)).toEqual(['ann', 'ben', 'lee', 'cy']);
+    expect(bare(unmerge(graph, id('ben@two')))).toBe(bare(mergeGraphs(BOTH).graph));
+    const refused = mergeGraphs(BOTH, { sameIds: true, matches: [match('ben', 'ben', 'not-same')] });
+    expect(refused.graph.entities.map((entity) => entity.id)).toContain('ben@two');
+  });
+});
+
+describe('matchEntities', () => {
+  test('proposes pairs with reasons, those with something against them last', () => {
+    const { candidates } = matchEntities(ONE, TWO);
+    expect(candidates).toEqual([
+      { a: 'ben', b: 'ben', reasons: ['same id'], against: [], by: [] },
+      { a: 'ann', b: 'lee', reasons: ['same name'], against: [], by: ['Ann  LEE'] },
+    ]);
+  });
+
+  test('a name that very many share is told and not paired', () => {
+    const many = people(
+      Array.from({ length: 30 }, (_, i) => [`e${i}`, 'John Smith'] as const),
+      [],
+    );
+    expect(matchEntities(ONE, many).tooCommon).toEqual([]);
+    expect(matchEntities(many, people([['z', 'john smith']], []))).toEqual({
+      candidates: [],
+      tooCommon: ['John Smith'],
+    });
+  });
+});
+
+const sketched = claimLines.map((lines) => sketchGraph({ sources: SOURCES, types: TYPES, claims: lines }));
+/** Milliseconds: the machine that runs the tests may be busy. */
+const PATIENCE = 60_000;
+
+const law = fc.property(sketched, sketched, fc.boolean(), (one, two, sameIds) => {
+  const apart = mergeGraphs([
+    { name: 'one', graph: one },
+    { name: 'two', graph: two },
+  ]).graph;
+  good(apart);
+  // Another name in the second graph makes each of its entities one of its own.
+  const other = { ...two, entities: two.entities.map((entity) => ({ ...entity, name: `${entity.name} II` })) };
+  const graphs = [
+    { name: 'one', graph: one },
+    { name: 'two', graph: other },
+  ];
+  const { graph, notes } = mergeGraphs(graphs, { sameIds });
+  good(graph);
+  const taken = notes.flatMap((note) => (note.kind === 'entities-merged' ? note.taken : []));
+  expect(taken.length > 0).toBe(sameIds);
+  let undone = graph;
+  for (const one of taken) undone = unmerge(undone, one);
+  expect(bare(good(undone))).toBe(bare(mergeGraphs(graphs).graph));
+});
+
+describe('every merge can be undone (seeded)', () => {
+  test('pinned seed', () => fc.assert(law, { seed: 20261121, numRuns: 60 }), PATIENCE);
+  test('fresh seed', () => fc.assert(law, { numRuns: 30 }), PATIENCE);
+});
