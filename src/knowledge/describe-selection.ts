@@ -1,3 +1,4 @@
+import { cutText } from '../model/text.ts';
 import type { ClaimFilter, SubgraphRequest } from './knowledge-base.ts';
 
 const FILTER_WORDS: Readonly<Record<keyof ClaimFilter, string>> = {
@@ -32,5 +33,5 @@ export function describeSelection({ filter = {}, focus, depth = 1, relations, fi
     ...describeFilter(filter),
   ];
   const text = parts.length === 0 ? 'the whole graph' : parts.join('; ');
-  return text.length > 4000 ? `${text.slice(0, 3999)}…` : text;
+  return cutText(text, 4000);
 }

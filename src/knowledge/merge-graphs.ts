@@ -32,8 +32,7 @@ export type MergeNote =
       readonly from: string;
       readonly to: string;
     }
-  | { readonly kind: 'entities-merged'; readonly into: EntityId; readonly taken: readonly EntityId[] }
-  | { readonly kind: 'claim-differs'; readonly name: string; readonly from: string; readonly to: string };
+  | { readonly kind: 'entities-merged'; readonly into: EntityId; readonly taken: readonly EntityId[] };
 
 export interface MergeOptions {
   readonly matches?: readonly Match[];
@@ -64,13 +63,16 @@ function key(graph: number, id: string): string {
  * Merges graphs into one. Nothing is merged by likeness: entities are one only where their records are equal, where
  * a match says *same*, or, if asked, where their ids are; then each stays whole in the attributes of the one, and claims
  * and sources say what they named before, so that `unmerge` undoes it. What has one id and two meanings is renamed `id@name`
- * in the later graph and told. Claims that are equal are one; claims that become the same by a merge stay two.
+ * in the later graph and told; so is a source that says something else there. Claims that are equal are one;
+ * claims that become the same by a merge stay two.
  * Throws a UsageError for matches that contradict each other or name what is not there.
  */
 export function mergeGraphs(
   graphs: readonly NamedGraph[],
   { matches = [], sameIds = false, title }: MergeOptions = {},
 ): Merged {
+  const names = graphs.map(({ name }) => name);
+  if (new Set(names).size < names.length) throw new UsageError('Two graphs to be merged have one name.');
   const notes: MergeNote[] = [];
   const { ontology, renamed, clashes } = mergeOntologies(
     graphs.map(({ name, graph }) => ({ name, ontology: graph.ontology })),
@@ -143,7 +145,7 @@ export function mergeGraphs(
   }
 
   const { sources, sourceNames } = mergeSources(graphs, apart, into, notes);
-  const claims = mergeClaims(graphs, { apart, into, sourceNames, types: renamed.map(({ types }) => types) }, notes);
+  const claims = mergeClaims(graphs, { apart, into, sourceNames, types: renamed.map(({ types }) => types) });
   const graph: GraphDocument = {
     format: GRAPH_FORMAT,
     version: GRAPH_VERSION,
@@ -209,8 +211,26 @@ class Groups {
 
 type Ids = ReadonlyMap<string, EntityId>;
 
+/**
+ * Sources of later graphs, by `key`, that say something else than a source of the same record does in an earlier one: two
+ * editions under one file name. One claim that differs makes them two.
+ */
+function otherEditions(graphs: readonly NamedGraph[]): ReadonlySet<string> {
+  const known = new Map<string, Claim>();
+  const others = new Set<string>();
+  graphs.forEach(({ graph }, i) => {
+    for (const claim of graph.claims) {
+      const first = known.get(claim.id);
+      if (first === undefined) known.set(claim.id, claim);
+      else if (canonicalize(first) !== canonicalize(claim)) others.add(key(i, claim.source));
+    }
+  });
+  return others;
+}
+
 function mergeSources(graphs: readonly NamedGraph[], apart: Ids, into: Ids, notes: MergeNote[]) {
   const byId = new Map<string, Source>();
+  const others = otherEditions(graphs);
   const sourceNames = graphs.map(() => new Map<SourceId, SourceId>());
   graphs.forEach(({ name, graph }, i) => {
     for (const source of graph.sources) {
@@ -221,7 +241,7 @@ function mergeSources(graphs: readonly NamedGraph[], apart: Ids, into: Ids, note
       const moved: Source = { ...rest, speaker, ...writeBefore(attributes ?? [], before) };
       const known = byId.get(source.id);
       if (known === undefined) byId.set(source.id, moved);
-      else if (canonicalize(known) !== canonicalize(moved)) {
+      else if (others.has(key(i, source.id)) || canonicalize(known) !== canonicalize(moved)) {
         const id = SourceId.parse(freeId(source.id, name, (text) => byId.has(text)));
         sourceNames[i]?.set(source.id, id);
         byId.set(id, { ...moved, id });
@@ -247,11 +267,11 @@ interface Names {
   readonly types: readonly ReadonlyMap<TypeId, TypeId>[];
 }
 
-function mergeClaims(graphs: readonly NamedGraph[], names: Names, notes: MergeNote[]): Claim[] {
+function mergeClaims(graphs: readonly NamedGraph[], names: Names): Claim[] {
   const claims = new Map<string, Claim>();
   /** Claims by the id that they would have if no entities were merged. */
   const alone = new Map<string, Claim>();
-  graphs.forEach(({ name, graph }, i) => {
+  graphs.forEach(({ graph }, i) => {
     for (const claim of graph.claims) {
       const source = names.sourceNames[i]?.get(claim.source) ?? claim.source;
       const type = names.types[i]?.get(claim.type) ?? claim.type;
@@ -260,15 +280,11 @@ function mergeClaims(graphs: readonly NamedGraph[], names: Names, notes: MergeNo
       const apartId = apart === claim ? claim.id : claimId(apart);
       const known = alone.get(apartId);
       const whole: Claim = { ...apart, id: apartId };
-      if (known !== undefined) {
-        if (canonicalize(known) !== canonicalize(whole)) {
-          notes.push({ kind: 'claim-differs', name, from: claim.id, to: apartId });
-        }
-        continue;
-      }
+      if (known !== undefined && canonicalize(known) === canonicalize(whole)) continue;
       alone.set(apartId, whole);
       const moved = moveClaim(whole, (id) => names.into.get(id) ?? id);
-      const merged = claims.has(moved.id) ? asCopy(moved, apartId) : moved;
+      let merged = moved;
+      for (let n = 1; claims.has(merged.id); n++) merged = asCopy(moved, n === 1 ? apartId : `${apartId} ${n}`);
       claims.set(merged.id, merged);
     }
   });

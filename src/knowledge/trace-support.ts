@@ -15,7 +15,7 @@ const KINDS = { sources: 'source', speakers: 'speaker', origins: 'origin' } as c
 type Kind = (typeof KINDS)[keyof typeof KINDS];
 
 /** Pairs are tried as long as weighing all of them anew stays below so many claims, a second's worth. */
-const MOST_WEIGHED = 2_000_000;
+const MOST_WEIGHED = 400_000;
 
 /** All that can change the evidence on one hop, by whose word it is. */
 interface Nearby {

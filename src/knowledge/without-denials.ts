@@ -1,4 +1,5 @@
 import type { GraphDocument } from '../model/graph-document.ts';
+import { cutText } from '../model/text.ts';
 import { wholeGraph } from './subgraph.ts';
 
 /**
@@ -23,7 +24,7 @@ export function withoutDenials(
       claims,
       manifest: {
         ...manifest,
-        selection: `${told}${manifest.selection}`.slice(0, 4500),
+        selection: cutText(`${told}${manifest.selection}`, 4500),
         leftOut: { ...manifest.leftOut, claims: manifest.leftOut.claims + leftOut },
         closedUnderEvidence: false,
       },

@@ -1,7 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { type Attribute, foreignKey } from './attributes.ts';
 import type { Locator, Quantity, Speaker, Stance } from './claim.ts';
 import { ClaimId } from './ids.ts';
+
+/** One for all claims: a graph has hundreds of thousands. */
+const encoder = new TextEncoder();
 
 /** The parts that make two claims the same claim. */
 export interface ClaimContent {
@@ -14,15 +18,21 @@ export interface ClaimContent {
   readonly stance: Stance;
   readonly speaker: Speaker;
   readonly locator?: Locator | undefined;
+  /** Only the one named `key` counts. */
+  readonly attributes?: readonly Attribute[] | undefined;
 }
 
 /**
  * The id of a claim: `c-` and the first 16 hex digits of the SHA-256 of its content as a JSON list, so that it does not
  * change when files are reordered or a summary is reworded. 64 bits: among a million claims two collide by chance once
  * in about 37 million graphs, and a collision is reported as a duplicate, never merged.
+ *
+ * An imported record has no locator; its key in the file it comes from stands for one, so that parallel edges stay
+ * apart. Its other attributes do not count: what a later mapping takes from them must not make it another claim.
  */
 export function claimId(content: ClaimContent): ClaimId {
   const { quantity: q, locator: l, speaker: s } = content;
+  const key = foreignKey(content.attributes);
   const parts = [
     content.source,
     content.subject,
@@ -33,6 +43,7 @@ export function claimId(content: ClaimContent): ClaimId {
     content.stance,
     typeof s === 'string' ? s : { unnamed: s.unnamed },
     l === undefined ? null : [l.start, l.end, l.sha256],
+    ...(key === undefined ? [] : [key]),
   ];
-  return ClaimId.parse(`c-${bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, 16)}`);
+  return ClaimId.parse(`c-${bytesToHex(sha256(encoder.encode(JSON.stringify(parts)))).slice(0, 16)}`);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Attributes } from './attributes.ts';
 import { Edtf } from './dates.ts';
 import { Credibility, Hedge, Reliability } from './grades.ts';
 import { ClaimId, EntityId, SourceId, TypeId } from './ids.ts';
@@ -77,6 +78,8 @@ const fields = {
   /** Why it was coded so. */
   note: Prose.optional(),
   locator: Locator.optional(),
+  /** What the tool it comes from says besides; its `key` there tells two records of one content apart. */
+  attributes: Attributes.optional(),
 };
 
 const record = z.strictObject({

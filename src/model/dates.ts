@@ -30,8 +30,27 @@ function isRealDay(text: string): boolean {
   return date.getUTCDate() === Number(day);
 }
 
+/** A year, month or day written out, which most dates are; undefined for any other. The days are those of the library. */
+function plainBounds(text: string): DateBounds | undefined {
+  const [, years, months, days] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(text) ?? [];
+  if (years === undefined) return undefined;
+  const [year, month] = [Number(years), months === undefined ? undefined : Number(months)];
+  if (month !== undefined && (month < 1 || month > 12)) return undefined;
+  const first = new Date(0);
+  first.setUTCFullYear(year, (month ?? 1) - 1, days === undefined ? 1 : Number(days));
+  const isReal = days === undefined || first.getUTCDate() === Number(days);
+  if (!isReal) return undefined;
+  const next = new Date(first);
+  if (month === undefined) next.setUTCFullYear(year + 1);
+  else if (days === undefined) next.setUTCMonth(month);
+  else next.setUTCDate(Number(days) + 1);
+  return { min: first.getTime(), max: next.getTime() - 1 };
+}
+
 /** Bounds of one side of an interval or of a date that is no interval. Throws where the text is no date. */
 function pointBounds(text: string): DateBounds {
+  const plain = plainBounds(text);
+  if (plain !== undefined) return plain;
   const parsed = edtf(text);
   if (!isRealDay(text)) throw new RangeError(`${text} is no day of the calendar`);
   // Spring in one half of the world is autumn in the other: a season is bounded by its year alone.
@@ -58,9 +77,24 @@ function bounds(text: string): DateBounds {
   return { min: from, max: to };
 }
 
+/** Bounds of dates that came before: to parse one takes longer than to weigh many claims, and they come again and again. */
+const known = new Map<string, DateBounds>();
+const MOST_KNOWN = 20_000;
+
+/** The bounds of a text. Throws where it is no date. */
+function knownBounds(text: string): DateBounds {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const made = bounds(text);
+  // Emptied when it is full: the dates of one graph come again, those of one that was closed do not.
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, made);
+  return made;
+}
+
 function isEdtf(text: string): text is EdtfDate {
   try {
-    bounds(text);
+    knownBounds(text);
     return true;
   } catch {
     // The parser's own message speaks of grammar positions; the issue made from `false` says what a date looks like.
@@ -76,19 +110,9 @@ export const Edtf = z
     error: 'an EDTF date such as 2025, 2025-05, 2025-05-14, 2025-05~, 2023/2024, ../2024 or XXXX-01-31',
   });
 
-/** Bounds of dates that were asked for: parsing one takes longer than weighing many claims. */
-const known = new Map<EdtfDate, DateBounds>();
-const MOST_KNOWN = 20_000;
-
 /** The days that a date can mean. */
 export function dateBounds(date: EdtfDate): DateBounds {
-  const found = known.get(date);
-  if (found !== undefined) return found;
-  // Emptied when it is full: the dates of one graph come again and again, those of one that was closed do not.
-  if (known.size >= MOST_KNOWN) known.clear();
-  const made = bounds(date);
-  known.set(date, made);
-  return made;
+  return knownBounds(date);
 }
 
 /** Whether `a` is surely later than `b`: all that a can mean lies after all that b can mean. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Attributes } from './attributes.ts';
 import { Edtf } from './dates.ts';
 import { Reliability } from './grades.ts';
 import { EntityId, KindId } from './ids.ts';
@@ -24,5 +25,7 @@ export const Entity = z.strictObject({
   unidentified: z.boolean().default(false),
   /** Ids of the same thing elsewhere, by scheme, only where verified. */
   sameAs: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/u), Label).optional(),
+  /** What the tool it comes from says besides. */
+  attributes: Attributes.optional(),
 });
 export type Entity = z.infer<typeof Entity>;

@@ -6,6 +6,8 @@ export type IssueCode =
   | 'invalid-yaml'
   | 'invalid-json'
   | 'invalid-encoding'
+  | 'invalid-format'
+  | 'refused-content'
   | 'missing-file'
   | 'invalid-value'
   | 'missing-field'

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Attributes } from './attributes.ts';
 import { Edtf } from './dates.ts';
 import { Reliability } from './grades.ts';
 import { EntityId, SourceId } from './ids.ts';
@@ -36,5 +37,7 @@ export const Source = z.strictObject({
   origin: Label.optional(),
   /** The entity that is the document's own voice: its author or outlet. */
   speaker: EntityId,
+  /** What the tool it comes from says besides. */
+  attributes: Attributes.optional(),
 });
 export type Source = z.infer<typeof Source>;

@@ -57,6 +57,11 @@ export const Label = plainText(300, false);
 /** A summary, note or reason: at most 5,000 characters. */
 export const Prose = plainText(5000, true);
 
+/** The start of a text, of at most so many code units, that does not end in half a character. */
+export function cutText(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/\p{Surrogate}$/u, '')}…`;
+}
+
 const MARKUP = /<\/?[a-z!][^>]*>|javascript:/iu;
 
 /** Whether a label looks like markup. It is always shown as plain text; somebody should know that it is there. */

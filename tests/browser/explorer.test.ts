@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readGraphDocument } from '../../src/formats/graph-document/read-graph-document.ts';
 import { InMemoryKnowledgeBase } from '../../src/knowledge/in-memory.ts';
 import type { GraphDocument } from '../../src/model/graph-document.ts';
 import type { RunningServer } from '../../src/server/serve.ts';
@@ -328,38 +326,5 @@ describe('a small screen', () => {
     await small.page.getByRole('textbox', { name: 'From' }).waitFor();
     expect(small.complaints).toEqual([]);
     await small.page.context().close();
-  });
-});
-
-describe('export', () => {
-  test('what is shown leaves as a graph document, with the denials of what it holds', async () => {
-    await page.goto(`${server.address}#sources=mu-lin-article`);
-    await page.reload();
-    await page.getByRole('button', { name: 'Export' }).click();
-    await page.getByRole('menuitem', { name: /Graph document/u }).click();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: /^Save/u }).click(),
-    ]);
-    const { graph: exported, issues } = readGraphDocument(await readFile(await download.path(), 'utf8'));
-    expect(issues).toEqual([]);
-    const relations = new Set(exported?.claims.map((claim) => `${claim.subject} ${claim.type} ${claim.object}`));
-    const denials = graph.claims.filter(
-      (claim) =>
-        claim.stance !== 'asserts' &&
-        claim.object !== undefined &&
-        relations.has(`${claim.subject} ${claim.type} ${claim.object}`),
-    );
-    const kept = new Set(exported?.claims.map((claim) => claim.id));
-    expect(denials.filter((claim) => !kept.has(claim.id))).toEqual([]);
-    expect(exported?.manifest?.closedUnderEvidence).toBe(true);
-  });
-
-  test('a format that cannot hold everything says what is lost before anything is written', async () => {
-    await page.getByRole('button', { name: 'Export' }).click();
-    await page.getByRole('menuitem', { name: /GEXF/u }).click();
-    await page.getByText('What this format cannot hold').waitFor();
-    expect(await page.getByRole('dialog').getByRole('listitem').count()).toBeGreaterThan(0);
-    await page.getByRole('button', { name: 'Cancel' }).click();
   });
 });

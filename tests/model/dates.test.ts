@@ -1,3 +1,4 @@
+import edtf from 'edtf';
 import { describe, expect, test } from 'vitest';
 import { dateBounds, Edtf, isLater } from '../../src/model/dates.ts';
 
@@ -140,4 +141,28 @@ describe('E9: surely later', () => {
     // EDTF level 1: 21 is spring "independent of location".
     expect(later('2024-05-01', '2024-21')).toBe(false);
   });
+});
+
+test('a date written out has the bounds that the library gives it', () => {
+  for (const text of [
+    '0000',
+    '0004',
+    '0099',
+    '1900',
+    '2024',
+    '9999',
+    '0099-12',
+    '1900-02',
+    '2000-02',
+    '2024-12',
+    '9999-12',
+  ]) {
+    const { min, max } = edtf(text);
+    expect([text, dateBounds(Edtf.parse(text))]).toEqual([text, { min, max }]);
+  }
+  for (let day = Date.UTC(1996, 1, 20); day < Date.UTC(2001, 3, 1); day += 3 * DAY) {
+    const text = new Date(day).toISOString().slice(0, 10);
+    const { min, max } = edtf(text);
+    expect([text, dateBounds(Edtf.parse(text))]).toEqual([text, { min, max }]);
+  }
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Label, looksLikeMarkup, Prose } from '../../src/model/text.ts';
+import { cutText, Label, looksLikeMarkup, Prose } from '../../src/model/text.ts';
 
 const accepts = (schema: typeof Label, text: unknown): boolean => schema.safeParse(text).success;
 const messages = (text: string): string[] => Label.safeParse(text).error?.issues.map((issue) => issue.message) ?? [];
@@ -82,4 +82,11 @@ describe('markup in labels', () => {
       expect(looksLikeMarkup(text)).toBe(false);
     },
   );
+});
+
+test('a text that is cut ends in a whole character, and stays a text', () => {
+  expect(cutText('abc', 3)).toBe('abc');
+  expect(cutText('abcd', 3)).toBe('ab…');
+  expect(cutText('a👩b', 3)).toBe('a…');
+  expect(accepts(Prose, cutText('👩'.repeat(3000), 5000))).toBe(true);
 });

@@ -14,6 +14,8 @@ export interface ExportChoice {
   readonly format: string;
   /** Whether a dossier has the picture. */
   readonly picture: boolean;
+  /** Whether claims become plain edges, where a format has both. */
+  readonly plainEdges: boolean;
   /** Denials and doubts are left out: only by an outright choice, which the file tells. */
   readonly withoutDenials: boolean;
 }

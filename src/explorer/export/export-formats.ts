@@ -6,6 +6,8 @@ import { SVG } from '../../formats/svg/format.ts';
 export type ExportFormat = Pick<Format, 'id' | 'label' | 'mediaType' | 'extensions' | 'help' | 'losses'> & {
   /** It draws the picture: always, or where it is asked for. */
   readonly drawing?: 'always' | 'optional';
+  /** It can write plain edges in place of claims as records of their own. */
+  readonly plainEdges?: boolean;
 };
 
 /** The picture in pixels: only a browser can make it, out of the SVG. */
@@ -19,15 +21,19 @@ export const PNG: ExportFormat = {
   drawing: 'always',
 };
 
-const DRAWING: Readonly<Record<string, ExportFormat['drawing']>> = { svg: 'always', html: 'optional' };
+/** What a person may choose of some formats beyond the file itself. */
+const CHOICES: ReadonlyMap<string, Pick<ExportFormat, 'drawing' | 'plainEdges'>> = new Map([
+  ['svg', { drawing: 'always' }],
+  ['html', { drawing: 'optional' }],
+  ['cypher', { plainEdges: true }],
+  ['neo4j', { plainEdges: true }],
+]);
 
 function offered(format: Format): ExportFormat {
-  const drawing = DRAWING[format.id];
-  return drawing === undefined ? format : { ...format, drawing };
+  return { ...format, ...CHOICES.get(format.id) };
 }
 
-/** All that can be written, in the order of the registry. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = [
-  ...FORMATS.filter(({ write }) => write !== undefined).map(offered),
-  PNG,
-];
+/** All that can be written, in the order of the registry; the picture in pixels stands beside that in lines. */
+export const EXPORT_FORMATS: readonly ExportFormat[] = FORMATS.filter(({ write }) => write !== undefined).flatMap(
+  (format) => (format.id === SVG.id ? [offered(format), PNG] : [offered(format)]),
+);

@@ -1,4 +1,5 @@
 import { Alert, Button, Checkbox, CopyButton, Loader, NumberInput, Radio, Stack, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconCheck, IconQuote } from '@tabler/icons-react';
 import { useState } from 'react';
 import { changedWeights } from '../../evidence/weight-changes.ts';
@@ -12,7 +13,14 @@ import { ExportFiles } from './export-files.tsx';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
 import { type Taken, useExportFiles, useOffered, useTaken } from './use-export.ts';
 
-const FIRST_CHOICE: ExportChoice = { scope: 'shown', depth: 1, format: 'json', picture: true, withoutDenials: false };
+const FIRST_CHOICE: ExportChoice = {
+  scope: 'shown',
+  depth: 1,
+  format: 'json',
+  picture: true,
+  plainEdges: false,
+  withoutDenials: false,
+};
 
 interface Choosing {
   readonly choice: ExportChoice;
@@ -61,11 +69,18 @@ function WhichPart({ choice, choose, offered }: Choosing & { offered: Offered })
 
 /** Which format: each with whom it is for and what opens it. */
 function WhichFormat({ choice, choose }: Choosing) {
+  // On a phone the help of all would push the preview out of sight: that of the chosen one is shown.
+  const narrow = useMediaQuery('(max-width: 48em)') ?? false;
   return (
     <Radio.Group label="As" value={choice.format} onChange={(format) => choose({ format })}>
       <Stack gap={8} mt={6}>
         {EXPORT_FORMATS.map(({ id, label, extensions, help }) => (
-          <Radio key={id} value={id} label={`${label} · ${extensions[0] ?? ''}`} description={help} />
+          <Radio
+            key={id}
+            value={id}
+            label={`${label} · ${extensions[0] ?? ''}`}
+            description={narrow && id !== choice.format ? undefined : help}
+          />
         ))}
       </Stack>
     </Radio.Group>
@@ -160,6 +175,14 @@ export function ExportPanel() {
             label="With the picture"
             checked={choice.picture}
             onChange={(event) => choose({ picture: event.currentTarget.checked })}
+          />
+        )}
+        {format.plainEdges && (
+          <Checkbox
+            label="As plain edges"
+            description="For programs that know nothing of claims. They take a denial for a connection: filter by stance first."
+            checked={choice.plainEdges}
+            onChange={(event) => choose({ plainEdges: event.currentTarget.checked })}
           />
         )}
         <Checkbox

@@ -1,5 +1,6 @@
 import { DEFAULT_WEIGHTS } from '../../evidence/weights.ts';
 import { citationOf } from '../../formats/dossier/cite.ts';
+import { lossOfDenials } from '../../formats/losses.ts';
 import { formatById } from '../../formats/registry.ts';
 import { SVG } from '../../formats/svg/format.ts';
 import type { Picture } from '../../knowledge/knowledge-base.ts';
@@ -24,15 +25,15 @@ function placesIn(scene: Picture): ReadonlyMap<EntityId, Position> {
   );
 }
 
-function write({ graph, format, options, scene }: ExportQuestion): ExportAnswer {
+function write({ graph, against, format, options, scene }: ExportQuestion): ExportAnswer {
   // A PNG is made out of the SVG, where there is a canvas.
   const { write: toFiles } = format === 'png' ? SVG : formatById(format);
   if (toFiles === undefined) throw new UsageError(`The format ${format} can only be read.`);
-  const written = toFiles(graph, scene === undefined ? options : { ...options, places: placesIn(scene) });
+  const { files, losses } = toFiles(graph, scene === undefined ? options : { ...options, places: placesIn(scene) });
   const { title, manifest } = graph;
   const weights = manifest?.weights ?? DEFAULT_WEIGHTS.version;
   return {
-    written,
+    written: { files, losses: [...lossOfDenials(graph, against), ...losses] },
     citation: citationOf({ title, hash: contentHash(graph), weights, manifest, address: options.address }),
   };
 }

@@ -1,4 +1,5 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { WriteOptions } from '../../formats/format.ts';
 import { withoutDenials } from '../../knowledge/without-denials.ts';
 import type { GraphDocument } from '../../model/graph-document.ts';
 import { useKnowledge } from '../data/use-knowledge.ts';
@@ -41,9 +42,10 @@ export function useTaken(choice: ExportChoice, offered: Offered): UseQueryResult
     queryKey: [about.hash, about.weights, 'export', scope, depth, without, offered],
     queryFn: async ({ signal }): Promise<Taken> => {
       const asked = base.until(signal);
-      const whole = await asked.subgraph({ ...(await requestOf(asked, { scope, depth }, offered)), taken: new Date() });
-      const against = whole.claims.filter(({ stance }) => stance !== 'asserts').length;
-      return { graph: without ? withoutDenials(whole) : whole, against };
+      const taken = new Date();
+      const whole = await asked.subgraph({ ...(await requestOf(asked, { scope, depth }, offered)), taken });
+      const { graph, leftOut } = withoutDenials(whole, taken, about.weights);
+      return { graph: without ? graph : whole, against: leftOut };
     },
     staleTime: Number.POSITIVE_INFINITY,
     // A graph can be large: it is kept while the panel wants it, and no longer.
@@ -61,15 +63,16 @@ export function useExportFiles(
 ): UseQueryResult<ExportAnswer> & { readonly queryKey: readonly unknown[] } {
   const { base, about } = useKnowledge();
   const picture = format.drawing === 'always' || (format.drawing === 'optional' && choice.picture);
+  const shape = format.plainEdges && choice.plainEdges ? 'edges' : 'claims';
   const content = taken === undefined ? undefined : [taken.graph.manifest, about.hash];
-  const queryKey = [about.hash, about.weights, 'export-files', format.id, picture, content, offered];
+  const queryKey = [about.hash, about.weights, 'export-files', format.id, picture, shape, content, offered];
   const query = useQuery({
     queryKey,
     queryFn: async ({ signal }): Promise<ExportAnswer> => {
       if (taken === undefined) throw new Error('Nothing was taken yet.');
       const scene = picture ? await base.until(signal).picture(sceneRequest(offered, MOST_PLACED)) : undefined;
-      const options = { now: new Date(), address: window.location.href, picture };
-      const question = { graph: taken.graph, format: format.id, options };
+      const options: WriteOptions = { now: new Date(), address: window.location.href, picture, shape };
+      const question = { graph: taken.graph, against: taken.against, format: format.id, options };
       return writeExport(scene === undefined ? question : { ...question, scene }, signal);
     },
     enabled: taken !== undefined,

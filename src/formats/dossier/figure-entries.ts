@@ -1,0 +1,79 @@
+import type { FigureOrigin, Interval } from '../../evidence/figures.ts';
+import { UNITS_PER_ONE } from '../../evidence/weights.ts';
+import type { FigureViews } from '../../knowledge/figure-views.ts';
+import type { FigureView } from '../../knowledge/knowledge-base.ts';
+import { COMPARE_REASON_WORDS, listNames, number, quantityText, weightText } from '../../knowledge/words.ts';
+import type { FigureEntry } from './dossier.ts';
+import { type Clerk, interestText, ledgerRow, MOST_NAMES } from './ledger.ts';
+
+function intervalText(interval: Interval, unit: string | undefined): string {
+  if (interval.min === undefined && interval.max === undefined) return 'any number';
+  return quantityText({ ...interval, ...(unit === undefined ? {} : { unit }) });
+}
+
+/** What is in dispute about a figure, if anything is. */
+function stateText({ evidence }: FigureView): string {
+  const { origins, disputed, agree } = evidence;
+  if (disputed) {
+    return agree
+      ? 'In dispute: a value is given, and somebody denies it.'
+      : 'In dispute: the values that are given cannot all hold.';
+  }
+  if (origins.length === 0) return 'Nobody gives a value.';
+  return origins.length === 1
+    ? 'Not in dispute: one origin gives a value.'
+    : `Not in dispute: the values of ${origins.length} origins can all hold.`;
+}
+
+function proseOf(figure: FigureView, labelOf: (id: string) => string): string[] {
+  const { overlap, median, envelope, origins } = figure.evidence;
+  const several = origins.length > 1;
+  return [
+    stateText(figure),
+    ...(several && overlap !== undefined
+      ? [
+          `Best supported: ${intervalText(overlap.interval, figure.unit)}, by ${listNames(overlap.origins.map(labelOf), MOST_NAMES)}.`,
+        ]
+      : []),
+    ...(several && median !== undefined
+      ? [`Weighted lower median: ${number(median.value)}, given by ${labelOf(median.origin)}.`]
+      : []),
+    ...(several && envelope !== undefined ? [`All values together: ${intervalText(envelope, figure.unit)}.`] : []),
+  ];
+}
+
+function entryOf(figure: FigureView, place: number, clerk: Clerk): FigureEntry {
+  const { evidence } = figure;
+  const byId = new Map<string, FigureOrigin>(evidence.origins.map((one) => [one.origin.id, one]));
+  const labelOf = (id: string): string => byId.get(id)?.origin.label ?? id;
+  return {
+    number: place,
+    id: figure.id,
+    title: figure.title,
+    disputed: evidence.disputed,
+    prose: proseOf(figure, labelOf),
+    rows: figure.rows.map((row) => ({
+      speakers: listNames(row.speakers, MOST_NAMES),
+      value: row.text,
+      ...(row.min === undefined ? {} : { min: row.min }),
+      ...(row.max === undefined ? {} : { max: row.max }),
+      weight: weightText((byId.get(row.origin)?.units ?? 0) / UNITS_PER_ONE),
+      inOverlap: row.inOverlap,
+      interest: interestText(row.interest, clerk),
+      words: (byId.get(row.origin)?.words ?? []).map((word) =>
+        ledgerRow({ ...word, counting: word.reason, counted: word.reason === 'counted' }, clerk),
+      ),
+    })),
+    against: [...evidence.denials, ...evidence.takenBack].map((word) =>
+      ledgerRow({ ...word, counting: word.reason, counted: false }, clerk),
+    ),
+    compareWith: figure.compareWith.map(
+      ({ title, differs }) => `${title} (${differs.map((reason) => COMPARE_REASON_WORDS[reason]).join(', ')})`,
+    ),
+  };
+}
+
+/** All figures, those in dispute first. */
+export function figureEntries(figures: FigureViews, clerk: Clerk): FigureEntry[] {
+  return figures.select({}).map((figure, i) => entryOf(figures.view(figure), i + 1, clerk));
+}

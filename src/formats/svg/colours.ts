@@ -1,0 +1,18 @@
+import type { Verdict } from '../../evidence/verdict.ts';
+
+/** Colours on white, as EVIDENCE "Display" has them. A page that shows the drawing may recolour it by class. */
+export const INK = '#1f2328';
+export const MUTED = '#59616b';
+export const PAGE = '#ffffff';
+export const FOR = '#0072B2';
+export const AGAINST = '#D55E00';
+/** Vermilion of text: the line's has too little contrast for letters. */
+export const WARNING = '#9c4500';
+
+export const VERDICT_COLOURS: Readonly<Record<Verdict, string>> = {
+  corroborated: FOR,
+  'single-source': '#3f7699',
+  disputed: '#6b6b6b',
+  denied: '#a05f40',
+  unknown: '#757b83',
+};

@@ -1,0 +1,321 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { writeHtml } from '../../src/formats/html/write-html.ts';
+import { writeSvg } from '../../src/formats/svg/write-svg.ts';
+import { GraphDocument } from '../../src/model/graph-document.ts';
+import type { RunningServer } from '../../src/server/serve.ts';
+import { hostileGraph } from '../formats/hostile-graph.ts';
+import { bundledGraph, launchBrowser, openPage, serve } from './browser.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
+const DISPUTED = '#sel=relation:india~accused-of-funding~baloch-armed-groups';
+
+let browser: Browser;
+let server: RunningServer;
+let folder: string;
+
+beforeAll(async () => {
+  [browser, server, folder] = await Promise.all([
+    launchBrowser(),
+    bundledGraph().then((graph) => serve(graph)),
+    mkdtemp(join(tmpdir(), 'ascribe-export-')),
+  ]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  if (folder !== undefined) await rm(folder, { recursive: true });
+});
+
+/** What axe-core (WCAG 2.2 A and AA) finds wrong with the page as it stands. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const found: unknown = await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations)`,
+  );
+  return Violations.parse(found).flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+/** Opens the export panel on a view. */
+async function openPanel(hash: string, options: { width?: number; height?: number; dark?: boolean } = {}) {
+  const opened = await openPage(browser, server.address + hash, options);
+  await opened.page.getByTestId('counts').waitFor();
+  await opened.page.getByRole('button', { name: 'Export' }).click();
+  await opened.page.getByTestId('export-size').waitFor();
+  return opened;
+}
+
+async function save(page: Page): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^Save/u }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+describe('the export panel', () => {
+  test('what is shown leaves as a graph document, with the denials of what it holds', async () => {
+    const { page, complaints } = await openPanel('#sources=mu-lin-article');
+    const shown = await page.getByTestId('export-counts').textContent();
+    const exported = GraphDocument.parse(JSON.parse((await save(page)).bytes.toString()));
+    expect(exported.manifest).toMatchObject({ closedUnderEvidence: true, selection: 'sources: mu-lin-article' });
+    expect(shown?.replace(/\s/gu, '')).toContain(`${exported.claims.length}claims`);
+    const { graph } = await bundledGraph();
+    const relations = new Set(exported.claims.map((claim) => `${claim.subject} ${claim.type} ${claim.object}`));
+    const kept = new Set(exported.claims.map((claim) => claim.id));
+    const denials = (graph?.claims ?? []).filter(
+      ({ subject, type, object, stance }) =>
+        stance !== 'asserts' && object !== undefined && relations.has(`${subject} ${type} ${object}`),
+    );
+    expect(denials.length).toBeGreaterThan(0);
+    expect(denials.filter((claim) => !kept.has(claim.id))).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('what is open can be taken alone; losses are told before anything is saved', async () => {
+    const { page } = await openPanel(DISPUTED);
+    const whole = await page.getByTestId('export-counts').textContent();
+    await page.getByRole('radio', { name: 'The relation that is open' }).check();
+    await expect.poll(() => page.getByTestId('export-counts').textContent()).not.toBe(whole);
+    await page.getByRole('radio', { name: /GEXF/u }).check();
+    await page.getByRole('heading', { name: 'What this format cannot hold' }).waitFor();
+    expect(await page.getByRole('dialog').getByRole('listitem').count()).toBeGreaterThan(2);
+    await page.getByRole('radio', { name: /Graph document/u }).check();
+    await page.getByText('This format holds all of it.').waitFor();
+    await page.context().close();
+  });
+
+  test('denials are left out only by an outright choice, which is told in the panel and in the file', async () => {
+    const { page } = await openPanel(DISPUTED);
+    await page.getByRole('radio', { name: 'The relation that is open' }).check();
+    await page.getByRole('checkbox', { name: 'Leave denials and doubts out' }).check();
+    await page.getByText(/denials and doubts are left out/u).waitFor();
+    await page.getByRole('heading', { name: 'What this format cannot hold' }).waitFor();
+    const { manifest, claims } = GraphDocument.parse(JSON.parse((await save(page)).bytes.toString()));
+    expect(manifest?.closedUnderEvidence).toBe(false);
+    expect(claims.every(({ stance }) => stance === 'asserts')).toBe(true);
+    await page.context().close();
+  });
+
+  test('a trace that is shown can be taken', async () => {
+    const { page } = await openPage(browser, `${server.address}#panel=trace&from=india&to=bla`);
+    await page.getByTestId('counts').waitFor();
+    await page.getByRole('button', { name: 'Export' }).click();
+    await expect.poll(() => page.getByRole('radio', { name: 'The trace' }).isEnabled()).toBe(true);
+    await page.getByRole('radio', { name: 'The trace' }).check();
+    await expect
+      .poll(() => page.getByTestId('export-citation').textContent())
+      .toMatch(/selection: \d+ chosen relation/u);
+    await page.context().close();
+  });
+
+  test('the picture is saved in pixels, twice as fine as it is drawn', async () => {
+    const { page, complaints } = await openPanel(DISPUTED);
+    await page.getByRole('radio', { name: 'The relation that is open' }).check();
+    await page.getByRole('radio', { name: /Picture \(PNG\)/u }).check();
+    await page.getByRole('button', { name: 'Save ascribe-picture.png' }).waitFor();
+    const { bytes } = await save(page);
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+    expect(width).toBeGreaterThanOrEqual(1520);
+    expect(height).toBeGreaterThan(600);
+    // A blank page of that size would be a few kilobytes.
+    expect(bytes.length).toBeGreaterThan(30_000);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the dossier has the picture of what is on the screen, unless it is not wanted', async () => {
+    const { page, complaints } = await openPanel(DISPUTED);
+    await page.getByRole('radio', { name: 'The relation that is open' }).check();
+    await page.getByRole('radio', { name: /one HTML page/u }).check();
+    await page.getByRole('button', { name: 'Save ascribe-dossier.html' }).waitFor();
+    const drawn = (await save(page)).bytes.toString();
+    expect(drawn).toContain('class="picture"');
+    expect(drawn).toContain('Whether India is accused of funding Baloch armed groups');
+    await page.getByRole('checkbox', { name: 'With the picture' }).uncheck();
+    await page.getByRole('button', { name: 'Save ascribe-dossier.html' }).waitFor();
+    expect((await save(page)).bytes.toString()).not.toContain('class="picture"');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('every format can be written, and says for whom it is', async () => {
+    const { page, complaints } = await openPanel(DISPUTED);
+    await page.getByRole('radio', { name: 'The relation that is open' }).check();
+    const formats = page.getByRole('radiogroup', { name: 'As' }).getByRole('radio');
+    const count = await formats.count();
+    expect(count).toBeGreaterThan(5);
+    for (let i = 0; i < count; i++) {
+      await formats.nth(i).check();
+      await page.getByTestId('export-size').waitFor();
+      expect(await formats.nth(i).getAttribute('aria-describedby')).not.toBeNull();
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('several files are saved one after the other', async () => {
+    const { page } = await openPanel('');
+    await page.getByRole('radio', { name: /CSV tables/u }).check();
+    await page.getByRole('button', { name: 'Save 3 files' }).waitFor();
+    const names: string[] = [];
+    page.on('download', (download) => names.push(download.suggestedFilename()));
+    await page.getByRole('button', { name: 'Save 3 files' }).click();
+    await expect.poll(() => names.length).toBe(3);
+    expect(new Set(names).size).toBe(3);
+    await page.context().close();
+  });
+
+  test('a citation can be copied: title, day, content hash and address', async () => {
+    const { page } = await openPanel(DISPUTED);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copy citation' }).click();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/^“.+”; selection: .+; taken \d{4}-\d\d-\d\d; content SHA-256 [0-9a-f]{64}/u);
+    expect(copied).toContain('india~accused-of-funding~baloch-armed-groups');
+    await page.context().close();
+  });
+
+  test.each([
+    [360, 740, false],
+    [360, 740, true],
+    [1440, 900, false],
+    [1440, 900, true],
+    [2560, 1440, false],
+  ])('at %d × %d, dark: %s, nothing runs out of the page and axe-core finds nothing', async (width, height, dark) => {
+    const { page, complaints } = await openPanel('', { width, height, dark });
+    await page.getByRole('radio', { name: /GEXF/u }).check();
+    await page.getByRole('heading', { name: 'What this format cannot hold' }).waitFor();
+    await page.waitForTimeout(300);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+/** Opens a file as a reader would, and notes everything that it asks for. */
+async function openFile(name: string, text: string, options: { width?: number; dark?: boolean } = {}) {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1200, height: 900 },
+    colorScheme: options.dark === true ? 'dark' : 'light',
+  });
+  const page = await context.newPage();
+  const noted: string[] = [];
+  page.on('console', (message) => noted.push(message.text()));
+  page.on('pageerror', (error) => noted.push(error.message));
+  page.on('dialog', (dialog) => {
+    noted.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const address = pathToFileURL(path).href;
+  page.on('request', (request) => {
+    if (request.url() !== address) noted.push(request.url());
+  });
+  await page.goto(address);
+  return { page, noted };
+}
+
+describe('the dossier as a page', () => {
+  test.each([
+    [1200, false],
+    [1200, true],
+    [360, false],
+    [360, true],
+  ])(
+    'of a hostile graph, %d px wide, dark: %s: nothing runs or loads, all fits, axe-core finds nothing',
+    async (width, dark) => {
+      const text = writeHtml(await hostileGraph()).files[0]?.text ?? '';
+      const { page, noted } = await openFile('hostile.html', text, { width, dark });
+      expect(noted).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      // Its own policy keeps out even the checker: it is put in from outside of the page.
+      const free = await browser.newContext({
+        bypassCSP: true,
+        viewport: { width, height: 900 },
+        colorScheme: dark ? 'dark' : 'light',
+      });
+      const checked = await free.newPage();
+      await checked.goto(page.url());
+      expect(await violations(checked)).toEqual([]);
+      await free.close();
+      await page.context().close();
+    },
+  );
+
+  test('its style sheet is applied, under its own policy', async () => {
+    const text = writeHtml(await hostileGraph()).files[0]?.text ?? '';
+    const { page } = await openFile('style.html', text, { dark: true });
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(26, 27, 30)');
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+    await page.context().close();
+  });
+
+  test('it prints on A4 with links spelled out', async () => {
+    const graph = await hostileGraph();
+    const sources = graph.sources.map((source) => ({ ...source, url: 'https://example.org/document' }));
+    const { page } = await openFile('print.html', writeHtml({ ...graph, sources }).files[0]?.text ?? '');
+    await page.emulateMedia({ media: 'print' });
+    const spelled = await page.evaluate(() => {
+      const link = document.querySelector('a[href^="https"]');
+      return link === null ? '' : getComputedStyle(link, '::after').content;
+    });
+    expect(spelled).toContain('https://example.org/document');
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    // A4 in points.
+    expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/u);
+    await page.context().close();
+  });
+});
+
+describe('the picture as a file', () => {
+  test('a strict reader takes it, and nothing in it runs or loads', async () => {
+    const text = writeSvg(await hostileGraph()).files[0]?.text ?? '';
+    const { page, noted } = await openFile('hostile.svg', text);
+    expect(noted).toEqual([]);
+    const [root, errors] = await page.evaluate(() => [
+      document.documentElement.tagName,
+      document.querySelectorAll('parsererror').length,
+    ]);
+    expect([root, errors]).toEqual(['svg', 0]);
+    await page.context().close();
+  });
+
+  test('no name covers another', async () => {
+    const { graph } = await bundledGraph();
+    if (graph === undefined) throw new Error('the bundled graph is broken');
+    const { page } = await openFile('names.svg', writeSvg(graph).files[0]?.text ?? '');
+    const covered = await page.evaluate(() => {
+      const boxes = [...document.querySelectorAll('text.name')].map((name) => name.getBoundingClientRect());
+      // Boxes of text have some air above and below the letters.
+      const air = 3;
+      return boxes.flatMap((a, i) =>
+        boxes
+          .slice(i + 1)
+          .filter(
+            (b) => a.left + air < b.right && b.left + air < a.right && a.top + air < b.bottom && b.top + air < a.bottom,
+          ),
+      ).length;
+    });
+    expect(covered).toBe(0);
+    await page.context().close();
+  });
+});
