@@ -269,7 +269,5 @@ function noteText(note: MergeNote): string {
       return `${note.name}: the source ${note.from} is another one here and is now ${note.to}`;
     case 'entities-merged':
       return `${note.into} is now one with ${note.taken.join(', ')}`;
-    case 'claim-differs':
-      return `${note.name}: the claim ${note.from} stands already, with other details; these were not taken`;
   }
 }

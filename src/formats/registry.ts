@@ -1,34 +1,37 @@
 import { UsageError } from '../model/issue.ts';
-import { writeCsv } from './csv/write-csv.ts';
-import type { Format } from './format.ts';
-import { writeGexf } from './gexf/write-gexf.ts';
-import { readGraphDocument } from './graph-document/read-graph-document.ts';
-import { writeGraphDocument } from './graph-document/write-graph-document.ts';
+import { CSV } from './csv/format.ts';
+import { CYPHER } from './cypher/format.ts';
+import { CX2, CYJS } from './cytoscape/format.ts';
+import { EDGE_LIST } from './edge-list/format.ts';
+import { ACLED, GDELT, UCDP_GED } from './events/format.ts';
+import type { Format, Likeness } from './format.ts';
+import { FTM, FTM_STATEMENTS } from './ftm/format.ts';
+import { GEXF } from './gexf/format.ts';
+import { GRAPH_DOCUMENT } from './graph-document/format.ts';
+import { GRAPHML } from './graphml/format.ts';
+import { GRAPHOLOGY_JSON } from './graphology-json/format.ts';
+import { HTML } from './html/format.ts';
+import { JSON_LD } from './json-ld/format.ts';
+import { MARKDOWN } from './markdown/format.ts';
+import { NEO4J } from './neo4j/format.ts';
+import { STIX } from './stix/format.ts';
+import { SVG } from './svg/format.ts';
+import { WIKIDATA } from './wikidata/format.ts';
 
-/** All formats, the lossless one first. Safe in a browser. */
+/**
+ * All formats, the lossless one first, then in the order in which they are offered: to read, to count, to draw, for
+ * other programs, and at the end those that are only read. Safe in a browser. A new format is a folder with a `format.ts`
+ * that exports one Format, and its line here.
+ */
 export const FORMATS: readonly Format[] = [
-  {
-    id: 'json',
-    label: 'Graph document (JSON)',
-    mediaType: 'application/json',
-    extensions: ['.json'],
-    write: writeGraphDocument,
-    read: readGraphDocument,
-  },
-  {
-    id: 'gexf',
-    label: 'GEXF 1.3 (Gephi, Gephi Lite)',
-    mediaType: 'application/gexf+xml',
-    extensions: ['.gexf'],
-    write: writeGexf,
-  },
-  {
-    id: 'csv',
-    label: 'CSV tables (claims, entities, sources)',
-    mediaType: 'text/csv',
-    extensions: ['.csv'],
-    write: writeCsv,
-  },
+  GRAPH_DOCUMENT,
+  ...[HTML, MARKDOWN, SVG],
+  ...[CSV, EDGE_LIST],
+  ...[GEXF, GRAPHML, GRAPHOLOGY_JSON],
+  ...[FTM, FTM_STATEMENTS, STIX, JSON_LD],
+  ...[CYPHER, NEO4J],
+  ...[CX2, CYJS, WIKIDATA],
+  ...[UCDP_GED, ACLED, GDELT],
 ];
 
 /** The format of an id. Throws a UsageError that names the formats there are. */
@@ -37,4 +40,20 @@ export function formatById(id: string): Format {
   if (format !== undefined) return format;
   const known = FORMATS.map((candidate) => candidate.id);
   throw new UsageError(`There is no format ${JSON.stringify(id)}. There are ${known.join(', ')}.`, known);
+}
+
+/** How many characters of a file are enough to tell its format. */
+export const HEAD_LENGTH = 4096;
+
+function byName(format: Format, name: string): Likeness {
+  return format.extensions.some((extension) => name.toLowerCase().endsWith(extension)) ? 1 : 0;
+}
+
+/** Formats that can read a file, the likeliest first; in the order of the registry where they are as likely. */
+export function likelyFormats(head: string, name: string): readonly Format[] {
+  return FORMATS.filter((format) => format.read !== undefined || format.readTogether !== undefined)
+    .map((format) => ({ format, likeness: format.sniff?.(head, name) ?? byName(format, name) }))
+    .filter(({ likeness }) => likeness > 0)
+    .toSorted((a, b) => b.likeness - a.likeness)
+    .map(({ format }) => format);
 }

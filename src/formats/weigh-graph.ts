@@ -26,6 +26,10 @@ export function weighGraph(graph: GraphDocument): WeighedGraph {
     weightsOfVersion(graph.manifest?.weights ?? DEFAULT_WEIGHTS.version),
   );
   const summaries = new Map<RelationId, RelationSummary>();
+  // Of a graph without its denials no verdict stands alone, in whatever table or drawing it is.
+  const isClosed = graph.manifest?.closedUnderEvidence !== false;
+  const told = (summary: RelationSummary): RelationSummary =>
+    isClosed ? summary : { ...summary, verdictText: `${summary.verdictText} (denials were LEFT OUT on request)` };
   return {
     weights: weights.version,
     entity: (id) => views.ref(id),
@@ -34,7 +38,7 @@ export function weighGraph(graph: GraphDocument): WeighedGraph {
       const id = table.relationOf(claim);
       const relation = id === undefined ? undefined : topics.relations.get(id);
       if (relation === undefined) return undefined;
-      const known = summaries.get(relation.id) ?? views.summary(relation);
+      const known = summaries.get(relation.id) ?? told(views.summary(relation));
       summaries.set(relation.id, known);
       return known;
     },

@@ -157,6 +157,20 @@ describe('mergeGraphs', () => {
     expect(bare(unmerge(graph, id('z')))).toBe(bare(mergeGraphs(graphs).graph));
   });
 
+  test('two editions under one name stay two sources where one claim differs, and nothing is dropped', () => {
+    const other = { ...ONE, claims: ONE.claims.map((claim) => ({ ...claim, summary: 'Said otherwise.' })) };
+    const { graph, notes } = mergeGraphs([
+      { name: 'one', graph: ONE },
+      { name: 'two', graph: other },
+    ]);
+    good(graph);
+    expect(notes).toEqual([{ kind: 'source-renamed', name: 'two', from: 'paper', to: 'paper@two' }]);
+    expect(graph.claims.map(({ source, summary }) => [source, summary])).toEqual([
+      ['paper', 'ann knows ben'],
+      ['paper@two', 'Said otherwise.'],
+    ]);
+  });
+
   test('a type with another definition is renamed with its claims; types that differ in kinds alone are one', () => {
     const other = people(
       [
@@ -182,6 +196,7 @@ describe('mergeGraphs', () => {
       /contradict/u,
     );
     expect(() => mergeGraphs(BOTH, { matches: [match('ann', 'nobody')] })).toThrow(/not there/u);
+    expect(() => mergeGraphs([...BOTH, { name: 'one', graph: TWO }])).toThrow(/one name/u);
   });
 
   test('editions: one id is one entity where that is asked for', () => {

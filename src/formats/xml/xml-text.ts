@@ -6,10 +6,7 @@ export function xmlText(text: string): string {
   return text.replace(NOT_XML, '\ufffd');
 }
 
-/** A value as JSON text that XML 1.0 can hold: what it cannot is escaped, so that nothing is lost. */
-export function xmlJson(value: unknown): string {
-  return (JSON.stringify(value) ?? 'null').replace(
-    NOT_XML,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+/** JSON text that XML 1.0 can hold: what it cannot is escaped, so that nothing is lost. */
+export function xmlJson(json: string): string {
+  return json.replace(NOT_XML, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

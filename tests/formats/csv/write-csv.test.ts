@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { neutralise, restore } from '../../src/formats/csv/formula.ts';
-import { CLAIM_COLUMNS, ENTITY_COLUMNS, SOURCE_COLUMNS, writeCsv } from '../../src/formats/csv/write-csv.ts';
-import { isNamed } from '../../src/model/claim.ts';
-import { HOSTILE, hostileGraph, smallGraph } from './hostile-graph.ts';
+import { CLAIM_COLUMNS, ENTITY_COLUMNS, SOURCE_COLUMNS } from '../../../src/formats/csv/columns.ts';
+import { neutralise, restore } from '../../../src/formats/csv/formula.ts';
+import { writeCsv } from '../../../src/formats/csv/write-csv.ts';
+import { isNamed } from '../../../src/model/claim.ts';
+import { HOSTILE, hostileGraph, smallGraph } from '../hostile-graph.ts';
 
 type Row = Record<string, string>;
 

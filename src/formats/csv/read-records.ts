@@ -1,0 +1,73 @@
+import type { GivenIssue } from '../foreign/findings.ts';
+import type { RecordPlace } from '../foreign/records.ts';
+import type { ReadInput, ReadOptions } from '../format.ts';
+import { ReadFailure } from '../read-failure.ts';
+import { readRows } from './read-rows.ts';
+import type { RowFault } from './row-reader.ts';
+
+/** Takes the records of a table one by one. */
+export interface RecordHandler {
+  /** Is given the first row. Says how many cells each row must have, and whether this one is a record, not a header. */
+  begin(cells: readonly string[], line: number): { readonly width: number; readonly isRecord: boolean };
+  record(cells: readonly string[], line: number): void;
+  /** Is told of a row that is no record, and is left out. */
+  bad(issue: GivenIssue, place: RecordPlace): void;
+}
+
+function issueOf({ message, remedy }: RowFault): GivenIssue {
+  return { code: 'invalid-format', message, remedy };
+}
+
+/**
+ * Reads a table record by record: what is malformed, or has not as many cells as the first row, is told with its place.
+ * Where the rest of a file cannot be told into rows, the records before it can still be taken, if the person says so.
+ * Rejects with a ReadFailure for a file without a first row, and as `readRows` does.
+ */
+export async function readRecords(
+  input: ReadInput,
+  options: ReadOptions,
+  handler: RecordHandler,
+  dialect: { readonly delimiter?: string; readonly quotes?: boolean } = {},
+): Promise<void> {
+  const file = input.name;
+  let width: number | undefined;
+  await readRows(
+    input,
+    options,
+    {
+      row: (cells, line, fault) => {
+        const place = { file, line: fault?.line ?? line, ...(fault === undefined ? {} : { column: fault.column }) };
+        if (width === undefined) {
+          if (fault !== undefined) throw new ReadFailure({ ...issueOf(fault), ...place });
+          const first = handler.begin(cells, line);
+          width = first.width;
+          if (!first.isRecord) return;
+        }
+        if (fault !== undefined) handler.bad(issueOf(fault), place);
+        else if (cells.length === width) handler.record(cells, line);
+        else {
+          handler.bad(
+            {
+              code: 'invalid-format',
+              message: 'The row has not as many cells as the first one',
+              expected: String(width),
+              got: String(cells.length),
+              remedy: 'Quote cells that hold the delimiter, and write empty ones out',
+            },
+            place,
+          );
+        }
+      },
+      broken: (fault) => {
+        const place = { file, line: fault.line, column: fault.column };
+        if (width === undefined || options.skipBad !== true) throw new ReadFailure({ ...issueOf(fault), ...place });
+        const message = `${fault.message}. Everything from here to the end of the file is lost`;
+        handler.bad({ ...issueOf(fault), message }, place);
+      },
+    },
+    dialect,
+  );
+  if (width === undefined) {
+    throw new ReadFailure({ code: 'invalid-format', file, message: 'The file is empty', expected: 'a table' });
+  }
+}

@@ -1,0 +1,211 @@
+import { type Attribute, KEY_ATTRIBUTE } from '../../model/attributes.ts';
+import { type EntityId, SourceId } from '../../model/ids.ts';
+import { showValue } from '../../model/issue.ts';
+import { Source } from '../../model/source.ts';
+import { asAttribute, asLabel, asProse } from './clean-text.ts';
+import type { Findings } from './findings.ts';
+import { asDate } from './foreign-date.ts';
+import type { ForeignEntities } from './foreign-entities.ts';
+import { idText } from './foreign-id.ts';
+import { type Keeper, textOf } from './keep.ts';
+import type { ImportedSource } from './mapping.ts';
+import { missing } from './missing.ts';
+import type { ForeignSource, RecordPlace } from './records.ts';
+
+/** What is known of a source before its fields are looked at. */
+type Given = { readonly [Field in keyof Source]?: unknown } & {
+  readonly id: SourceId;
+  readonly speaker: EntityId;
+  readonly title: string;
+  readonly attributes?: readonly Attribute[] | undefined;
+};
+
+interface Import {
+  readonly file: string;
+  readonly format: string;
+  readonly now: Date | undefined;
+  readonly known: ImportedSource;
+}
+
+/** The sources of a foreign file: the one that the import makes, those that the file names, and those that come ready-made. */
+export class ForeignSources {
+  readonly #import: Import;
+  readonly #entities: ForeignEntities;
+  readonly #findings: Findings;
+  readonly #keeper: Keeper;
+  readonly #byKey = new Map<string, ForeignSource>();
+  readonly #own: Source[] = [];
+  readonly #ownIds = new Set<SourceId>();
+  readonly #ids = new Map<string, SourceId>();
+  readonly #taken = new Set<string>();
+  readonly #voices = new Map<SourceId, EntityId>();
+  readonly #used = new Set<SourceId>();
+  #importId: SourceId | undefined;
+
+  constructor(from: Import, entities: ForeignEntities, findings: Findings, keeper: Keeper) {
+    this.#import = from;
+    this.#entities = entities;
+    this.#findings = findings;
+    this.#keeper = keeper;
+  }
+
+  has(key: string): boolean {
+    return this.#byKey.has(key) || this.#taken.has(key);
+  }
+  /** Whether it is the first of its key among those that the file names. */
+  add(source: ForeignSource): boolean {
+    if (this.#byKey.has(source.key)) return false;
+    this.#byKey.set(source.key, source);
+    return true;
+  }
+  addOwn(source: Source): void {
+    this.#own.push(source);
+    this.#ownIds.add(source.id);
+    this.#ids.set(source.id, source.id);
+    this.#taken.add(source.id);
+    this.#voices.set(source.id, source.speaker);
+  }
+  /** The source of a claim that comes ready-made; of one that the file does not carry, nothing but the id is known. */
+  needOwn(id: SourceId): void {
+    if (!this.#taken.has(id)) this.addOwn(this.#make({ id, title: id, speaker: this.#entities.voice(id) }));
+  }
+
+  /**
+   * The id of the source of a key; that of the import for none. One that a mapping names is made where it is new; another
+   * is undefined where the file does not have it.
+   */
+  use(key: string | undefined, isMapped: boolean): SourceId | undefined {
+    const id = key === undefined ? this.#idOfImport() : this.#idOf(key, isMapped);
+    if (id !== undefined) this.#used.add(id);
+    return id;
+  }
+
+  #idOf(key: string, isMapped: boolean): SourceId | undefined {
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known;
+    if (!this.#byKey.has(key)) {
+      if (!isMapped) return undefined;
+      this.#byKey.set(key, { key, title: key, ...(/^https?:/iu.test(key) ? { url: key } : {}) });
+    }
+    const id = this.#free(key);
+    this.#ids.set(key, id);
+    return id;
+  }
+
+  #idOfImport(): SourceId {
+    this.#importId ??= this.#free(`imported-${this.#import.file}`);
+    return this.#importId;
+  }
+
+  #free(key: string): SourceId {
+    let id = idText(key);
+    for (let n = 2; this.#taken.has(id); n++) id = idText(`${key}-${n}`);
+    this.#taken.add(id);
+    return SourceId.parse(id);
+  }
+
+  /** Whose voice a source is, given the key under which it was used. */
+  voiceOf(id: SourceId, key: string | undefined): EntityId {
+    const known = this.#voices.get(id);
+    if (known !== undefined) return known;
+    const foreign = key === undefined ? undefined : this.#byKey.get(key);
+    const voice = foreign === undefined ? this.#voiceOfImport() : this.#voiceOfForeign(foreign);
+    this.#voices.set(id, voice);
+    return voice;
+  }
+
+  /** Whoever published the file, else the file. Two editions of one publisher thus have one voice. */
+  #voiceOfImport(): EntityId {
+    const { publisher, author } = this.#import.known;
+    return this.#entities.voice(publisher ?? author ?? `imported-${this.#import.file}`);
+  }
+  #voiceOfForeign({ speaker, publisher, author, title, key }: ForeignSource): EntityId {
+    return this.#entities.voice(textOf(speaker) ?? textOf(publisher) ?? textOf(author) ?? textOf(title) ?? key);
+  }
+
+  /** All sources, that of the import first. It is there where something is said by it, or there is no other. */
+  finish(): Source[] {
+    for (const key of this.#byKey.keys()) this.#idOf(key, true);
+    const foreign = [...this.#byKey.values()].flatMap((source) => this.#ofForeign(source));
+    const others = [...this.#own, ...foreign];
+    const id = this.#idOfImport();
+    return others.length > 0 && !this.#used.has(id) ? others : [this.#ofImport(id), ...others];
+  }
+
+  #ofImport(id: SourceId): Source {
+    const { file, format, now, known } = this.#import;
+    return this.#make({
+      ...known,
+      id,
+      speaker: this.voiceOf(id, undefined),
+      title: known.title ?? `Imported from ${file}`,
+      file: asLabel(file),
+      attributes: [
+        { name: 'format', value: format },
+        ...(now === undefined ? [] : [{ name: 'imported', value: now.toISOString() }]),
+      ],
+    });
+  }
+
+  #ofForeign(source: ForeignSource): Source[] {
+    const { key, title, derivedFrom = [], speaker: _, place, attributes, ...plain } = source;
+    const id = this.#ids.get(key);
+    // What came ready-made under this key is that source.
+    if (id === undefined || this.#ownIds.has(id)) return [];
+    const from = derivedFrom.flatMap((one) => {
+      const found = this.#ids.get(one);
+      if (found === undefined) this.#findings.bad(missing('source', one, key), place);
+      return found ?? [];
+    });
+    const kept = id === key ? [] : [{ name: KEY_ATTRIBUTE, value: key }];
+    const given: Given = {
+      ...plain,
+      id,
+      speaker: this.voiceOf(id, key),
+      title: title ?? key,
+      derivedFrom: from,
+      attributes: this.#keeper.attributes(attributes, kept, key, place),
+    };
+    return [this.#make(given, place)];
+  }
+
+  /** A source of what is known of it. What a field cannot hold is kept as an attribute; where that matters, it is told. */
+  #make(given: Given, place?: RecordPlace): Source {
+    const kept: Attribute[] = [...(given.attributes ?? [])];
+    const fields: Record<string, unknown> = { id: given.id, speaker: given.speaker };
+    for (const field of ['title', 'publisher', 'author', 'genre', 'file', 'origin', 'reason'] as const) {
+      const text = given[field];
+      if (typeof text !== 'string') continue;
+      const clean = field === 'reason' ? asProse(text) : asLabel(text);
+      if (clean !== undefined) fields[field] = clean;
+      if (clean !== text && text !== '') kept.push({ name: field, value: text });
+    }
+    fields['title'] ??= given.id;
+    for (const field of ['published', 'url', 'language', 'reliability'] as const) {
+      const value = given[field];
+      if (value === undefined || value === '') continue;
+      const good = field === 'published' ? asDate(String(value)) : value;
+      if (good !== undefined && Source.shape[field].safeParse(good).success) {
+        fields[field] = good;
+        if (good === value) continue;
+      } else this.#refuse(field, value, given.id, place);
+      kept.push({ name: field, value: String(value) });
+    }
+    if (given.derivedFrom !== undefined) fields['derivedFrom'] = given.derivedFrom;
+    if (kept.length > 0) fields['attributes'] = kept.map(asAttribute);
+    return Source.parse(fields);
+  }
+
+  #refuse(field: string, value: unknown, id: string, place: RecordPlace | undefined): void {
+    this.#findings.tell(
+      {
+        code: field === 'url' ? 'refused-content' : 'invalid-value',
+        severity: 'warning',
+        id,
+        message: `The source’s ${field} cannot be taken, and was left an attribute`,
+        got: showValue(value),
+      },
+      place,
+    );
+  }
+}

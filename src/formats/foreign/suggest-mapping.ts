@@ -1,0 +1,192 @@
+import { Hedge } from '../../model/grades.ts';
+import { asDate } from './foreign-date.ts';
+import { gradeOf } from './grade-of.ts';
+import type { ConfidenceScale, EdgeMapping, NodeMapping, TableMapping } from './mapping.ts';
+
+/** An attribute or column of a file, with some of its values. */
+export interface Column {
+  readonly name: string;
+  readonly samples: readonly (string | number | boolean)[];
+}
+
+/** A guess at what a column means. It is offered to a person and never applied by itself. */
+export interface Suggestion {
+  /** The field of the mapping: `edge.speaker`, `table.from`. */
+  readonly field: string;
+  readonly column: string;
+  /** In words. */
+  readonly reason: string;
+}
+
+export interface SuggestedMapping {
+  readonly edge: EdgeMapping;
+  readonly node: NodeMapping;
+  /** Only where both ends were found. */
+  readonly table?: TableMapping;
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** Names by which a field goes in many tools, best first, folded: lower case, without marks between words. */
+const EDGE_NAMES = {
+  type: [
+    'type',
+    'relation',
+    'relationtype',
+    'relationshiptype',
+    'relationship',
+    'predicate',
+    'kind',
+    'interaction',
+    'edgetype',
+    'rel',
+  ],
+  source: ['sourcetitle', 'document', 'citation', 'reference', 'publication', 'sourceurl', 'source', 'url', 'article'],
+  speaker: ['speaker', 'saidby', 'claimant', 'accordingto', 'attributedto', 'author', 'reporter', 'informant'],
+  said: ['said', 'saidon', 'published', 'publicationdate', 'reportdate', 'reported', 'statementdate'],
+  when: ['when', 'date', 'eventdate', 'year', 'occurred', 'timestamp', 'time'],
+  start: ['start', 'startdate', 'validfrom', 'since', 'begin', 'starttime'],
+  end: ['end', 'enddate', 'validto', 'until', 'stop', 'endtime'],
+  summary: ['summary', 'description', 'text', 'headline'],
+  note: ['note', 'notes', 'comment', 'comments', 'remark'],
+  hedge: ['hedge', 'modality', 'qualifier'],
+} as const;
+const NODE_NAMES = {
+  label: ['label', 'name', 'title', 'caption', 'displayname'],
+  kind: ['kind', 'type', 'category', 'class', 'entitytype', 'nodetype', 'schema'],
+  summary: ['summary', 'description', 'notes'],
+  aliases: ['aliases', 'alias', 'alsoknownas', 'aka'],
+  when: ['when', 'date', 'year'],
+  start: ['start', 'startdate', 'since'],
+  end: ['end', 'enddate', 'until'],
+} as const;
+const TABLE_NAMES = {
+  from: ['from', 'subject', 'sourceid', 'source', 'actor1', 'start', 'node1', 'a'],
+  to: ['to', 'object', 'targetid', 'target', 'actor2', 'end', 'node2', 'b'],
+} as const;
+const GRADE_NAMES = ['confidence', 'credibility', 'certainty', 'probability', 'admiralty', 'score'];
+const STANCE_NAMES = ['stance', 'polarity', 'position', 'sentiment', 'assertion'];
+const STANCE_WORDS = {
+  asserts: [
+    'asserts',
+    'assert',
+    'claims',
+    'claim',
+    'affirms',
+    'confirms',
+    'supports',
+    'agree',
+    'positive',
+    'yes',
+    'true',
+    '1',
+    '+',
+  ],
+  denies: [
+    'denies',
+    'deny',
+    'denied',
+    'refutes',
+    'rejects',
+    'disputes',
+    'disagree',
+    'negative',
+    'no',
+    'false',
+    '-1',
+    '-',
+  ],
+  doubts: ['doubts', 'doubt', 'doubted', 'questions', 'unsure', 'uncertain', 'neutral'],
+} as const;
+const DATES: readonly string[] = ['said', 'when', 'start', 'end'];
+
+function folded(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}+-]/gu, '');
+}
+
+/** Share of the samples that say something and pass a test; 0 where none says anything. */
+function share({ samples }: Column, passes: (value: string | number | boolean) => boolean): number {
+  const filled = samples.filter((value) => String(value).trim() !== '');
+  return filled.length === 0 ? 0 : filled.filter(passes).length / filled.length;
+}
+
+/** The scale that fits the values: Admiralty grades by their letters; numbers by how high they go. */
+function scaleOf(column: Column): ConfidenceScale | undefined {
+  const fits = (scale: ConfidenceScale): boolean =>
+    share(column, (value) => gradeOf(value, scale) !== undefined) >= 0.8;
+  const highest = column.samples.reduce<number>((most, value) => Math.max(most, Number(value) || 0), 0);
+  const letters = share(column, (value) => /^[A-F]-?[1-6]$|admiralty-scale/iu.test(String(value).trim())) > 0;
+  if (letters && fits('admiralty')) return 'admiralty';
+  if (highest <= 1 && fits('fraction')) return 'fraction';
+  return fits('percent') ? 'percent' : undefined;
+}
+
+/**
+ * Guesses what the attributes or columns of a file mean from their names and samples of their values. Each guess has its
+ * reason; none is applied by itself. `weight` is left alone: in most tools it counts, and says nothing of confidence.
+ */
+export function suggestMapping(columns: readonly Column[], isTable = false): SuggestedMapping {
+  const suggestions: Suggestion[] = [];
+  const taken = new Set<string>();
+  const byName = (names: readonly string[], fits: (column: Column) => boolean = () => true): Column | undefined => {
+    for (const name of names) {
+      const found = columns.find((column) => folded(column.name) === name && !taken.has(column.name) && fits(column));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const suggest = (field: string, column: Column, reason: string): string => {
+    taken.add(column.name);
+    suggestions.push({ field, column: column.name, reason });
+    return column.name;
+  };
+
+  let table: TableMapping | undefined;
+  if (isTable) {
+    const from = byName(TABLE_NAMES.from);
+    const to = byName(TABLE_NAMES.to);
+    if (from !== undefined && to !== undefined && from !== to) {
+      table = {
+        from: suggest('table.from', from, 'it is named like the start of an edge'),
+        to: suggest('table.to', to, 'it is named like the end of an edge'),
+        directed: true,
+      };
+    }
+  }
+  const fields = (part: 'edge' | 'node', names: Readonly<Record<string, readonly string[]>>): [string, string][] =>
+    Object.entries(names).flatMap(([field, known]): [string, string][] => {
+      const isDate = DATES.includes(field);
+      const column = byName(known, (one) => {
+        if (isDate) return share(one, (value) => asDate(String(value)) !== undefined) >= 0.8;
+        return (
+          field !== 'hedge' || share(one, (value) => Hedge.safeParse(String(value).trim().toLowerCase()).success) > 0
+        );
+      });
+      if (column === undefined) return [];
+      const reason = isDate ? 'its name and its values are those of a date' : 'its name says so';
+      return [[field, suggest(`${part}.${field}`, column, reason)]];
+    });
+
+  const grade = byName(GRADE_NAMES, (column) => scaleOf(column) !== undefined);
+  const scale = grade === undefined ? undefined : scaleOf(grade);
+  const polar = byName(STANCE_NAMES);
+  const values = [...new Set((polar?.samples ?? []).map((value) => String(value).trim().toLowerCase()))];
+  const stanceOf = (stance: 'asserts' | 'denies' | 'doubts'): string[] => {
+    const words: readonly string[] = STANCE_WORDS[stance];
+    return values.filter((value) => words.includes(value));
+  };
+  const stance = { asserts: stanceOf('asserts'), denies: stanceOf('denies'), doubts: stanceOf('doubts') };
+  const isStance = stance.denies.length + stance.doubts.length > 0;
+  const edge: EdgeMapping = {
+    ...(grade === undefined || scale === undefined
+      ? {}
+      : { confidence: { attribute: suggest('edge.confidence', grade, `its values fit the scale “${scale}”`), scale } }),
+    ...(polar === undefined || !isStance
+      ? {}
+      : { stance: { attribute: suggest('edge.stance', polar, 'some of its values deny or doubt'), ...stance } }),
+    ...Object.fromEntries(fields('edge', EDGE_NAMES)),
+  };
+  // What describes a node and what describes an edge are different columns; in a table all describe the edge.
+  if (!isTable) taken.clear();
+  const node: NodeMapping = isTable ? {} : Object.fromEntries(fields('node', NODE_NAMES));
+  return { edge, node, ...(table === undefined ? {} : { table }), suggestions };
+}

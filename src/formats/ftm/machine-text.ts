@@ -1,0 +1,12 @@
+/** How a text begins that carries what FollowTheMoney has no property for. */
+const START = 'Ascribe record: ';
+
+/** What of a record has no property of its own, as one text that Ascribe reads back and a person can, too. */
+export function machineText(record: Readonly<Record<string, unknown>>): string {
+  return START + JSON.stringify(record);
+}
+
+/** The JSON text among the values of a property; undefined where there is none. */
+export function recordText(values: readonly string[]): string | undefined {
+  return values.find((value) => value.startsWith(START))?.slice(START.length);
+}

@@ -1,0 +1,18 @@
+import type { Format } from '../format.ts';
+import { readJsonLd } from './read-json-ld.ts';
+import { writeJsonLd } from './write-json-ld.ts';
+
+export const JSON_LD: Format = {
+  id: 'json-ld',
+  label: 'JSON-LD (PROV, schema.org)',
+  mediaType: 'application/ld+json',
+  extensions: ['.jsonld'],
+  help:
+    'For linked data: triple stores and RDF tools read it, with who said what in PROV. Ascribe reads back what it wrote ' +
+    'itself; other JSON-LD it does not read.',
+  losses: [],
+  sniff: (head, name) =>
+    /^\s*\{\s*"@context"/u.test(head) && head.includes('urn:ascribe:term:') ? 2 : /\.jsonld$/iu.test(name) ? 1 : 0,
+  write: writeJsonLd,
+  read: readJsonLd,
+};

@@ -1,0 +1,89 @@
+import { Manifest } from '../../model/graph-document.ts';
+import { Ontology } from '../../model/ontology.ts';
+import { parseRecord } from '../../model/parse-record.ts';
+import { Label } from '../../model/text.ts';
+import { ForeignGraph } from '../foreign/foreign-graph.ts';
+import type { RecordPlace } from '../foreign/records.ts';
+import type { ReadOptions, ReadResult } from '../format.ts';
+import type { RecordFindings } from './read-record.ts';
+
+/** What else a graph document has, as far as the file holds it. */
+export interface Frame {
+  readonly title?: unknown;
+  readonly manifest?: unknown;
+  /** Made from the records where the file has none. */
+  readonly ontology?: unknown;
+}
+
+/** Collects what is read of a file, with the options of the reading. */
+export function collector(file: string, format: string, options: ReadOptions = {}): ForeignGraph {
+  const { mapping, now, limits, skipBad } = options;
+  return new ForeignGraph({ file, format, mapping, now, limits, skipBad });
+}
+
+/** Takes what is found in single records into a collector. */
+export function findingsOf(foreign: ForeignGraph): RecordFindings {
+  return {
+    bad: (finding) => foreign.bad(finding),
+    warn: (finding) => foreign.tell({ ...finding, severity: 'warning' }),
+  };
+}
+
+/**
+ * Puts a graph together again from records that Ascribe wrote into a file of another format, and counts them, so that an
+ * empty graph comes back empty.
+ */
+export class OwnGraph {
+  readonly #foreign: ForeignGraph;
+  #documents = 0;
+  #records = 0;
+
+  constructor(foreign: ForeignGraph) {
+    this.#foreign = foreign;
+  }
+
+  /** How many records of Ascribe were found. */
+  get records(): number {
+    return this.#records;
+  }
+
+  addEntity(record: unknown, place: RecordPlace): void {
+    this.#records++;
+    this.#foreign.ownEntity(record, place);
+  }
+  addSource(record: unknown, place: RecordPlace): void {
+    this.#records++;
+    this.#documents++;
+    this.#foreign.ownSource(record, place);
+  }
+  addClaim(record: unknown, place: RecordPlace): void {
+    this.#records++;
+    this.#documents++;
+    this.#foreign.ownClaim(record, place);
+  }
+
+  /** The graph, under its own title and manifest. */
+  finish(frame: Frame): ReadResult {
+    if (frame.ontology !== undefined) this.#foreign.ownOntology(frame.ontology, { path: ['ontology'] });
+    const manifest = frame.manifest === undefined ? undefined : parseRecord(Manifest, frame.manifest, ['manifest']);
+    const title = frame.title === undefined ? undefined : parseRecord(Label, frame.title, ['title']);
+    for (const issue of [...(manifest?.issues ?? []), ...(title?.issues ?? [])]) this.#foreign.tell(issue);
+    const { graph, ...result } = this.#foreign.finish();
+    if (graph === undefined) return result;
+    // A file that holds nothing of Ascribe keeps the title that says where it comes from.
+    const isOwn = this.#records > 0 || frame.ontology !== undefined;
+    if (!isOwn) return { graph, ...result };
+    const { title: _, ...rest } = graph;
+    const named = {
+      ...rest,
+      ...(title?.value === undefined ? {} : { title: title.value }),
+      ...(manifest?.value === undefined ? {} : { manifest: manifest.value }),
+    };
+    // A collector that met no document makes one of the file itself, and a voice for it. This file is none.
+    const made = this.#documents === 0 && graph.claims.length === 0 ? graph.sources[0] : undefined;
+    if (made === undefined) return { graph: named, ...result };
+    const entities = graph.entities.filter(({ id }) => id !== made.speaker);
+    const ontology = Ontology.safeParse(frame.ontology).data ?? graph.ontology;
+    return { graph: { ...named, ontology, sources: [], entities }, ...result };
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * The items of a list as graph tools write it in one text: `[a, "b, c"]` with JSON-like quotes (GEXF 1.3), else items
+ * between `|` (GEXF 1.1 and 1.2). One text that is no list is its only item.
+ */
+export function listItems(text: string): string[] {
+  const trimmed = text.trim();
+  if (trimmed === '' || trimmed === '[]') return [];
+  if (!trimmed.startsWith('[') || !trimmed.endsWith(']')) return trimmed.split('|').map((item) => item.trim());
+  const items: string[] = [];
+  let item = '';
+  let quote = '';
+  let wasQuoted = false;
+  const end = trimmed.length - 1;
+  const push = (): void => {
+    items.push(wasQuoted ? item : item.trim());
+    item = '';
+    wasQuoted = false;
+  };
+  for (let i = 1; i < end; i++) {
+    const unit = trimmed.charAt(i);
+    if (unit === '\\' && i + 1 < end) {
+      i++;
+      item += trimmed.charAt(i);
+    } else if (quote !== '') {
+      if (unit === quote) quote = '';
+      else item += unit;
+    } else if ((unit === '"' || unit === "'") && item.trim() === '' && !wasQuoted) {
+      quote = unit;
+      wasQuoted = true;
+      item = '';
+    } else if (unit === ',') push();
+    // White space between a closing quote and the comma is no part of the item.
+    else if (!wasQuoted || unit.trim() !== '') item += unit;
+  }
+  push();
+  return items;
+}

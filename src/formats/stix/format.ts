@@ -1,0 +1,18 @@
+import type { Format } from '../format.ts';
+import { looksLikeStix } from './foreign-stix.ts';
+import { readStix } from './read-stix.ts';
+import { STIX_LOSSES, writeStix } from './write-stix.ts';
+
+export const STIX: Format = {
+  id: 'stix',
+  label: 'STIX 2.1 bundle',
+  mediaType: 'application/stix+json',
+  extensions: ['.stix.json', '.stix', '.json'],
+  help:
+    'For threat-intelligence platforms (OpenCTI, MISP, MITRE ATT&CK tools): relationships with their authors, denials as ' +
+    'opinions, figures as notes. Ascribe reads its own files back whole.',
+  losses: STIX_LOSSES,
+  sniff: (head, name) => (looksLikeStix(head) ? 2 : /\.stix(?:\.json)?$/iu.test(name) ? 1 : 0),
+  write: writeStix,
+  read: readStix,
+};

@@ -1,0 +1,299 @@
+import type { Attribute } from '../../model/attributes.ts';
+import type { ForeignGraph } from '../foreign/foreign-graph.ts';
+import type { ForeignTime, ForeignWord, RecordPlace } from '../foreign/records.ts';
+import { attributesOf, isObject, listMember, member, textMember } from '../json-stream/attributes-of.ts';
+import { dateOf, type SnakValue, snaksOf, textsOf, valueOfSnak } from './snak.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Properties of Wikidata that say something of a statement or a reference. */
+const P = {
+  start: 'P580',
+  end: 'P582',
+  pointInTime: 'P585',
+  disputedBy: 'P1310',
+  supportedBy: 'P3680',
+  deprecatedBecause: 'P2241',
+  statedIn: 'P248',
+  referenceUrl: 'P854',
+  importedFrom: 'P143',
+  title: 'P1476',
+  author: 'P50',
+  authorName: 'P2093',
+  publisher: 'P123',
+  published: 'P577',
+} as const;
+
+const KNOWN: ReadonlySet<string> = new Set([
+  'id',
+  'labels',
+  'descriptions',
+  'aliases',
+  'claims',
+  'statements',
+  'sitelinks',
+  'type',
+]);
+
+/** Values by language (`{en: {language, value}}`), English first, then the one for all languages, then in order of the file. */
+function byLanguage(values: unknown): string[] {
+  if (!isObject(values)) return [];
+  const texts = (language: string): string[] => {
+    const found = member(values, language);
+    const list: readonly unknown[] = Array.isArray(found) ? found : [found];
+    return list.flatMap((one) => textMember(one, 'value') ?? []);
+  };
+  const first = ['en', 'mul'];
+  return [...first, ...Object.keys(values).filter((language) => !first.includes(language))].flatMap(texts);
+}
+
+/** The name of the host of an address; undefined where it is none. */
+function hostOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./u, '') || undefined : undefined;
+}
+
+/** One statement, as every claim that is made of it needs it. */
+interface Statement {
+  readonly id: string;
+  readonly subject: string;
+  readonly property: string;
+  readonly value: SnakValue;
+  readonly qualifiers: unknown;
+  readonly time: ForeignTime | undefined;
+  readonly attributes: readonly Attribute[];
+  readonly place: RecordPlace;
+}
+
+/**
+ * Turns items of Wikidata into entities, and each statement into claims: one for each of its references, of the document
+ * that the reference names, or one of the import where it has none. Who supports a statement (P3680) asserts it as well;
+ * who disputes it (P1310) denies it; where the editors of Wikidata have deprecated it, the import doubts it. Statements of
+ * every rank are taken.
+ */
+export class WikidataReader {
+  readonly #foreign: ForeignGraph;
+  readonly #longest: number;
+  /** Items that statements name, whether the file holds them or not. */
+  readonly #named = new Set<string>();
+
+  constructor(foreign: ForeignGraph, longest: number) {
+    this.#foreign = foreign;
+    this.#longest = longest;
+  }
+
+  /** Takes one entity of Wikidata. */
+  add(entity: Fields, place: RecordPlace): void {
+    const id = textMember(entity, 'id');
+    if (id === undefined || id === '') {
+      this.#foreign.bad(
+        {
+          code: 'missing-field',
+          message: 'This is no entity of Wikidata: it has no id',
+          expected: 'an id such as Q42',
+        },
+        place,
+      );
+      return;
+    }
+    if (entity['missing'] !== undefined) {
+      this.#foreign.bad({ code: 'unknown-id', id: id.slice(0, 200), message: 'Wikidata knows no such entity' }, place);
+      return;
+    }
+    if (textMember(entity, 'type') === 'property') this.#property(id, entity);
+    else if (textMember(entity, 'type') === 'lexeme') {
+      this.#foreign.lose({
+        field: 'lexeme',
+        why: 'words of a language are none of the things that claims are about',
+        keptBy: 'none',
+      });
+    } else this.#item(id, entity, place);
+  }
+
+  /** A property names a type; what else is said of it is about Wikidata itself. */
+  #property(id: string, entity: Fields): void {
+    const [label] = byLanguage(entity['labels']);
+    if (label !== undefined) {
+      this.#foreign.knowRelation({ id, label });
+      this.#foreign.knowLiteral({ id, label });
+      this.#foreign.knowFigure({ id, label });
+    }
+    this.#foreign.lose({ field: 'property', why: 'only its label is taken, as the name of the type', keptBy: 'none' });
+  }
+
+  #item(id: string, entity: Fields, place: RecordPlace): void {
+    const labels = byLanguage(entity['labels']);
+    const [summary] = byLanguage(entity['descriptions']);
+    const empty = (): void =>
+      this.#foreign.lose({ field: 'null', why: 'a field without a value says nothing', keptBy: 'none' });
+    this.#foreign.addNode({
+      key: id,
+      label: labels[0] ?? textMember(entity, 'title'),
+      kind: 'item',
+      aliases: [...new Set([...labels.slice(1), ...byLanguage(entity['aliases'])])],
+      summary,
+      ...(/^Q\d+$/u.test(id) ? { sameAs: { wikidata: id } } : {}),
+      attributes: [
+        ...this.#whole('labels', entity['labels']),
+        ...this.#whole('descriptions', entity['descriptions']),
+        ...this.#whole('aliases', entity['aliases']),
+        ...this.#whole('sitelinks', entity['sitelinks']),
+        ...attributesOf(entity, KNOWN, empty),
+      ],
+      place,
+    });
+    const claims = entity['claims'] ?? entity['statements'];
+    if (!isObject(claims)) return;
+    for (const [property, statements] of Object.entries(claims)) {
+      const list: readonly unknown[] = Array.isArray(statements) ? statements : [statements];
+      list.forEach((statement, i) => {
+        const path = [...(place.path ?? []), 'claims', property, i];
+        this.#statement(id, property, statement, { ...place, path });
+      });
+    }
+  }
+
+  /** A part of the record as JSON text; too long a one is counted as lost. */
+  #whole(name: string, value: unknown): Attribute[] {
+    if (value === undefined || (isObject(value) && Object.keys(value).length === 0)) return [];
+    const text = JSON.stringify(value);
+    if (text.length <= this.#longest) return [{ name, value: text }];
+    this.#foreign.lose({ field: name, why: `it is longer than ${this.#longest} characters`, keptBy: 'none' });
+    return [];
+  }
+
+  #statement(subject: string, property: string, statement: unknown, place: RecordPlace): void {
+    const main = member(statement, 'mainsnak');
+    const value = valueOfSnak(main);
+    const id = textMember(statement, 'id');
+    if (value === undefined || id === undefined) {
+      this.#foreign.bad(
+        {
+          code: 'invalid-format',
+          id: subject.slice(0, 200),
+          message: 'This is no statement of Wikidata',
+          expected: 'a statement with id and mainsnak, as in full JSON (not the simplified or "truthy" form)',
+        },
+        place,
+      );
+      return;
+    }
+    const qualifiers = member(statement, 'qualifiers');
+    const rank = textMember(statement, 'rank') ?? 'normal';
+    const one: Statement = {
+      ...{ id, subject, property, value, qualifiers, place },
+      time: timeOf(qualifiers),
+      attributes: [
+        { name: 'rank', value: rank },
+        ...(value.is === 'entity' ? [] : this.#whole('mainsnak', main)),
+        ...this.#whole('qualifiers', qualifiers),
+      ],
+    };
+    const references = listMember(statement, 'references');
+    if (references.length === 0) this.#say(one, {});
+    references.forEach((reference, i) => {
+      const snaks = member(reference, 'snaks');
+      const source = this.#source(snaks, textMember(reference, 'hash') ?? `${id}#reference-${i}`, place);
+      this.#say(one, { key: `${id}#${i}`, source, attributes: this.#whole('reference', reference) });
+    });
+    for (const [i, snak] of snaksOf(qualifiers, P.supportedBy).entries()) {
+      this.#say(one, { key: `${id}#supported-${i}`, speaker: this.#voice(snak) });
+    }
+    for (const [i, snak] of snaksOf(qualifiers, P.disputedBy).entries()) {
+      this.#say(one, { key: `${id}#disputed-${i}`, stance: 'denies', speaker: this.#voice(snak) });
+    }
+    if (rank !== 'deprecated') return;
+    const reasons = textsOf(qualifiers, P.deprecatedBecause).join(', ');
+    this.#say(one, {
+      key: `${id}#deprecated`,
+      stance: 'doubts',
+      note: `Deprecated by the editors of Wikidata${reasons === '' ? ', without a reason' : `: ${reasons}`}.`,
+    });
+  }
+
+  /** Whoever a qualifier names: an item, or somebody without a name. */
+  #voice(snak: unknown): string | { readonly unnamed: string } {
+    const value = valueOfSnak(snak);
+    if (value?.is === 'entity') {
+      this.#named.add(value.id);
+      return value.id;
+    }
+    return { unnamed: value?.is === 'text' ? value.text : 'somebody' };
+  }
+
+  /** Makes a claim of a statement, with what is special about this one. */
+  #say({ subject, property, value, id, time, attributes, place }: Statement, special: ForeignWord): void {
+    const word = {
+      key: id,
+      time,
+      ...special,
+      attributes: [...attributes, ...(special.attributes ?? [])],
+      place,
+    };
+    if (value.is === 'entity') {
+      this.#named.add(value.id);
+      this.#foreign.addEdge({ ...word, from: subject, to: value.id, type: property });
+    } else if (value.is === 'quantity') {
+      this.#foreign.addFigure({ ...word, about: subject, measure: property, quantity: value.quantity });
+    } else {
+      const literal = value.is === 'text' ? value.text : value.is === 'novalue' ? 'no value' : 'unknown value';
+      this.#foreign.addStatement({ ...word, about: subject, type: property, literal });
+    }
+  }
+
+  /** The source that a reference names: the work that it is stated in, else the address, else the reference itself. */
+  #source(snaks: unknown, otherwise: string, place: RecordPlace): string {
+    const [work] = [...textsOf(snaks, P.statedIn), ...textsOf(snaks, P.importedFrom)];
+    const [url] = textsOf(snaks, P.referenceUrl);
+    // Any other address is no link; ForeignGraph tells of it, and it stays in the claim's reference.
+    const page = url !== undefined && /^https?:/iu.test(url) ? url : undefined;
+    const key = page ?? work ?? `reference ${otherwise}`;
+    if (work !== undefined) this.#named.add(work);
+    if (this.#foreign.hasSource(key)) return key;
+    const [title] = textsOf(snaks, P.title);
+    const [author] = [...textsOf(snaks, P.author), ...textsOf(snaks, P.authorName)];
+    const [publisher] = textsOf(snaks, P.publisher);
+    this.#foreign.addSource({
+      key,
+      title: title ?? page ?? work ?? `A reference without title in ${otherwise}`,
+      // Pages of one site have one voice: they are not taken for independent.
+      publisher: publisher ?? (page === undefined ? undefined : hostOf(page)),
+      author,
+      published: dateOf(snaks, P.published),
+      url,
+      ...(page === undefined && work !== undefined ? { speaker: work } : {}),
+      place,
+    });
+    return key;
+  }
+
+  /** Items that are only named become entities without a name. */
+  finish(): void {
+    let unknown = 0;
+    for (const id of this.#named) {
+      if (this.#foreign.hasNode(id)) continue;
+      unknown++;
+      this.#foreign.addNode({
+        key: id,
+        kind: 'item',
+        ...(/^Q\d+$/u.test(id) ? { sameAs: { wikidata: id } } : {}),
+      });
+    }
+    if (unknown === 0) return;
+    this.#foreign.tell({
+      code: 'unknown-id',
+      severity: 'warning',
+      message: `${unknown} items are named by their id alone: the file does not hold them`,
+      remedy: 'Read them together with this file, or give their names by hand',
+    });
+  }
+}
+
+function timeOf(qualifiers: unknown): ForeignTime | undefined {
+  const start = dateOf(qualifiers, P.start);
+  const end = dateOf(qualifiers, P.end);
+  // An end of an interval that is one itself (a century) cannot be written; both stay among the attributes.
+  if ([start, end].some((date) => date?.includes('/'))) return undefined;
+  if (start !== undefined || end !== undefined) return { start, end };
+  const at = dateOf(qualifiers, P.pointInTime);
+  return at === undefined ? undefined : { at };
+}

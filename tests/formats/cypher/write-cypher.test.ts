@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { mapLiteral, textLiteral } from '../../../src/formats/cypher/cypher-literal.ts';
+import { writeCypher } from '../../../src/formats/cypher/write-cypher.ts';
+import type { WriteOptions } from '../../../src/formats/format.ts';
+import { GraphDocument } from '../../../src/model/graph-document.ts';
+import { documents } from '../csv/arbitrary-document.ts';
+import { hostileGraph, smallGraph } from '../hostile-graph.ts';
+import { readScript } from './cypher-reader.ts';
+
+function scriptOf(graph: GraphDocument, options?: WriteOptions): string {
+  const [file] = writeCypher(graph, options).files;
+  return file?.text ?? '';
+}
+
+/** The rows of all statements that begin so. */
+function rowsOf(script: string, statement: string, naive = false): readonly Readonly<Record<string, unknown>>[] {
+  return readScript(script, naive)
+    .commands.filter((one) => one.statement.includes(statement))
+    .flatMap((one) => one.rows);
+}
+
+const seeds = [20261121, Date.now() % 2 ** 31];
+
+describe('a text of Cypher', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc
+      .array(fc.constantFrom('\\', 'u', '0022', '"', "'", '\n', '\u2028', 'x', '`', '}'))
+      .map((parts) => parts.join('')),
+  );
+  test.each(seeds)('reads back as it was, whether or not doubled backslashes are passed over (seed %i)', (seed) => {
+    fc.assert(
+      fc.property(text, (any) => {
+        const script = `:param rows => [{name: ${textLiteral(any)}}]\nUNWIND $rows AS row`;
+        expect(script.split(/[\n\r\u0085\u2028\u2029]/u)).toHaveLength(2);
+        for (const naive of [false, true]) expect(rowsOf(script, 'UNWIND', naive)).toEqual([{ name: any }]);
+      }),
+      { seed, numRuns: 1000, examples: [['\\u0022}] x'], ['\\\\u0022'], ['\\uu005c']] },
+    );
+  });
+
+  test('a number keeps its type', () => {
+    const columns = [
+      ['a', 'double'],
+      ['b', 'int'],
+      ['c', 'double'],
+    ] as const;
+    expect(mapLiteral(columns, { a: -5, b: 5, c: 1e21 })).toBe('{a: -5.0, b: 5, c: 1e21}');
+  });
+});
+
+describe('writeCypher', () => {
+  test.each(seeds)('the statements are the same whatever the data (seed %i)', (seed) => {
+    const known = new Set<string>();
+    fc.assert(
+      fc.property(documents, fc.constantFrom('claims', 'edges'), (graph, shape) => {
+        const { commands, others } = readScript(scriptOf(graph, { shape }));
+        for (const { statement } of commands) {
+          expect(statement).toMatch(/^UNWIND \$rows AS row (MERGE|MATCH) [A-Za-z_$:(){}[\],. =>-]*;$/u);
+          known.add(statement);
+        }
+        for (const other of others) expect(other).toMatch(/^(\/\/|CREATE CONSTRAINT ascribe_[a-z]+ IF NOT EXISTS)/u);
+      }),
+      { seed, numRuns: 60 },
+    );
+    expect(known.size).toBeLessThanOrEqual(20);
+  });
+
+  test('each record is a node, each claim stands where its stance says', async () => {
+    const graph = await hostileGraph();
+    const script = scriptOf(graph);
+    expect(rowsOf(script, 'MERGE (n:Entity').map((row) => row['name'])).toEqual(graph.entities.map((one) => one.name));
+    expect(rowsOf(script, 'MERGE (n:Entity').map((row) => row['aliases'])).toEqual(
+      graph.entities.map((one) => one.aliases),
+    );
+    expect(rowsOf(script, 'MERGE (n:Claim').map((row) => row['summary'])).toEqual(
+      graph.claims.map((one) => one.summary),
+    );
+    expect(rowsOf(script, 'MERGE (n:Source').map((row) => row['id'])).toEqual(graph.sources.map((one) => one.id));
+    const stances = { asserts: 'r:ASSERTS]', denies: 'r:DENIES]', doubts: 'r:DOUBTS]' } as const;
+    for (const [stance, arrow] of Object.entries(stances)) {
+      const claims = graph.claims.filter((one) => one.stance === stance && one.quantity === undefined);
+      expect(rowsOf(script, arrow).map((row) => row['from'])).toEqual(claims.map((one) => one.id));
+    }
+    expect(rowsOf(script, '[r:VIA').map((row) => row['properties'])).toContainEqual({ order: 1 });
+  });
+
+  test('every end of an arrow is a node', async () => {
+    const script = scriptOf(await hostileGraph());
+    const { commands } = readScript(script);
+    for (const { statement, rows } of commands.filter((one) => one.statement.includes('MATCH'))) {
+      const [, from, to] = /\(a:(\w+) .*\(b:(\w+) /u.exec(statement) ?? [];
+      const [starts, ends] = [from, to].map(
+        (label) => new Set(rowsOf(script, `MERGE (n:${label} `).map((row) => row['id'])),
+      );
+      for (const row of rows) {
+        expect(starts).toContain(row['from']);
+        expect(ends).toContain(row['to']);
+      }
+    }
+  });
+
+  test('as plain edges a denial is an arrow of another type, and what is left out is named', async () => {
+    const graph = await hostileGraph();
+    const script = scriptOf(graph, { shape: 'edges' });
+    const relations = graph.claims.filter((one) => one.object !== undefined);
+    expect(rowsOf(script, 'r:DENIED ')).toHaveLength(relations.filter((one) => one.stance === 'denies').length);
+    expect(rowsOf(script, 'r:ASSERTED ')).toHaveLength(relations.filter((one) => one.stance === 'asserts').length);
+    expect(script).not.toContain('MERGE (n:Claim');
+    const counts = new Map(writeCypher(graph, { shape: 'edges' }).losses.map((loss) => [loss.field, loss.count]));
+    expect(counts.get('figures')).toBe(graph.claims.filter((one) => one.quantity !== undefined).length);
+    expect(counts.get('statements')).toBe(graph.claims.filter((one) => one.literal !== undefined).length);
+    expect(counts.get('sources')).toBe(graph.sources.length);
+    expect(writeCypher(graph).losses.map((loss) => loss.field)).toEqual(['ontology', 'title', 'manifest']);
+  });
+
+  test('a relation carries its verdict with the denial', async () => {
+    const rows = rowsOf(scriptOf(await smallGraph()), 'MERGE (n:Relation');
+    expect(rows).toContainEqual(
+      expect.objectContaining({ verdict_text: 'disputed, denied by Town Council of Lowford' }),
+    );
+  });
+
+  test('many rows go into several parameters', async () => {
+    const graph = await smallGraph();
+    const entities = Array.from({ length: 1201 }, (_, i) => ({ ...graph.entities[0], id: `e${i}`, name: `E${i}` }));
+    const { commands } = readScript(scriptOf(GraphDocument.parse({ ...graph, claims: [], sources: [], entities })));
+    expect(commands.map((one) => one.rows.length)).toEqual([500, 500, 201]);
+  });
+});

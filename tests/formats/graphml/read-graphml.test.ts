@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import type { ReadOptions, ReadResult } from '../../../src/formats/format.ts';
+import { GRAPHML } from '../../../src/formats/graphml/format.ts';
+import { readGraphml } from '../../../src/formats/graphml/read-graphml.ts';
+import { inputOf } from '../../../src/formats/read-text.ts';
+import type { Attribute } from '../../../src/model/attributes.ts';
+import { HOSTILE } from '../hostile-graph.ts';
+
+const read = (text: string, options?: ReadOptions): Promise<ReadResult> =>
+  readGraphml(inputOf('towns.graphml', text), options);
+
+const file = (inside: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n${inside}\n</graphml>`;
+
+const pairs = (attributes: readonly Attribute[] = []): (string | number | boolean)[][] =>
+  attributes.map(({ name, value }) => [name, value]);
+
+const triples = ({ graph }: ReadResult): (string | undefined)[][] =>
+  (graph?.claims ?? []).map(({ subject, type, object }) => [subject, type, object]);
+
+const symmetric = ({ graph }: ReadResult): Record<string, boolean> =>
+  Object.fromEntries((graph?.ontology.relations ?? []).map(({ id, symmetric: is }) => [id, is]));
+
+const ENDS = '<node id="a"/><node id="b"/>';
+
+describe('readGraphml', () => {
+  test('keys without `for`, for all, for one sort only, declared twice, or not at all', async () => {
+    const { graph, issues } = await read(
+      file(`<key id="name" for="node" attr.name="name"/><key id="name" for="edge" attr.name="title" attr.type="string"/>
+<key id="d0" attr.name="anything" attr.type="int"/><key id="d1" for="all" attr.name="everywhere" attr.type="string"/>
+<graph edgedefault="directed"><node id="a"><data key="name">Ann</data><data key="d0">7</data><data key="d1">x</data><data key="d9">?</data></node><node id="b"><data key="d9">!</data></node>
+<edge id="e" source="a" target="b"><data key="name">meets</data><data key="d0"> 8 </data><data key="d1">y</data></edge></graph>`),
+    );
+    expect(issues.map(({ severity, code, got }) => [severity, code, got])).toEqual([['warning', 'unknown-id', '"d9"']]);
+    expect(graph?.entities[0]?.name).toBe('Ann');
+    expect(pairs(graph?.entities[0]?.attributes)).toEqual([
+      ['name', 'Ann'],
+      ['anything', 7],
+      ['everywhere', 'x'],
+      ['d9', '?'],
+    ]);
+    expect(pairs(graph?.claims[0]?.attributes)).toEqual([
+      ['key', 'e'],
+      ['title', 'meets'],
+      ['anything', 8],
+      ['everywhere', 'y'],
+    ]);
+  });
+
+  test('types are cast, in defaults too; `1` and `0` are booleans; a type that is none is text', async () => {
+    const { graph, issues } = await read(
+      file(`<key id="a" for="node" attr.name="age" attr.type="int"><default>50</default></key>
+<key id="b" for="node" attr.name="alive" attr.type="boolean"/><key id="c" for="node" attr.name="when" attr.type="timestamp"/>
+<key id="d" for="node" attr.name="sum" attr.type="double"/>
+<graph edgedefault="directed"><node id="x"><data key="b">1</data><data key="c">2020</data><data key="d">many</data></node><node id="y"><data key="a">7</data><data key="b">false</data><data key="d">-1e3</data></node></graph>`),
+    );
+    expect(issues.map(({ severity, line, got }) => [severity, line, got])).toEqual([
+      ['warning', 4, '"timestamp"'],
+      ['warning', 6, '"many"'],
+    ]);
+    const [x, y] = graph?.entities ?? [];
+    expect(pairs(x?.attributes)).toEqual([
+      ['alive', true],
+      ['when', '2020'],
+      ['sum', 'many'],
+      ['age', 50],
+    ]);
+    expect(pairs(y?.attributes)).toEqual([
+      ['age', 7],
+      ['alive', false],
+      ['sum', -1000],
+    ]);
+  });
+
+  test('directed and undirected edges together, parallel ones apart', async () => {
+    const result = await read(
+      file(`<graph edgedefault="undirected">${ENDS}<edge source="a" target="b" directed="true" label="leads"/><edge source="a" target="b" label="knows"/>
+<edge source="a" target="b" label="knows" directed="0"/><edge source="b" target="a" label="leads" directed="1"/></graph>`),
+    );
+    expect(result.issues).toEqual([]);
+    expect(triples(result)).toEqual([
+      ['a', 'leads', 'b'],
+      ['a', 'knows', 'b'],
+      ['a', 'knows', 'b'],
+      ['b', 'leads', 'a'],
+    ]);
+    expect(new Set(result.graph?.claims.map(({ id }) => id)).size).toBe(4);
+    expect(symmetric(result)).toEqual({ knows: true, leads: false });
+  });
+
+  test('nested graphs with a default of their own, and ports', async () => {
+    const result = await read(
+      file(`<key id="w" for="port" attr.name="width" attr.type="int"/>
+<graph edgedefault="directed"><node id="g"><port name="north"><data key="w">3</data></port><graph id="g:" edgedefault="undirected"><node id="g::x"/><node id="g::y"/><edge source="g::x" target="g::y"/></graph></node>
+<node id="z"/><edge source="z" target="g" targetport="north"/></graph>`),
+    );
+    expect(result.issues).toEqual([]);
+    expect(triples(result)).toEqual([
+      ['g::x', 'child-of', 'g'],
+      ['g::y', 'child-of', 'g'],
+      ['g::x', 'related-to-undirected', 'g::y'],
+      ['z', 'related-to', 'g'],
+    ]);
+    expect(pairs(result.graph?.entities.find(({ id }) => id === 'g')?.attributes)).toEqual([
+      ['port', 'north'],
+      ['port.north.width', 3],
+    ]);
+    expect(pairs(result.graph?.claims[3]?.attributes)).toContainEqual(['targetport', 'north']);
+  });
+
+  test('a hyperedge is an entity, with a claim for each of its ends', async () => {
+    const result = await read(
+      file(`<key id="t" for="hyperedge" attr.name="topic" attr.type="string"/>
+<graph edgedefault="undirected">${ENDS}<node id="c"/><hyperedge id="h"><data key="t">treaty</data><endpoint node="a" type="in" port="p"/><endpoint node="b" type="out"/><endpoint node="c"/></hyperedge><hyperedge><endpoint node="a"/></hyperedge></graph>`),
+    );
+    expect(result.issues).toEqual([]);
+    expect(triples(result)).toEqual([
+      ['a', 'endpoint', 'h'],
+      ['h', 'endpoint', 'b'],
+      ['c', 'endpoint-undirected', 'h'],
+      ['a', 'endpoint-undirected', 'hyperedge-2'],
+    ]);
+    expect(result.graph?.entities.find(({ id }) => id === 'h')).toMatchObject({
+      kind: 'hyperedge',
+      attributes: [{ name: 'topic', value: 'treaty' }],
+    });
+    expect(pairs(result.graph?.claims[0]?.attributes)).toContainEqual(['port', 'p']);
+  });
+
+  test('yEd: labels are kept of what is drawn, and the rest is counted', async () => {
+    const { graph, issues, losses } = await read(
+      file(`<key id="d0" for="node" yfiles.type="nodegraphics"/><key id="d1" for="edge" yfiles.type="edgegraphics"/><key id="d2" for="graphml" yfiles.type="resources"/>
+<graph edgedefault="directed" id="G" xmlns:y="y"><node id="n0"><data key="d0"><y:ShapeNode><y:Geometry x="1"/><y:NodeLabel>Ann
+Smith<y:LabelModel/></y:NodeLabel></y:ShapeNode></data></node><node id="n1"/>
+<edge id="e0" source="n0" target="n1"><data key="d1"><y:PolyLineEdge><y:EdgeLabel>pays</y:EdgeLabel></y:PolyLineEdge></data></edge></graph><data key="d2"><y:Resources/></data>`),
+    );
+    expect(issues).toEqual([]);
+    expect(graph?.entities[0]?.name).toBe('Ann Smith');
+    expect(graph?.claims[0]).toMatchObject({ type: 'pays' });
+    expect(losses).toMatchObject([{ field: 'data drawn', count: 3 }]);
+  });
+
+  test('Neo4j and TinkerPop: labels of nodes and edges are kinds and types', async () => {
+    const neo4j = await read(
+      file(`<key id="name" for="node" attr.name="name"/><key id="labels" for="node" attr.name="labels"/><key id="label" for="edge" attr.name="label"/>
+<graph id="G" edgedefault="directed"><node id="n0" labels=":Person:Author"><data key="labels">:Person:Author</data><data key="name">Ann</data></node><node id="n1" labels=":Town"><data key="labels">:Town</data></node><edge id="e0" source="n0" target="n1" label="LIVES_IN"><data key="label">LIVES_IN</data></edge></graph>`),
+    );
+    expect(neo4j.issues).toEqual([]);
+    expect(neo4j.graph?.entities.map(({ kind, name }) => [kind, name]).slice(0, 2)).toEqual([
+      ['Person', 'Ann'],
+      ['Town', 'n1'],
+    ]);
+    expect(neo4j.graph?.entities[0]?.attributes).toContainEqual({ name: 'labels', value: ':Person:Author' });
+    expect(triples(neo4j)).toEqual([['n0', 'LIVES_IN', 'n1']]);
+    const tinkerpop = await read(
+      file(`<key id="labelV" for="node" attr.name="labelV" attr.type="string"/><key id="labelE" for="edge" attr.name="labelE" attr.type="string"/>
+<graph id="G" edgedefault="directed"><node id="1"><data key="labelV">person</data></node><node id="2"/><edge id="7" source="1" target="2"><data key="labelE">knows</data></edge></graph>`),
+    );
+    expect(tinkerpop.graph?.entities[0]?.kind).toBe('person');
+    expect(triples(tinkerpop)).toEqual([['1', 'knows', '2']]);
+  });
+
+  test('prefixes make no difference, text is kept letter for letter, and names are names', async () => {
+    const text = `<?xml version="1.0"?><ns0:graphml xmlns:ns0="x"><ns0:key id="k" for="node" attr.name="__proto__" attr.type="string"/>
+<ns0:graph edgedefault="directed"><ns0:node id="constructor"><ns0:data key="k"> ${HOSTILE[1]?.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(']]>', ']]&gt;')}
+<![CDATA[<script>]]> </ns0:data></ns0:node></ns0:graph></ns0:graphml>`;
+    const { graph, issues } = await read(text);
+    expect(issues).toEqual([]);
+    expect(pairs(graph?.entities[0]?.attributes)).toEqual([
+      ['key', 'constructor'],
+      ['__proto__', ` ${HOSTILE[1]}\n<script> `],
+    ]);
+    expect(Object.hasOwn(Object.prototype, 'value')).toBe(false);
+  });
+
+  test('bad records are located, and left out only when that is asked for', async () => {
+    const text =
+      file(`<graph edgedefault="directed">${ENDS}\n<node/>\n<edge source="a"/>\n<edge id="e" source="a" target="zed"/>
+<hyperedge id="h">\n<endpoint/>\n</hyperedge>\n<edge id="f" source="a" target="b"/></graph>`);
+    const refused = await read(text);
+    expect(refused.graph).toBeUndefined();
+    expect(refused.issues.map(({ code, line }) => [code, line])).toEqual([
+      ['missing-field', 4],
+      ['missing-field', 5],
+      ['missing-field', 8],
+      ['unknown-id', 6],
+    ]);
+    const taken = await read(text, { skipBad: true });
+    expect(taken.skipped).toBe(4);
+    expect(triples(taken)).toEqual([['a', 'related-to', 'b']]);
+  });
+
+  test('several graphs are told, other XML is refused, too many data are refused where they stand', async () => {
+    const two = await read(
+      file(`<graph edgedefault="directed"><node id="a"/></graph><graph edgedefault="directed"><node id="b"/></graph>`),
+    );
+    expect(two.issues).toMatchObject([{ severity: 'warning', message: expect.stringContaining('several graphs') }]);
+    expect(two.graph?.entities.map(({ id }) => id)).toEqual(expect.arrayContaining(['a', 'b']));
+    expect((await read('<gexf/>')).issues).toMatchObject([{ code: 'invalid-format' }]);
+    const many = file(
+      `<graph edgedefault="directed"><node id="a">\n${'<data key="k">1</data>\n'.repeat(30)}</node></graph>`,
+    );
+    const { issues } = await read(many, { limits: { attributes: 20 } });
+    expect(issues).toMatchObject([{ code: 'too-large', line: 24 }]);
+  });
+
+  test('it is told by its first tag', () => {
+    expect(GRAPHML.sniff?.(file(''), 'download')).toBe(2);
+    expect(GRAPHML.sniff?.('<gexf/>', 'a.graphml')).toBe(1);
+    expect(GRAPHML.sniff?.('<gexf/>', 'a.xml')).toBe(0);
+  });
+});

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { GRAPHML } from '../../../src/formats/graphml/format.ts';
+import { documents } from '../csv/arbitrary-document.ts';
+import { hostileGraph, smallGraph } from '../hostile-graph.ts';
+import { expectRoundTrip } from '../xml/round-trip.ts';
+
+const fresh = Date.now() % 2 ** 31;
+/** Milliseconds: a machine may have more to do. */
+const PATIENCE = 60_000;
+
+test.each([
+  ['a pinned seed', 20_261_121],
+  [`seed ${fresh}`, fresh],
+])(
+  'documents come back up to the declared losses: %s',
+  async (_, seed) => {
+    await fc.assert(
+      fc.asyncProperty(documents, (graph) => expectRoundTrip(GRAPHML, graph)),
+      { seed, numRuns: 80 },
+    );
+  },
+  PATIENCE,
+);
+
+test(
+  'so do a graph of texts that break out of markup, and one that is small',
+  async () => {
+    await expectRoundTrip(GRAPHML, await hostileGraph());
+    const small = await smallGraph();
+    await expectRoundTrip(GRAPHML, small);
+    expect(GRAPHML.write?.(small).losses.map(({ field }) => field)).toEqual([]);
+  },
+  PATIENCE,
+);
+
+test('so does a graph without claims, and one without anything', async () => {
+  const small = await smallGraph();
+  await expectRoundTrip(GRAPHML, { ...small, claims: [] });
+  await expectRoundTrip(GRAPHML, { ...small, sources: [], entities: [], claims: [] });
+});

@@ -1,0 +1,342 @@
+import { describe, expect, test } from 'vitest';
+import { inputOf } from '../../../src/formats/read-text.ts';
+import { WIKIDATA } from '../../../src/formats/wikidata/format.ts';
+import { readWikidata } from '../../../src/formats/wikidata/read-wikidata.ts';
+import { edtfOfTime } from '../../../src/formats/wikidata/wikidata-time.ts';
+import { Edtf } from '../../../src/model/dates.ts';
+
+const GREGORIAN = 'http://www.wikidata.org/entity/Q1985727';
+const JULIAN = 'http://www.wikidata.org/entity/Q1985786';
+
+/** Invented items, in the form of Special:EntityData. */
+const item = (id: string, label: string, claims: object = {}): object => ({
+  pageid: 7,
+  type: 'item',
+  id,
+  labels: { de: { language: 'de', value: `${label} (de)` }, en: { language: 'en', value: label } },
+  descriptions: { en: { language: 'en', value: `about ${label}` } },
+  aliases: { en: [{ language: 'en', value: `the ${label}` }] },
+  claims,
+  sitelinks: {},
+  lastrevid: 1,
+});
+const entity = (id: string): object => ({ type: 'wikibase-entityid', value: { 'entity-type': 'item', id } });
+const text = (value: string): object => ({ type: 'string', value });
+const time = (at: string, precision: number, calendarmodel = GREGORIAN): object => ({
+  type: 'time',
+  value: { time: at, precision, calendarmodel, before: 0, after: 0, timezone: 0 },
+});
+const snak = (property: string, datavalue: object): object => ({ snaktype: 'value', property, datavalue });
+const bySnak = (...snaks: object[]): Record<string, object[]> => {
+  const by: Record<string, object[]> = {};
+  for (const one of snaks as { property: string }[]) by[one.property] = [...(by[one.property] ?? []), one];
+  return by;
+};
+const statement = (id: string, mainsnak: object, more: object = {}): object => ({
+  mainsnak,
+  type: 'statement',
+  id,
+  rank: 'normal',
+  ...more,
+});
+const reference = (hash: string, ...snaks: object[]): object => ({ hash, snaks: bySnak(...snaks) });
+const entities = (...list: object[]): string =>
+  JSON.stringify({ entities: Object.fromEntries((list as { id: string }[]).map((one) => [one.id, one])) }, null, 1);
+const read = (content: string, skipBad = false) => readWikidata(inputOf('a.json', content), { skipBad });
+
+describe('statements', () => {
+  test('each reference is a source that says so; without one the import does', async () => {
+    const { graph, issues } = await read(
+      entities(
+        item('Q1', 'Amber', {
+          P9: [
+            statement('Q1$a', snak('P9', entity('Q2')), {
+              references: [
+                reference('h1', snak('P248', entity('Q3')), snak('P577', time('+2014-05-01T00:00:00Z', 11))),
+                reference(
+                  'h2',
+                  snak('P854', text('https://www.example.org/a')),
+                  snak('P1476', { type: 'monolingualtext', value: { text: 'A page', language: 'en' } }),
+                ),
+                reference('h3', snak('P854', text('javascript:alert(1)'))),
+              ],
+              qualifiers: bySnak(
+                snak('P580', time('+2013-05-00T00:00:00Z', 10)),
+                snak('P582', time('+2014-00-00T00:00:00Z', 9)),
+              ),
+            }),
+          ],
+          P8: [statement('Q1$b', snak('P8', entity('Q2')))],
+        }),
+        item('Q2', 'Birch'),
+        item('Q3', 'A book'),
+      ),
+    );
+    expect(
+      graph?.claims.map(({ subject, type, object, source, stance, when }) => [
+        subject,
+        type,
+        object,
+        source,
+        stance,
+        when,
+      ]),
+    ).toEqual([
+      ['Q1', 'P9', 'Q2', 'Q3', 'asserts', '2013-05/2014'],
+      ['Q1', 'P9', 'Q2', 'https://www.example.org/a', 'asserts', '2013-05/2014'],
+      ['Q1', 'P9', 'Q2', graph?.claims[2]?.source, 'asserts', '2013-05/2014'],
+      ['Q1', 'P8', 'Q2', 'imported-a.json', 'asserts', undefined],
+    ]);
+    const sourceOf = (i: number) => graph?.sources.find(({ id }) => id === graph.claims[i]?.source);
+    expect(sourceOf(0)).toMatchObject({ published: '2014-05-01', speaker: 'Q3' });
+    expect(sourceOf(1)).toMatchObject({ title: 'A page', publisher: 'example.org', url: 'https://www.example.org/a' });
+    // An address that a browser would execute is told, and is no link.
+    expect(sourceOf(2)?.url).toBeUndefined();
+    expect(issues).toMatchObject([{ severity: 'warning', code: 'refused-content', got: '"javascript:alert(1)"' }]);
+    expect(graph?.entities.find(({ id }) => id === 'Q1')).toMatchObject({
+      name: 'Amber',
+      aliases: ['Amber (de)', 'the Amber'],
+      summary: 'about Amber',
+      sameAs: { wikidata: 'Q1' },
+    });
+  });
+
+  test('statement disputed by denies, supported by asserts, deprecated is kept and doubted', async () => {
+    const { graph } = await read(
+      entities(
+        item('Q1', 'Amber', {
+          P9: [
+            statement('Q1$a', snak('P9', entity('Q2')), {
+              rank: 'deprecated',
+              qualifiers: bySnak(
+                snak('P1310', entity('Q3')),
+                { snaktype: 'somevalue', property: 'P1310' },
+                snak('P3680', entity('Q4')),
+                snak('P2241', entity('Q5')),
+              ),
+              references: [reference('h1', snak('P248', entity('Q4')))],
+            }),
+            statement('Q1$b', snak('P9', entity('Q4')), { rank: 'preferred' }),
+          ],
+        }),
+        item('Q2', 'Birch'),
+        item('Q3', 'Cedar'),
+        item('Q4', 'Dogwood'),
+        item('Q5', 'Elm'),
+      ),
+    );
+    const claims = graph?.claims ?? [];
+    expect(claims.map(({ object, stance, speaker }) => [object, stance, speaker])).toEqual([
+      ['Q2', 'asserts', 'Q4'],
+      ['Q2', 'asserts', 'Q4'],
+      ['Q2', 'denies', 'Q3'],
+      ['Q2', 'denies', { unnamed: 'somebody' }],
+      ['Q2', 'doubts', graph?.sources[0]?.speaker],
+      ['Q4', 'asserts', graph?.sources[0]?.speaker],
+    ]);
+    expect(claims[4]?.note).toBe('Deprecated by the editors of Wikidata: Q5.');
+    expect(claims[0]?.attributes).toContainEqual({ name: 'rank', value: 'deprecated' });
+    expect(claims[5]?.attributes).toContainEqual({ name: 'rank', value: 'preferred' });
+  });
+
+  test('values that are no items: quantities are figures, the rest statements in words', async () => {
+    const { graph } = await read(
+      entities(
+        item('Q1', 'Amber', {
+          P1: [
+            statement(
+              'a',
+              snak('P1', {
+                type: 'quantity',
+                value: {
+                  amount: '+42',
+                  lowerBound: '+40',
+                  upperBound: '+45',
+                  unit: 'http://www.wikidata.org/entity/Q7',
+                },
+              }),
+            ),
+          ],
+          P2: [statement('b', snak('P2', { type: 'quantity', value: { amount: '-1.5', unit: '1' } }))],
+          P3: [statement('c', snak('P3', time('+2010-00-00T00:00:00Z', 8)))],
+          P4: [
+            statement(
+              'd',
+              snak('P4', { type: 'globecoordinate', value: { latitude: 1.5, longitude: -2, precision: 0.1 } }),
+            ),
+          ],
+          P5: [statement('e', { snaktype: 'novalue', property: 'P5' })],
+          P6: [statement('f', { snaktype: 'somevalue', property: 'P6' })],
+          P7: [statement('g', snak('P7', { type: 'monolingualtext', value: { text: '<b>x</b>', language: 'en' } }))],
+          P8: [statement('h', snak('P8', { type: 'new-type', value: { a: [1] } }))],
+        }),
+      ),
+    );
+    expect(graph?.claims.map(({ type, quantity, literal }) => [type, quantity ?? literal])).toEqual([
+      ['P1', { min: 40, max: 45, unit: 'Q7' }],
+      ['P2', { min: -1.5, max: -1.5 }],
+      ['P3', '201X'],
+      ['P4', '1.5, -2'],
+      ['P5', 'no value'],
+      ['P6', 'unknown value'],
+      ['P7', '<b>x</b>'],
+      ['P8', '{"a":[1]}'],
+    ]);
+    expect(graph?.claims[0]?.attributes?.find(({ name }) => name === 'mainsnak')?.value).toContain('"amount":"+42"');
+  });
+
+  test('a quantity that is none is kept in words; a unit that is no item is cleaned', async () => {
+    const quantity = (amount: string, unit: string): object =>
+      snak('P1', { type: 'quantity', value: { amount, unit } });
+    const { graph } = await read(
+      entities(
+        item('Q1', 'Amber', {
+          P1: [
+            statement('a', quantity('', '1')),
+            statement('b', quantity('0x10', '1')),
+            statement('c', quantity('+1', ' \u202e')),
+            statement('d', quantity('+1', 'a\nb')),
+          ],
+        }),
+      ),
+    );
+    expect(graph?.claims.map(({ quantity, literal }) => quantity ?? literal)).toEqual([
+      '{"amount":"","unit":"1"}',
+      '{"amount":"0x10","unit":"1"}',
+      { min: 1, max: 1 },
+      { min: 1, max: 1, unit: 'a b' },
+    ]);
+  });
+
+  test('items that the file does not hold are named by their id, and told', async () => {
+    const { graph, issues } = await read(
+      entities(item('Q1', 'Amber', { P9: [statement('a', snak('P9', entity('Q99')))] })),
+    );
+    expect(graph?.entities.find(({ id }) => id === 'Q99')).toMatchObject({ name: 'Q99', sameAs: { wikidata: 'Q99' } });
+    expect(issues).toMatchObject([{ severity: 'warning', code: 'unknown-id' }]);
+    const old = { type: 'wikibase-entityid', value: { 'entity-type': 'item', 'numeric-id': 99 } };
+    const { graph: same } = await read(entities(item('Q1', 'Amber', { P9: [statement('a', snak('P9', old))] })));
+    expect(same?.claims[0]?.object).toBe('Q99');
+  });
+
+  test('a property in the file gives its type a name', async () => {
+    const property = { type: 'property', id: 'P9', labels: { en: { language: 'en', value: 'knows' } }, claims: [] };
+    const { graph, losses } = await read(
+      entities(item('Q1', 'Amber', { P9: [statement('a', snak('P9', entity('Q1')))] }), property),
+    );
+    expect(graph?.ontology.relations).toMatchObject([{ id: 'P9', label: 'knows' }]);
+    expect(losses).toMatchObject([{ field: 'property', count: 1 }]);
+  });
+});
+
+describe('forms of the file', () => {
+  const one = item('Q1', 'Amber', { P9: [statement('a', snak('P9', entity('Q2')))] });
+  const two = item('Q2', 'Birch');
+  test.each([
+    ['an answer', entities(one, two)],
+    ['a dump', `[\n${JSON.stringify(one)},\n${JSON.stringify(two)}\n]\n`],
+    ['lines', `${JSON.stringify(one)}\n${JSON.stringify(two)}\n`],
+    ['an answer with a flag', `{"success":1,${entities(one, two).slice(1)}`],
+  ])('%s', async (_, content) => {
+    const { graph, issues } = await read(content);
+    expect(issues).toEqual([]);
+    expect(graph?.entities.map(({ name }) => name).slice(0, 2)).toEqual(['Amber', 'Birch']);
+    expect(graph?.claims).toHaveLength(1);
+    expect(WIKIDATA.sniff?.(content.slice(0, 4096), 'x.json')).toBe(2);
+  });
+
+  test('a single entity', async () => {
+    const { graph } = await read(JSON.stringify(one, null, 2));
+    expect(graph?.entities[0]?.name).toBe('Amber');
+  });
+});
+
+describe('bad and hostile files', () => {
+  test('what is no statement is told with its place; with skipBad the rest is read', async () => {
+    const content = entities(
+      item('Q1', 'Amber', {
+        P9: [{ value: 'Q2' }, statement('b', snak('P9', entity('Q1'))), 7, statement('c', { snaktype: 'value' })],
+      }),
+      { id: 'Q2', missing: '' },
+    );
+    const refused = await read(content);
+    expect(refused.graph).toBeUndefined();
+    expect(refused.issues.map(({ path }) => path.join('.'))).toEqual([
+      'entities.Q1.claims.P9.0',
+      'entities.Q1.claims.P9.2',
+      'entities.Q1.claims.P9.3',
+      'entities.Q2',
+    ]);
+    const skipped = await read(content, true);
+    expect(skipped.graph?.claims).toHaveLength(1);
+    expect(skipped.skipped).toBe(4);
+  });
+
+  test.each([
+    ['nothing', '', 'invalid-format'],
+    ['an empty list', '[]', 'invalid-format'],
+    ['another object', '{"a":1}', 'invalid-format'],
+    ['cut off', entities(item('Q1', 'Amber')).slice(0, -4), 'invalid-json'],
+    ['too deep', `{"entities":{"Q1":${'{"a":'.repeat(300)}`, 'too-large'],
+    ['a name twice', '{"entities":{"Q1":{"id":"Q1","id":"Q2"}}}', 'invalid-format'],
+    ['not a number', '[{"id":"Q1","x":NaN}]', 'invalid-json'],
+    ['no objects', '[1]', 'invalid-value'],
+  ])('%s is refused', async (_, content, code) => {
+    const result = await read(content);
+    expect(result.graph).toBeUndefined();
+    expect(result.issues[0]).toMatchObject({ severity: 'error', code });
+  });
+
+  test('prototype names are names like others', async () => {
+    const { graph } = await read(
+      `{"entities":{"__proto__":{"id":"__proto__","labels":{"__proto__":{"language":"x","value":"n"}},"claims":{"__proto__":[${JSON.stringify(statement('a', snak('__proto__', text('v'))))}]},"__proto__":{"polluted":1}}}}`,
+    );
+    expect(graph?.entities[0]?.name).toBe('n');
+    expect(graph?.claims[0]?.literal).toBe('v');
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+  });
+});
+
+describe('times as EDTF', () => {
+  test.each([
+    ['a day', '+2013-05-14T00:00:00Z', 11, '2013-05-14'],
+    ['a month', '+2013-05-00T00:00:00Z', 10, '2013-05'],
+    ['a year', '+2013-00-00T00:00:00Z', 9, '2013'],
+    ['a decade', '+2013-00-00T00:00:00Z', 8, '201X'],
+    ['the 19th century by its last year', '+1900-00-00T00:00:00Z', 7, '1801/1900'],
+    ['the 20th century by its first year', '+1901-00-00T00:00:00Z', 7, '1901/2000'],
+    ['the second millennium', '+2000-00-00T00:00:00Z', 6, '1001/2000'],
+    ['44 BC, which EDTF counts as -0043', '-0044-03-15T00:00:00Z', 11, '-0043-03-15'],
+    ['1 BC', '-0001-00-00T00:00:00Z', 9, '0000'],
+    ['a year of sixteen digits', '+0000000000002013-00-00T00:00:00Z', 9, '2013'],
+    ['ten thousand years', '-10000-00-00T00:00:00Z', 9, undefined],
+    ['a million years', '+1000000-00-00T00:00:00Z', 3, undefined],
+    ['no day', '+2013-00-00T00:00:00Z', 11, undefined],
+    ['a broken text', 'yesterday', 11, undefined],
+    ['a year that there is not', '-0000-00-00T00:00:00Z', 9, undefined],
+    ['a second', '+2013-05-14T10:20:30Z', 14, '2013-05-14'],
+  ])('%s', (_, at, precision, edtf) => {
+    const found = edtfOfTime({ time: at, precision, calendarmodel: GREGORIAN });
+    expect(found).toBe(edtf);
+    if (found !== undefined) expect(Edtf.parse(found)).toBe(found);
+  });
+
+  test.each([
+    // The day of the reform: 4 October 1582 (Julian) was followed by 15 October (Gregorian).
+    ['+1582-10-04T00:00:00Z', '1582-10-14'],
+    ['+1582-10-05T00:00:00Z', '1582-10-15'],
+    // 25 October 1917 and 7 November 1917 are one day; so are 14 and 2 September 1752.
+    ['+1917-10-25T00:00:00Z', '1917-11-07'],
+    ['+1752-09-02T00:00:00Z', '1752-09-13'],
+    // 15 March 44 BC (Julian) is 13 March in the proleptic Gregorian calendar.
+    ['-0044-03-15T00:00:00Z', '-0043-03-13'],
+    ['+2100-02-29T00:00:00Z', '2100-03-14'],
+  ])('%s of the Julian calendar is %s', (at, edtf) => {
+    expect(edtfOfTime({ time: at, precision: 11, calendarmodel: JULIAN })).toBe(edtf);
+    expect(edtfOfTime({ time: at, precision: 9, calendarmodel: JULIAN })).toMatch(/^-?\d{4}~$/u);
+  });
+
+  test('a time with a margin is approximate', () => {
+    expect(edtfOfTime({ time: '+2013-05-14T00:00:00Z', precision: 11, before: 0, after: 2 })).toBe('2013-05-14~');
+  });
+});
