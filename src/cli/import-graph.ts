@@ -2,13 +2,15 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
+import { EventMapping } from '../formats/events/event-mapping.ts';
+import { eventFormat } from '../formats/events/format.ts';
 import { Mapping } from '../formats/foreign/mapping.ts';
 import type { Format, Loss, ReadOptions, ReadResult } from '../formats/format.ts';
 import { writeGraphDocument } from '../formats/graph-document/write-graph-document.ts';
 import { readGraphFolder } from '../formats/graph-folder/read-graph-folder.ts';
 import { writeGraphFolder } from '../formats/graph-folder/write-graph-folder.ts';
 import { systemMessage } from '../formats/read-file-inside.ts';
-import { FORMATS, formatById } from '../formats/registry.ts';
+import { FORMATS, formatById, HEAD_LENGTH } from '../formats/registry.ts';
 import { type Candidate, matchEntities } from '../knowledge/match-entities.ts';
 import { Match, type MergeNote, mergeGraphs, type NamedGraph } from '../knowledge/merge-graphs.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
@@ -77,9 +79,12 @@ export function addImport(program: Command, session: Session): void {
 async function importFiles(given: readonly string[], options: Options, session: Session): Promise<ImportReport> {
   const { cwd } = session.io;
   const progress = new Progress(session.io.err);
-  const mapping = options.mapping === undefined ? undefined : await readJson(options.mapping, Mapping, cwd);
-  const matches = options.matches === undefined ? [] : await readJson(options.matches, z.array(Match), cwd);
-  const groups = await groupFiles(given, options, cwd);
+  const { mapping, events } = await readMapping(options, cwd);
+  const matches =
+    options.matches === undefined
+      ? []
+      : takeJson(options.matches, z.array(Match), await readJson(options.matches, cwd));
+  const groups = await groupFiles(given, events, options, cwd);
   const results: { readonly name: string; readonly result: ReadResult }[] = [];
   for (const { format, files } of groups) {
     const name = files.map(({ shown }) => shown).join(' + ');
@@ -128,7 +133,12 @@ interface Group {
 }
 
 /** Files by what reads them: those of a format that reads several together are one group, any other is one by itself. */
-async function groupFiles(given: readonly string[], { format }: Options, cwd: string): Promise<readonly Group[]> {
+async function groupFiles(
+  given: readonly string[],
+  events: Format | undefined,
+  { format, mapping }: Options,
+  cwd: string,
+): Promise<readonly Group[]> {
   const together = new Map<Format, { path: string; shown: string }[]>();
   const groups: Group[] = [];
   for (const shown of new Set(given)) {
@@ -141,36 +151,70 @@ async function groupFiles(given: readonly string[], { format }: Options, cwd: st
       continue;
     }
     if (!found.isFile()) throw new UsageError(`${JSON.stringify(shown)} cannot be read: it is no regular file.`);
-    const of = format === undefined ? (await formatsOf(path, shown))[0] : formatById(format);
+    const known = format === undefined ? await formatsOf(path, shown) : [formatById(format)];
+    const of = events !== undefined && (await isOf(events, path, shown)) ? events : known[0];
     if (of === undefined) {
       throw new UsageError(
         `What ${JSON.stringify(shown)} is cannot be told from its name and content. Say it with --format.`,
         READABLE.map(({ id }) => id),
       );
     }
-    const known = together.get(of);
-    if (known !== undefined) known.push({ path, shown });
+    const others = together.get(of);
+    if (others !== undefined) others.push({ path, shown });
     else {
       const files = [{ path, shown }];
       if (of.readTogether !== undefined) together.set(of, files);
       groups.push({ format: of, files });
     }
   }
+  if (events !== undefined && !groups.some((group) => group.format === events)) {
+    throw new UsageError(`No file has the columns of the event table that ${JSON.stringify(mapping)} describes.`);
+  }
   return groups;
 }
 
-async function readJson<T>(file: string, schema: z.ZodType<T>, cwd: string): Promise<T> {
-  const refuse = (why: string): UsageError => new UsageError(`${JSON.stringify(file)} cannot be taken: ${why}.`);
-  let content: unknown;
-  try {
-    content = JSON.parse(await readFile(resolve(cwd, file), 'utf8'));
-  } catch (error) {
-    throw refuse(error instanceof SyntaxError ? `it is not valid JSON (${error.message})` : systemMessage(error));
+/** Whether a file begins as one of a format does. */
+async function isOf({ sniff }: Format, path: string, shown: string): Promise<boolean> {
+  const { chunks } = await fileInput(path, shown);
+  for await (const chunk of chunks())
+    return sniff?.(new TextDecoder().decode(chunk.subarray(0, HEAD_LENGTH)), shown) === 2;
+  return false;
+}
+
+/** What a mapping file says: of attributes of any file, or, where it names a data set, of an event table. */
+async function readMapping(
+  { mapping: file, format }: Options,
+  cwd: string,
+): Promise<{ readonly mapping?: Mapping; readonly events?: Format }> {
+  if (file === undefined) return {};
+  const content = await readJson(file, cwd);
+  const isEvents = typeof content === 'object' && content !== null && 'dataset' in content;
+  if (!isEvents) return { mapping: takeJson(file, Mapping, content) };
+  if (format !== undefined) {
+    throw new UsageError(`${JSON.stringify(file)} says itself which files are its event tables. Leave --format out.`);
   }
+  return { events: eventFormat(takeJson(file, EventMapping, content)) };
+}
+
+function refusal(file: string, why: string): UsageError {
+  return new UsageError(`${JSON.stringify(file)} cannot be taken: ${why}.`);
+}
+
+async function readJson(file: string, cwd: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(resolve(cwd, file), 'utf8'));
+  } catch (error) {
+    const isJson = error instanceof SyntaxError;
+    throw refusal(file, isJson ? `it is not valid JSON (${error.message})` : systemMessage(error));
+  }
+}
+
+/** Throws a UsageError that names the file and the first place that is wrong. */
+function takeJson<T>(file: string, schema: z.ZodType<T>, content: unknown): T {
   const parsed = schema.safeParse(content);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw refuse(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`);
+  throw refusal(file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`);
 }
 
 /** One graph stays as it is, its manifest with it; several are merged into a new one. */

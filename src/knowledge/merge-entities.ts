@@ -23,18 +23,27 @@ function json(value: unknown): string {
   return JSON.stringify(value);
 }
 
-function isMark({ name }: Attribute): boolean {
-  return name === MERGED_BASE || name === MERGED_FROM;
+/** What a mark says; undefined for an attribute of that name which another tool gave for reasons of its own. */
+function readMark<T>(schema: z.ZodType<T>, { value }: Attribute): T | undefined {
+  if (typeof value !== 'string') return undefined;
+  try {
+    return schema.safeParse(JSON.parse(value)).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function isMark(one: Attribute): boolean {
+  return (one.name === MERGED_BASE || one.name === MERGED_FROM) && readMark(Entity, one) !== undefined;
 }
 
 /** An entity that others were taken into: itself as it was, and these. Undefined where none was. */
 export function partsOf(entity: Entity): { readonly base: Entity; readonly taken: readonly Entity[] } | undefined {
-  const texts = (name: string): string[] =>
-    (entity.attributes ?? []).flatMap((one) => (one.name === name && typeof one.value === 'string' ? [one.value] : []));
-  const [base] = texts(MERGED_BASE);
-  if (base === undefined) return undefined;
-  const parse = (text: string): Entity => Entity.parse(JSON.parse(text));
-  return { base: parse(base), taken: texts(MERGED_FROM).map(parse) };
+  const marks = (name: string): Entity[] =>
+    (entity.attributes ?? []).flatMap((one) => (one.name === name ? (readMark(Entity, one) ?? []) : []));
+  const [base] = marks(MERGED_BASE);
+  return base === undefined ? undefined : { base, taken: marks(MERGED_FROM) };
 }
 
 /**
@@ -86,8 +95,8 @@ export function readBefore(
   taken: EntityId,
 ): { readonly before: Before; readonly rest: readonly Attribute[] } | undefined {
   for (const one of attributes ?? []) {
-    if (one.name !== MERGED_FROM || typeof one.value !== 'string') continue;
-    const before = Before.parse(JSON.parse(one.value));
+    const before = one.name === MERGED_FROM ? readMark(Before, one) : undefined;
+    if (before === undefined) continue;
     const { subject, object, place, speaker, via = [] } = before;
     if (![subject, object, place, speaker, ...via].includes(taken)) continue;
     return { before, rest: (attributes ?? []).filter((other) => other !== one) };

@@ -104,11 +104,7 @@ function* breakingPairs(
  * Leaves voices out one after the other until the hop falls, then puts back each whose return does not make it stand,
  * the last left out first, until none can be. Undefined where it never falls.
  */
-function* growAndReduce(
-  voices: readonly string[],
-  hop: number,
-  falls: Falls,
-): Generator<void, string[] | undefined> {
+function* growAndReduce(voices: readonly string[], hop: number, falls: Falls): Generator<void, string[] | undefined> {
   const without = new Set<string>();
   for (const voice of voices) {
     without.add(voice);

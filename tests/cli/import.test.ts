@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Progress } from '../../src/cli/progress.ts';
+import acledMapping from '../../src/formats/events/mappings/acled.json' with { type: 'json' };
 import { readGraphDocument } from '../../src/formats/graph-document/read-graph-document.ts';
 import { readGraphFolder } from '../../src/formats/graph-folder/read-graph-folder.ts';
 import { contentHash } from '../../src/model/content-hash.ts';
+import { ACLED_ROW, acled } from '../formats/events/tables.ts';
 import { smallGraph } from '../formats/hostile-graph.ts';
 import { runCli, runJson, runSmall, SMALL_GRAPH } from './run-cli.ts';
 
@@ -80,6 +82,25 @@ describe('import', () => {
     await writeFile(join(folder, 'wrong.json'), '{"version": 1, "edge": {"speakr": "x"}}');
     const wrong = await runCli(['import', 'net.gexf', '--mapping', 'wrong.json'], { cwd: folder });
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('edge')]);
+  });
+
+  test('a mapping of an event table reads the files that have its columns, and others as what they are', async () => {
+    const own = { ...acledMapping, id: 'mine', label: 'My events' };
+    await writeFile(join(folder, 'events.json'), JSON.stringify(own));
+    await writeFile(join(folder, 'mine.csv'), acled(ACLED_ROW));
+    const { code, read, counts } = await report('mine.csv', 'small.json', '--mapping', 'events.json');
+    expect([code, read.map(({ format }) => format)]).toEqual([0, ['mine', 'json']]);
+    expect(counts?.claims).toBeGreaterThan((await smallGraph()).claims.length);
+    for (const [args, word] of [
+      [['small.json'], 'No file has the columns'],
+      [['mine.csv', '--format', 'acled'], 'Leave --format out'],
+    ] as const) {
+      const refused = await runCli(['import', ...args, '--mapping', 'events.json'], { cwd: folder });
+      expect([refused.code, refused.err]).toEqual([2, expect.stringContaining(word)]);
+    }
+    await writeFile(join(folder, 'events.json'), JSON.stringify({ ...own, edition: { pattern: '(', name: 'x' } }));
+    const wrong = await runCli(['import', 'mine.csv', '--mapping', 'events.json'], { cwd: folder });
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('edition.pattern')]);
   });
 
   test('-o with a slash writes a graph folder that reads back the same; one that is not empty is refused', async () => {

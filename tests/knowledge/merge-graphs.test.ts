@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchEntities } from '../../src/knowledge/match-entities.ts';
+import { partsOf } from '../../src/knowledge/merge-entities.ts';
 import { type Match, mergeGraphs, type NamedGraph } from '../../src/knowledge/merge-graphs.ts';
 import { unmerge } from '../../src/knowledge/unmerge.ts';
 import { checkGraph } from '../../src/model/check-graph.ts';
@@ -258,4 +259,28 @@ const law = fc.property(sketched, sketched, fc.boolean(), (one, two, sameIds) =>
 describe('every merge can be undone (seeded)', () => {
   test('pinned seed', () => fc.assert(law, { seed: 20261121, numRuns: 60 }), PATIENCE);
   test('fresh seed', () => fc.assert(law, { numRuns: 30 }), PATIENCE);
+});
+
+test('attributes of another tool that are called like the marks of a merge are kept, and are no marks', () => {
+  const foreign = [
+    { name: 'merged-base', value: 'x' },
+    { name: 'merged-from', value: '{"id": 1}' },
+  ];
+  const one = people([['ada', 'Ada']], []);
+  const two = people([['ada-2', 'Ada']], [], { source: 'letter' });
+  const marked = { ...one, entities: one.entities.map((entity) => ({ ...entity, attributes: foreign })) };
+  const [ada] = marked.entities;
+  expect(ada === undefined ? undefined : partsOf(ada)).toBeUndefined();
+  const merged = mergeGraphs(
+    [
+      { name: 'one', graph: marked },
+      { name: 'two', graph: two },
+    ] satisfies NamedGraph[],
+    {
+      matches: [match('ada', 'ada-2')],
+    },
+  );
+  const kept = merged.graph.entities.find(({ id: own }) => own === 'ada')?.attributes ?? [];
+  expect(kept).toEqual(expect.arrayContaining(foreign));
+  expect(unmerge(merged.graph, id('ada-2')).entities.find(({ id: own }) => own === 'ada')?.attributes).toEqual(foreign);
 });

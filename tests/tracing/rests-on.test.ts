@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { byCodePoint } from '../../src/model/order.ts';
-import { type Falls, MOST_VOICES_FOR_PAIRS, type RestsOn, restsOn as restsOnInSteps } from '../../src/tracing/rests-on.ts';
+import {
+  type Falls,
+  MOST_VOICES_FOR_PAIRS,
+  type RestsOn,
+  restsOn as restsOnInSteps,
+} from '../../src/tracing/rests-on.ts';
 
 function restsOn(hops: readonly (readonly string[])[], falls: Falls): RestsOn {
   const steps = restsOnInSteps(hops, falls);

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { forgetDocuments, keepDocuments } from '../data/documents.ts';
+import { documentFiles, forgetDocuments, keepDocuments } from '../data/documents.ts';
 import { type Finding, unreadable } from '../data/finding.ts';
 import type { OpeningStep } from '../data/graph-worker.ts';
-import { openGraph } from '../data/open-graph.ts';
+import { type OpenGraph, openGraph } from '../data/open-graph.ts';
 import type { Knowledge } from '../data/use-knowledge.ts';
 import { createViewStore, type ViewStore } from '../state/view-store.ts';
 
@@ -19,12 +19,18 @@ export type Stage =
       close(): void;
     };
 
+/** What can be opened: what the server gives, a graph document, or a graph that was made on the page out of files. */
+export type OpenFrom = 'served' | File | OpenGraph;
+
 export interface Opener {
   readonly stage: Stage;
   /** How far the opening is that is under way; the stage before stays meanwhile. */
   readonly step: OpeningStep | undefined;
-  /** Opens a graph in place of what is open. One that is being opened is given up for it. */
-  open(from: 'served' | File): void;
+  /**
+   * Opens a graph in place of what is open. One that is being opened is given up for it. `keepTexts` where what is open is
+   * a part of it: the documents that were given then find their places anew.
+   */
+  open(from: OpenFrom, keepTexts?: boolean): void;
   /** Gives up what is being opened. */
   stop(): void;
 }
@@ -37,19 +43,23 @@ export function useOpening(tell: (error: unknown) => void): Opener {
   const count = useRef(0);
 
   const open = useCallback(
-    (from: 'served' | File): void => {
+    (from: OpenFrom, keepTexts = false): void => {
       under.current?.abort();
       const abort = new AbortController();
       under.current = abort;
       setStep('reading');
       let opened = false;
       const work = async (): Promise<void> => {
+        const texts = keepTexts ? documentFiles() : [];
         const next = await load(from, ++count.current, abort.signal, setStep);
         setStage(next);
         setStep(undefined);
         opened = true;
         if (next.name === 'open' && from === 'served') {
           keepDocuments(await next.knowledge.matchDocuments('served', abort.signal));
+        }
+        if (next.name === 'open' && texts.length > 0) {
+          keepDocuments(await next.knowledge.matchDocuments(texts, abort.signal));
         }
       };
       work().catch((error: unknown) => {
@@ -83,12 +93,13 @@ function message(error: unknown): string {
 }
 
 async function load(
-  from: 'served' | File,
+  from: OpenFrom,
   opening: number,
   signal: AbortSignal,
   onStep: (step: OpeningStep) => void,
 ): Promise<Stage> {
-  const opened = await openGraph(from, { signal, onStep });
+  const isFile = from === 'served' || from instanceof File;
+  const opened = isFile ? await openGraph(from, { signal, onStep }) : from;
   if (signal.aborted && 'close' in opened) opened.close();
   signal.throwIfAborted();
   if (from !== 'served') {

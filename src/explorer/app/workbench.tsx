@@ -33,6 +33,8 @@ import { useKnowledge } from '../data/use-knowledge.ts';
 import { MatrixStage } from '../disputes/matrix-stage.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { Help } from '../help/help.tsx';
+import { ImportButton } from '../import/import-button.tsx';
+import { useImporter } from '../import/import-context.ts';
 import { Inspector } from '../inspector/inspector.tsx';
 import { Problem } from '../inspector/problem.tsx';
 import { SearchSpotlight } from '../search/search-spotlight.tsx';
@@ -65,6 +67,7 @@ export function Workbench() {
   const store = useViewStore();
   const undoable = useViewState((state) => state.undoable);
   const redoable = useViewState((state) => state.redoable);
+  const { begin } = useImporter();
   const { toggleColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
   const narrow = useMediaQuery('(max-width: 62em)') ?? false;
@@ -85,6 +88,7 @@ export function Workbench() {
     ...PANEL_ENTRIES.map(({ id, hotkey }) => [hotkey, () => show(id)] as const),
     ['g', () => go((current) => showStage(current, current.stage === 'graph' ? 'table' : 'graph'))],
     ['/', () => spotlight.open()],
+    ['o', () => begin()],
     ['mod+K', () => spotlight.open()],
     ['mod+Z', () => store.undo()],
     ['mod+shift+Z', () => store.redo()],
@@ -187,6 +191,7 @@ export function Workbench() {
               onChange={showNamed}
             />
           )}
+          <ImportButton narrow={narrow} />
           <ExportMenu narrow={narrow} />
           <Tooltip label={scheme === 'dark' ? 'Light' : 'Dark'}>
             <ActionIcon

@@ -26,6 +26,12 @@ export function forgetDocuments(): void {
   documentStore.setState({ bySource: new Map(), unmatched: [] });
 }
 
+/** The texts that are at hand, as files: so they can be matched to another graph. */
+export function documentFiles(): File[] {
+  const { bySource } = documentStore.getState();
+  return [...bySource.values()].map(({ file, text }) => new File([text.slice(0, text.length)], file));
+}
+
 /** Keeps documents that were matched to the sources of the open graph. Later ones take the place of earlier ones. */
 export function keepDocuments(texts: MatchedTexts): void {
   const { bySource, unmatched } = documentStore.getState();

@@ -2,7 +2,9 @@ import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react
 import { createContext, useContext } from 'react';
 import type { About, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { RemoteKnowledgeBase } from '../../knowledge/remote/remote-knowledge-base.ts';
+import type { EntityId } from '../../model/ids.ts';
 import type { MatchedTexts } from './match-texts.ts';
+import type { MergedView } from './merged-view.ts';
 
 /** The open graph: the door to it, what it is, and how documents find their place in it. */
 export interface Knowledge {
@@ -10,6 +12,12 @@ export interface Knowledge {
   readonly about: About;
   /** Matches files, or the documents that the server has, to the sources. Rejects where one cannot be read. */
   readonly matchDocuments: (documents: 'served' | readonly File[], signal?: AbortSignal) => Promise<MatchedTexts>;
+  /** The whole of it as a graph document. */
+  readonly document: (signal?: AbortSignal) => Promise<Blob>;
+  /** What was merged into what. */
+  readonly merged: (signal?: AbortSignal) => Promise<MergedView>;
+  /** The graph document with an entity apart again that was merged into another; the open graph is left as it is. */
+  readonly separate: (taken: EntityId, signal?: AbortSignal) => Promise<Blob>;
 }
 
 export const KnowledgeContext = createContext<Knowledge | undefined>(undefined);

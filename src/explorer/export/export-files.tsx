@@ -3,7 +3,6 @@ import { IconDownload } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Problem } from '../inspector/problem.tsx';
-import classes from './export.module.css';
 import type { ExportFormat } from './export-formats.ts';
 import { Losses } from './losses.tsx';
 import { bytesOf, saveFile, saveFiles, sizeText } from './save-file.ts';
@@ -73,7 +72,6 @@ export function ExportFiles({ format, files: query }: Props) {
       )}
       <Group gap="sm">
         <Button
-          classNames={{ root: classes['save'] ?? '' }}
           leftSection={<IconDownload size={15} />}
           onClick={() => {
             void saveFiles(files, format.mediaType);

@@ -32,10 +32,10 @@ export function FindingsPage({ findings, onFile }: Props) {
         </Text>
         <Group>
           <Button onClick={() => window.location.reload()}>Load again</Button>
-          <FileButton accept=".json,application/json" onChange={(file) => file !== null && onFile(file)}>
+          <FileButton onChange={(file) => file !== null && onFile(file)}>
             {(props) => (
               <Button {...props} variant="default" leftSection={<IconUpload size={16} />}>
-                Open a graph document
+                Open another file
               </Button>
             )}
           </FileButton>

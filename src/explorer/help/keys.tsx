@@ -5,6 +5,7 @@ import classes from './help.module.css';
 /** Keys that open no panel; those of the panels come from the panels themselves. */
 const OTHER_KEYS: readonly (readonly [string, string])[] = [
   ['G', 'Graph or table'],
+  ['O', 'Open or import'],
   ['+ and −', 'Zoom the graph'],
   ['0', 'Fit the graph'],
   ['J and K', 'Next and previous hop of a trace'],

@@ -44,6 +44,7 @@ export const CLAIM_COLUMNS = [
   'disbelief',
   'uncertainty',
   'weights',
+  'denials_left_out',
   'attributes',
 ] as const;
 

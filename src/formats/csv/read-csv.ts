@@ -10,6 +10,7 @@ import { Source } from '../../model/source.ts';
 import { asLabel } from '../foreign/clean-text.ts';
 import { Findings } from '../foreign/findings.ts';
 import { idText } from '../foreign/foreign-id.ts';
+import { missing } from '../foreign/missing.ts';
 import type { ReadInput, ReadOptions, ReadResult } from '../format.ts';
 import { limitsOf } from '../limits.ts';
 import { failed, ReadFailure } from '../read-failure.ts';
@@ -36,6 +37,8 @@ interface Tables {
   readonly entityNames: Map<string, string>;
   readonly sourceTitles: Map<string, string>;
   readonly typeLabels: Map<string, string>;
+  /** The first line that says that claims which deny or doubt were left out. */
+  deniedAt: number | undefined;
 }
 
 function noRows<T>(): Rows<T> {
@@ -70,12 +73,25 @@ export async function readCsv(inputs: readonly ReadInput[], options: ReadOptions
     entityNames: new Map(),
     sourceTitles: new Map(),
     typeLabels: new Map(),
+    deniedAt: undefined,
   };
   try {
     for (const input of inputs) await readOne(input, options, findings, tables, limits.records);
   } catch (error) {
     return { issues: [...findings.issues, ...failed(error).issues] };
   }
+  if (findings.refused) return { issues: findings.issues };
+  if (tables.deniedAt !== undefined) {
+    findings.tell({
+      code: 'invalid-value',
+      severity: 'warning',
+      file: tables.claims.file,
+      line: tables.deniedAt,
+      message: 'When these tables were written, claims that deny or doubt were left out on request',
+      remedy: 'Take the whole selection, if verdicts are to be read from it',
+    });
+  }
+  leaveOutOtherSorts(tables.claims, findings);
   if (findings.refused) return { issues: findings.issues };
   addMissing(tables, findings);
   const graph = connected(tables, findings);
@@ -119,6 +135,7 @@ async function readOne(
         note(tables.entityNames, plan.text(cells, column), plan.text(cells, name));
       note(tables.sourceTitles, plan.text(cells, 'source'), plan.text(cells, 'source_title'));
       note(tables.typeLabels, plan.text(cells, 'type'), plan.text(cells, 'type_label'));
+      if (plan.text(cells, 'denials_left_out') !== undefined) tables.deniedAt ??= line;
       const claim = checkRow(Claim, { id: NO_ID, ...raw }, place, findings);
       if (claim !== undefined) {
         keep(tables.claims, claim.id === NO_ID ? { ...claim, id: claimId(claim) } : claim, line);
@@ -152,6 +169,46 @@ function keep<T>(rows: Rows<T>, record: T, line: number): void {
 
 function note(names: Map<string, string>, id: string | undefined, name: string | undefined): void {
   if (id !== undefined && name !== undefined && !names.has(id)) names.set(id, name);
+}
+
+const SORTS = ['relation', 'literal', 'figure'] as const;
+
+function sortOf(claim: Claim): (typeof SORTS)[number] {
+  return claim.object !== undefined ? 'relation' : claim.literal !== undefined ? 'literal' : 'figure';
+}
+
+/**
+ * One type is a relation, a literal or a figure. Where claims use it as several, it is what most of them take it for, the
+ * first of these where as many do; the others cannot be taken.
+ */
+function leaveOutOtherSorts(claims: Rows<Claim>, findings: Findings): void {
+  const counts = new Map<string, Record<(typeof SORTS)[number], number>>();
+  for (const claim of claims.records) {
+    const known = counts.get(claim.type) ?? { relation: 0, literal: 0, figure: 0 };
+    known[sortOf(claim)]++;
+    counts.set(claim.type, known);
+  }
+  const bad = new Set<number>();
+  claims.records.forEach((claim, i) => {
+    const count = counts.get(claim.type);
+    if (count === undefined) return;
+    const most = Math.max(count.relation, count.literal, count.figure);
+    const taken = SORTS.find((sort) => count[sort] === most);
+    if (sortOf(claim) === taken) return;
+    bad.add(i);
+    findings.bad(
+      {
+        code: 'duplicate-id',
+        id: claim.id,
+        message: 'One id names types of two sorts',
+        expected: `${claim.type} as the type of a ${taken}`,
+        got: `the type of a ${sortOf(claim)}`,
+        remedy: 'Give the claim a type of its own',
+      },
+      { file: claims.file, line: claims.lines[i] ?? 1, path: ['type'] },
+    );
+  });
+  without(claims, bad);
 }
 
 /** Makes entities and sources that a table names and no table holds, where the table that would hold them is not there. */
@@ -237,9 +294,40 @@ function connected(tables: Tables, findings: Findings): GraphDocument | undefine
       for (const issue of warnings) findings.tell(issue);
       return findings.refused ? undefined : graph;
     }
+    leaveOutDerived(sources, bad.sources, findings);
     without(claims, bad.claims);
     without(entities, bad.entities);
     without(sources, bad.sources);
+  }
+}
+
+/**
+ * Adds to bad sources those that derive from them, at once: found one in each round, a chain of thousands would take a
+ * check of the whole graph for each of its links.
+ */
+function leaveOutDerived({ records, lines, file }: Rows<Source>, bad: Set<number>, findings: Findings): void {
+  if (bad.size === 0) return;
+  const derived = new Map<string, number[]>();
+  records.forEach(({ derivedFrom }, i) => {
+    for (const id of derivedFrom) {
+      const known = derived.get(id);
+      if (known === undefined) derived.set(id, [i]);
+      else known.push(i);
+    }
+  });
+  const good = new Set<string>(records.flatMap(({ id }, i) => (bad.has(i) ? [] : [id])));
+  // The set grows while it is gone through.
+  for (const index of bad) {
+    const id = records[index]?.id;
+    // Of a source that stands twice the other one is left.
+    if (id === undefined || good.has(id)) continue;
+    for (const i of derived.get(id) ?? []) {
+      const source = records[i];
+      if (source === undefined || bad.has(i)) continue;
+      bad.add(i);
+      good.delete(source.id);
+      findings.bad(missing('source', id, source.id), { file, line: lines[i] ?? 1, path: ['derivedFrom'] });
+    }
   }
 }
 

@@ -71,6 +71,7 @@ export const TABLES: readonly TableMeaning[] = [
     [
       ...['source_title', 'subject_name', 'type_label', 'object_name', 'speaker_name', 'place_name', 'attribution'],
       ...['confidence', 'relation', 'verdict', 'verdict_text', 'belief', 'disbelief', 'uncertainty', 'weights'],
+      ...['denials_left_out'],
     ],
     ['source', 'subject', 'type', 'summary', 'speaker'],
   ),

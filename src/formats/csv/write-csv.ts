@@ -21,7 +21,7 @@ function json(value: unknown): string | undefined {
   return value === undefined ? undefined : JSON.stringify(value);
 }
 
-function claimRow(claim: Claim, weighed: WeighedGraph): Row {
+function claimRow(claim: Claim, weighed: WeighedGraph, denialsLeftOut: true | undefined): Row {
   const view = weighed.claim(claim);
   const relation = weighed.relation(claim);
   const { quantity, speaker, confidence, locator } = claim;
@@ -70,6 +70,7 @@ function claimRow(claim: Claim, weighed: WeighedGraph): Row {
     disbelief: relation?.disbelief,
     uncertainty: relation?.uncertainty,
     weights: relation === undefined ? undefined : weighed.weights,
+    denials_left_out: denialsLeftOut,
     attributes: json(claim.attributes),
   };
 }
@@ -115,6 +116,8 @@ function tableText<T>(columns: readonly string[], records: readonly T[], rowOf: 
  * - An absent value is an empty cell. Lists (`via`, `aliases`, `derived_from`, `attributes`) are JSON arrays, `same_as` a
  *   JSON object. `unidentified` is `true` or empty.
  * - `confidence` is w/(1+w) (EVIDENCE E4); `confidence_set` stands where the coder set it. Shares are from 0 to 1.
+ * - `denials_left_out` is `true` in every row of a selection from which claims were left out that bear on what it shows
+ *   (on request, those that deny or doubt): the verdicts are not those of the whole graph. Else it is empty.
  * - A text cell that begins with `=`, `+`, `-`, `@`, tab or a line break (or with apostrophes before one of them) has an
  *   apostrophe put in front, so that no spreadsheet executes it. `restore` in formula.ts takes it off. Numbers are
  *   written as they are.
@@ -122,9 +125,13 @@ function tableText<T>(columns: readonly string[], records: readonly T[], rowOf: 
 export function writeCsv(graph: GraphDocument): Written {
   const weighed = weighGraph(graph);
   const nameOf = (id: EntityId): string => weighed.entity(id).name;
+  const leftOut = graph.manifest?.closedUnderEvidence === false ? true : undefined;
   return {
     files: [
-      { name: 'claims.csv', text: tableText(CLAIM_COLUMNS, graph.claims, (claim) => claimRow(claim, weighed)) },
+      {
+        name: 'claims.csv',
+        text: tableText(CLAIM_COLUMNS, graph.claims, (claim) => claimRow(claim, weighed, leftOut)),
+      },
       { name: 'entities.csv', text: tableText(ENTITY_COLUMNS, graph.entities, entityRow) },
       { name: 'sources.csv', text: tableText(SOURCE_COLUMNS, graph.sources, (source) => sourceRow(source, nameOf)) },
     ],
@@ -146,7 +153,7 @@ export const CSV_LOSSES: readonly KnownLoss[] = [
   },
   {
     field: 'manifest',
-    why: 'how the selection was made is not in the tables',
+    why: 'how the selection was made is not in the tables, but for whether denials were left out',
     keptBy: 'json',
   },
 ];

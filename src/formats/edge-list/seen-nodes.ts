@@ -37,12 +37,14 @@ export class SeenNodes {
     }
   }
 
-  addTo(graph: ForeignGraph): void {
+  /** `isUnidentified` tells by its name whether somebody is known by sort only. */
+  addTo(graph: ForeignGraph, isUnidentified: (name: string) => boolean = () => false): void {
     for (const [key, { label, kind, line, aliases, otherKinds }] of this.#seen) {
       graph.addNode({
         key,
         label,
         kind,
+        ...(label !== undefined && isUnidentified(label) ? { unidentified: true } : {}),
         ...(aliases === undefined ? {} : { aliases: [...aliases] }),
         ...(otherKinds === undefined ? {} : { attributes: [...otherKinds].map((value) => ({ name: 'kind', value })) }),
         place: { line },

@@ -132,7 +132,8 @@ export class EventClaims {
   }
 
   finish(): ReadResult {
-    this.#nodes.addTo(this.#graph);
+    const { unidentified } = this.#mapping;
+    this.#nodes.addTo(this.#graph, (name) => unidentified !== undefined && name.startsWith(unidentified));
     return this.#graph.finish();
   }
 

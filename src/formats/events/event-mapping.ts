@@ -4,7 +4,17 @@ import { z } from 'zod';
 const Column = z.string().min(1).max(300);
 /** A text in which `{column}` stands for a cell. Where a cell is empty the whole text is. */
 const Template = z.string().min(1).max(1000);
+/** A regular expression. */
+const Pattern = z.string().refine(isPattern, { error: 'a regular expression' });
 const Id = z.string().regex(/^[a-z][a-z0-9-]*$/u);
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
 
 const Reads = z.strictObject({ asserts: z.string(), denies: z.string(), doubts: z.string() });
 
@@ -65,7 +75,7 @@ export const EventMapping = z.strictObject({
   /** The data set. All its editions have one publisher, and so are one origin (EVIDENCE E6). */
   dataset: z.strictObject({ title: z.string(), publisher: z.string(), speaker: Id, reason: z.string().optional() }),
   /** What a file's name says of the edition; `$1` stands for the first group. */
-  edition: z.strictObject({ pattern: z.string(), name: z.string(), published: z.string().optional() }).optional(),
+  edition: z.strictObject({ pattern: Pattern, name: z.string(), published: z.string().optional() }).optional(),
   /** Columns by which the table is known. */
   required: z.array(Column).min(2),
   /** The columns of files without a header, tab between cells and no quotes: one list for each number of columns. */
@@ -86,6 +96,8 @@ export const EventMapping = z.strictObject({
   /** When the row was written or last changed: a day, or seconds since 1970. */
   said: Column.optional(),
   actors: z.array(Actor),
+  /** How the names begin of actors of whom only the sort is known: "Unidentified". Two of one name may be two. */
+  unidentified: z.string().min(1).optional(),
   place: z
     .strictObject({
       /** From the smallest to the largest. */

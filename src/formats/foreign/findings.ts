@@ -47,6 +47,13 @@ export class Findings {
     this.tell({ ...issue, severity: 'warning', message: `${issue.message}; the record was left out` }, place);
   }
 
+  /** One bad record in which several things are wrong: it is left out, and counted, once. */
+  badRecord(issues: readonly GivenIssue[], place: RecordPlace = {}): void {
+    const [first, ...others] = issues;
+    if (first !== undefined) this.bad(first, place);
+    for (const issue of others) this.tell({ ...issue, severity: this.#skipBad ? 'warning' : 'error' }, place);
+  }
+
   lose(loss: KnownLoss, count = 1): void {
     const known = this.#losses.get(loss.field);
     if (known === undefined) this.#losses.set(loss.field, { loss, count });

@@ -29,6 +29,9 @@ export interface Workshop {
 /** Stands in until the content is there of which the id is made. */
 const NO_ID = ClaimId.parse('c-0');
 const NOTHING = '(nothing)';
+/** Most claims have no go-betweens: all of these have one list, and nobody may add to it. */
+const NO_VIA: Speaker[] = [];
+Object.freeze(NO_VIA);
 
 /**
  * Makes the claims of what was said. `sayings` is emptied as it goes, so that a record is not held twice. `typeOf` gives the type
@@ -119,7 +122,10 @@ function makeClaim(saying: Saying, type: MadeType, workshop: Workshop): Claim | 
     type: type.id,
     stance: words.stance(saying),
     speaker: speakerOf(saying, source, sourceKey, kept, workshop),
-    via: saying.via === undefined ? [] : saying.via.map((one) => asSpeaker(one, 'via', kept, entities)),
+    via:
+      saying.via === undefined || saying.via.length === 0
+        ? NO_VIA
+        : saying.via.map((one) => asSpeaker(one, 'via', kept, entities)),
     summary: '',
   };
   const claim: Claim =

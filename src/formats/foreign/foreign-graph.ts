@@ -3,7 +3,8 @@ import { checkGraph } from '../../model/check-graph.ts';
 import { Claim } from '../../model/claim.ts';
 import { Entity } from '../../model/entity.ts';
 import { GRAPH_FORMAT, GRAPH_VERSION, type GraphDocument } from '../../model/graph-document.ts';
-import type { EntityId } from '../../model/ids.ts';
+import type { ClaimId, EntityId } from '../../model/ids.ts';
+import type { Issue } from '../../model/issue.ts';
 import { Ontology } from '../../model/ontology.ts';
 import { parseRecord } from '../../model/parse-record.ts';
 import { Source } from '../../model/source.ts';
@@ -65,6 +66,7 @@ export class ForeignGraph {
   readonly #sources: ForeignSources;
   /** Entities of which the kind is only guessed. */
   readonly #guessedKinds: Entity[] = [];
+  readonly #skipBad: boolean;
   readonly #sayings: (Saying | undefined)[] = [];
   readonly #typeOf: MadeType[] = [];
   readonly #ownClaims: OwnClaim[] = [];
@@ -77,6 +79,7 @@ export class ForeignGraph {
     this.#title = title;
     this.#mapping = mapping;
     this.#limits = limitsOf(limits);
+    this.#skipBad = skipBad;
     this.#findings = new Findings({ file, most: this.#limits.issues, skipBad });
     this.#keeper = new Keeper(this.#limits, this.#findings);
     const from = { file: this.#name, format, now, known: mapping.source };
@@ -90,6 +93,10 @@ export class ForeignGraph {
   /** A record that cannot be taken: an error, or, where bad records are to be left out, a warning that is counted. */
   bad(issue: GivenIssue, place?: RecordPlace): void {
     this.#findings.bad(issue, place);
+  }
+  /** A bad record in which several things are wrong. */
+  badRecord(issues: readonly GivenIssue[], place?: RecordPlace): void {
+    this.#findings.badRecord(issues, place);
   }
   lose({ count = 1, ...loss }: KnownLoss & { readonly count?: number }): void {
     this.#findings.lose(loss, count);
@@ -151,7 +158,13 @@ export class ForeignGraph {
     const sameAs = sameAsOf(node, kept);
     const attributes = this.#keeper.attributes(given, kept, key, place);
     if (attributes === undefined) return;
-    const entity: Entity = { id, kind: this.#types.kind(kind), name, aliases, unidentified: false };
+    const entity: Entity = {
+      id,
+      kind: this.#types.kind(kind),
+      name,
+      aliases,
+      unidentified: node.unidentified ?? false,
+    };
     if (summary !== undefined) entity.summary = summary;
     if (when !== undefined) entity.when = when;
     if (sameAs !== undefined) entity.sameAs = sameAs;
@@ -179,7 +192,7 @@ export class ForeignGraph {
   /** Records that Ascribe wrote itself, whole: parsed by their schemas, told of with their place where they are none. */
   ownOntology(record: unknown, place: RecordPlace = {}): void {
     const { value, issues } = parseRecord(Ontology, record, place.path);
-    for (const issue of issues) this.tell({ ...issue }, place);
+    this.badRecord(issues, place);
     if (value === undefined) return;
     this.#hasOntology = true;
     this.#types.takeOwn(value);
@@ -187,53 +200,73 @@ export class ForeignGraph {
   ownEntity(record: unknown, place: RecordPlace = {}): void {
     this.#count();
     const { value, issues } = parseRecord(Entity, record, place.path);
-    if (value === undefined) for (const issue of issues) this.bad({ ...issue }, place);
+    if (value === undefined) this.badRecord(issues, place);
     else if (this.#entities.hasId(value.id)) this.bad(givenTwice('entity', value.id), place);
     else this.#entities.hold(value.id, value);
   }
   ownSource(record: unknown, place: RecordPlace = {}): void {
     this.#count();
     const { value, issues } = parseRecord(Source, record, place.path);
-    if (value === undefined) for (const issue of issues) this.bad({ ...issue }, place);
-    else if (this.#sources.has(value.id)) this.bad(givenTwice('source', value.id), place);
-    else this.#sources.addOwn(value);
+    if (value === undefined) {
+      this.badRecord(issues, place);
+      const id = issues.find((issue) => issue.id !== undefined)?.id;
+      if (id !== undefined) this.#sources.leaveOut(id);
+    } else if (this.#sources.has(value.id)) this.bad(givenTwice('source', value.id), place);
+    else this.#sources.addOwn(value, place);
   }
   ownClaim(record: unknown, place: RecordPlace = {}): void {
     this.#count();
     const { value, issues } = parseRecord(Claim, record, place.path);
     if (value === undefined) {
-      for (const issue of issues) this.bad({ ...issue }, place);
+      this.badRecord(issues, place);
       return;
     }
     const sort = value.object !== undefined ? 'relation' : value.quantity !== undefined ? 'figure' : 'literal';
     this.#ownClaims.push({ claim: value, type: this.#types.own(sort, value.type), place });
   }
 
-  /** Makes the graph of all that was given. The collector is empty afterwards. */
-  finish(): ReadResult {
+  /**
+   * Makes the graph of all that was given. The collector is empty afterwards. Where nothing is said by the import and the
+   * file has no other source, that of the import is there only if it is `wanted`, which it is unless told.
+   */
+  finish({ wanted = true }: { readonly wanted?: boolean } = {}): ReadResult {
     this.#types.settle();
     this.#settleKinds();
-    const workshop = {
+    for (const { claim } of this.#ownClaims) this.#sources.needOwn(claim.source);
+    if (this.#skipBad) this.#sources.leaveOutBroken();
+    const made = makeClaims(this.#sayings, this.#typesInPlace(), {
       entities: this.#entities,
       sources: this.#sources,
       words: new ClaimWords(this.#name, this.#mapping.edge, this.#findings),
       keeper: this.#keeper,
       findings: this.#findings,
-    };
-    const claims = makeClaims(this.#sayings, this.#typesInPlace(), workshop);
-    for (const own of this.#ownClaims) claims.push(this.#takeOwn(own));
-    const sources = this.#sources.finish();
+    });
+    const sources = this.#sources.finish(wanted);
     const entities = this.#entities.all;
-    const graph: GraphDocument = {
+    const kinds = new Set(entities.map(({ kind }) => kind));
+    const document = (): GraphDocument => ({
       format: GRAPH_FORMAT,
       version: GRAPH_VERSION,
       title: asLabel(this.#mapping.title ?? this.#title ?? `Imported from ${this.#name}`) ?? 'Imported',
-      ontology: this.#types.ontology(new Set(entities.map(({ kind }) => kind))),
+      ontology: this.#types.ontology(kinds),
       sources,
       entities,
-      claims,
-    };
-    this.#check(graph);
+      claims: made,
+    });
+    this.#widenTypes();
+    let graph = document();
+    let found = this.#check(graph);
+    const broken = found.find(({ path: [part], severity }) => part === 'ontology' && severity === 'error');
+    if (this.#skipBad && this.#hasOntology && broken !== undefined) {
+      // Without its ontology, types are made of what the file uses.
+      this.bad(broken);
+      this.#types.dropOwn();
+      this.#hasOntology = false;
+      this.#widenTypes();
+      graph = document();
+      found = this.#check(graph);
+    }
+    for (const claim of this.#whole(found, made)) graph.claims.push(claim);
     const { issues, losses, skipped, refused } = this.#findings;
     return { ...(refused ? {} : { graph }), issues, losses, skipped };
   }
@@ -279,28 +312,58 @@ export class ForeignGraph {
     };
   }
 
-  #takeOwn({ claim, type }: OwnClaim): Claim {
-    if (!this.#hasOntology) {
+  /** Where the file has no ontology, ready-made claims say of which kinds their types are. */
+  #widenTypes(): void {
+    if (this.#hasOntology) return;
+    for (const { claim, type } of this.#ownClaims) {
       const subject = this.#entities.get(claim.subject);
       const object = claim.object === undefined ? undefined : this.#entities.get(claim.object);
-      if (subject !== undefined) type.domain.add(subject.kind);
+      // A type that has no kinds at one end is none.
+      if (subject === undefined || (claim.object !== undefined && object === undefined)) continue;
+      type.domain.add(subject.kind);
       if (object !== undefined) type.range.add(object.kind);
     }
-    this.#sources.needOwn(claim.source);
-    return claim;
   }
 
   /**
    * What is made here is right by its making; checked is only what came ready-made, and what concerns all: names, circles.
    */
-  #check(graph: GraphDocument): void {
-    for (const issue of checkGraph({ ...graph, claims: this.#ownClaims.map(({ claim }) => claim) })) {
-      const [part, index] = issue.path;
-      const own = part === 'claims' && typeof index === 'number' ? this.#ownClaims[index] : undefined;
-      const { line, column } = own?.place ?? {};
-      this.tell({ ...issue, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) });
-    }
+  #check(graph: GraphDocument): readonly Issue[] {
+    return checkGraph({ ...graph, claims: this.#ownClaims.map(({ claim }) => claim) });
   }
+
+  /** The ready-made claims, without those that are left out for what was found; all of that is told. */
+  #whole(found: readonly Issue[], made: readonly Claim[]): readonly Claim[] {
+    const faults = new Map<number, Issue[]>();
+    for (const issue of found) {
+      const [part, index] = issue.path;
+      if (part !== 'claims' || typeof index !== 'number') this.tell(issue);
+      else {
+        const known = faults.get(index);
+        if (known === undefined) faults.set(index, [issue]);
+        else known.push(issue);
+      }
+    }
+    const ids = new Set<ClaimId>(this.#ownClaims.length === 0 ? [] : made.map(({ id }) => id));
+    return this.#ownClaims.flatMap(({ claim, place }, i) => {
+      const issues = (faults.get(i) ?? []).map((issue): GivenIssue => ({ ...placed(issue, place) }));
+      if (ids.has(claim.id)) issues.push({ ...givenTwice('claim', claim.id), path: ['claims', i] });
+      const errors = issues.filter(({ severity }) => severity !== 'warning');
+      for (const issue of issues) if (issue.severity === 'warning') this.tell(issue);
+      this.badRecord(errors);
+      return errors.length > 0 ? [] : [claim];
+    });
+  }
+}
+
+/** A finding of the check at the line of the record in its file. */
+function placed(issue: Issue, { file, line, column }: RecordPlace): Issue {
+  return {
+    ...issue,
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+  };
 }
 
 /** External ids that a record can hold; the others are kept as attributes. */

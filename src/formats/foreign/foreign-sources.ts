@@ -20,6 +20,12 @@ type Given = { readonly [Field in keyof Source]?: unknown } & {
   readonly attributes?: readonly Attribute[] | undefined;
 };
 
+/** A source that came ready-made, and where. */
+interface OwnSource {
+  readonly source: Source;
+  readonly place: RecordPlace;
+}
+
 interface Import {
   readonly file: string;
   readonly format: string;
@@ -34,8 +40,9 @@ export class ForeignSources {
   readonly #findings: Findings;
   readonly #keeper: Keeper;
   readonly #byKey = new Map<string, ForeignSource>();
-  readonly #own: Source[] = [];
-  readonly #ownIds = new Set<SourceId>();
+  readonly #own = new Map<string, OwnSource>();
+  /** Ids of ready-made sources that could not be taken: none is made in their place. */
+  readonly #leftOut = new Set<string>();
   readonly #ids = new Map<string, SourceId>();
   readonly #taken = new Set<string>();
   readonly #voices = new Map<SourceId, EntityId>();
@@ -58,16 +65,57 @@ export class ForeignSources {
     this.#byKey.set(source.key, source);
     return true;
   }
-  addOwn(source: Source): void {
-    this.#own.push(source);
-    this.#ownIds.add(source.id);
+  addOwn(source: Source, place: RecordPlace = {}): void {
+    this.#own.set(source.id, { source, place });
+    this.#leftOut.delete(source.id);
     this.#ids.set(source.id, source.id);
     this.#taken.add(source.id);
     this.#voices.set(source.id, source.speaker);
   }
+  /** A ready-made source that could not be taken: claims of it are none of a source of which nothing is known. */
+  leaveOut(id: string): void {
+    if (!this.#own.has(id)) this.#leftOut.add(id);
+  }
+
+  /**
+   * Leaves out the ready-made sources that name an entity or source which is not there, and those that derive from them.
+   * To be called when all entities and sources are there.
+   */
+  leaveOutBroken(): void {
+    const foreign = new Set([...this.#byKey.keys()].map(idText));
+    const derived = new Map<string, OwnSource[]>();
+    const broken: { readonly own: OwnSource; readonly what: 'entity' | 'source'; readonly id: string }[] = [];
+    for (const own of this.#own.values()) {
+      const { speaker, derivedFrom } = own.source;
+      if (!this.#entities.hasId(speaker)) broken.push({ own, what: 'entity', id: speaker });
+      for (const id of derivedFrom) {
+        if (!this.#own.has(id)) {
+          if (!foreign.has(id)) broken.push({ own, what: 'source', id });
+          continue;
+        }
+        const known = derived.get(id);
+        if (known === undefined) derived.set(id, [own]);
+        else known.push(own);
+      }
+    }
+    // The list grows while it is gone through.
+    for (const { own, what, id } of broken) {
+      const { source, place } = own;
+      if (!this.#own.delete(source.id)) continue;
+      this.#leftOut.add(source.id);
+      this.#ids.delete(source.id);
+      this.#taken.delete(source.id);
+      this.#voices.delete(source.id);
+      const path = [...(place.path ?? []), what === 'entity' ? 'speaker' : 'derivedFrom'];
+      this.#findings.bad(missing(what, id, source.id), { ...place, path });
+      for (const other of derived.get(source.id) ?? []) broken.push({ own: other, what: 'source', id: source.id });
+    }
+  }
+
   /** The source of a claim that comes ready-made; of one that the file does not carry, nothing but the id is known. */
   needOwn(id: SourceId): void {
-    if (!this.#taken.has(id)) this.addOwn(this.#make({ id, title: id, speaker: this.#entities.voice(id) }));
+    if (this.#taken.has(id) || this.#leftOut.has(id)) return;
+    this.addOwn(this.#make({ id, title: id, speaker: this.#entities.voice(id) }));
   }
 
   /**
@@ -99,7 +147,7 @@ export class ForeignSources {
 
   #free(key: string): SourceId {
     let id = idText(key);
-    for (let n = 2; this.#taken.has(id); n++) id = idText(`${key}-${n}`);
+    for (let n = 2; this.#taken.has(id) || this.#leftOut.has(id); n++) id = idText(`${key}-${n}`);
     this.#taken.add(id);
     return SourceId.parse(id);
   }
@@ -123,13 +171,17 @@ export class ForeignSources {
     return this.#entities.voice(textOf(speaker) ?? textOf(publisher) ?? textOf(author) ?? textOf(title) ?? key);
   }
 
-  /** All sources, that of the import first. It is there where something is said by it, or there is no other. */
-  finish(): Source[] {
+  /**
+   * All sources, that of the import first. It is there where something is said by it, or there is no other and one is
+   * `wanted`.
+   */
+  finish(wanted: boolean): Source[] {
     for (const key of this.#byKey.keys()) this.#idOf(key, true);
     const foreign = [...this.#byKey.values()].flatMap((source) => this.#ofForeign(source));
-    const others = [...this.#own, ...foreign];
+    const others = [...[...this.#own.values()].map(({ source }) => source), ...foreign];
     const id = this.#idOfImport();
-    return others.length > 0 && !this.#used.has(id) ? others : [this.#ofImport(id), ...others];
+    const needed = this.#used.has(id) || (wanted && others.length === 0);
+    return needed ? [this.#ofImport(id), ...others] : others;
   }
 
   #ofImport(id: SourceId): Source {
@@ -142,7 +194,8 @@ export class ForeignSources {
       file: asLabel(file),
       attributes: [
         { name: 'format', value: format },
-        ...(now === undefined ? [] : [{ name: 'imported', value: now.toISOString() }]),
+        // The day and no more: a file that is imported twice on one is one source, and merges with itself.
+        ...(now === undefined ? [] : [{ name: 'imported', value: now.toISOString().slice(0, 10) }]),
       ],
     });
   }
@@ -151,7 +204,7 @@ export class ForeignSources {
     const { key, title, derivedFrom = [], speaker: _, place, attributes, ...plain } = source;
     const id = this.#ids.get(key);
     // What came ready-made under this key is that source.
-    if (id === undefined || this.#ownIds.has(id)) return [];
+    if (id === undefined || this.#own.has(id)) return [];
     const from = derivedFrom.flatMap((one) => {
       const found = this.#ids.get(one);
       if (found === undefined) this.#findings.bad(missing('source', one, key), place);

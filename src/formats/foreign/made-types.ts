@@ -66,6 +66,10 @@ export class MadeTypes {
     this.#own = ontology;
   }
 
+  dropOwn(): void {
+    this.#own = undefined;
+  }
+
   knowKind(kind: KnownKind): void {
     this.#knownKinds.set(idText(kind.id), kind);
   }

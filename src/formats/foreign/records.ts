@@ -48,6 +48,8 @@ export interface ForeignNode {
   readonly time?: ForeignTime | undefined;
   /** Ids of the same thing elsewhere, by scheme in lower case: `{ wikidata: 'Q1' }`. */
   readonly sameAs?: Readonly<Record<string, string>> | undefined;
+  /** Whether it stands for somebody of whom only the sort is known, so that two of it may be two. False unless told. */
+  readonly unidentified?: boolean | undefined;
   readonly attributes?: readonly Attribute[] | undefined;
   readonly place?: RecordPlace | undefined;
 }

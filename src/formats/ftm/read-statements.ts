@@ -106,7 +106,11 @@ export async function readStatements(input: ReadInput, options: ReadOptions = {}
           else statements.take(cells, line);
         },
         broken: (fault) => {
-          throw new ReadFailure({ code: 'invalid-format', file: input.name, ...fault });
+          if (statements === undefined || options.skipBad !== true) {
+            throw new ReadFailure({ code: 'invalid-format', file: input.name, ...fault });
+          }
+          const message = `${fault.message}. Everything from here to the end of the file is lost`;
+          foreign.bad({ code: 'invalid-format', ...fault, message });
         },
       },
       { delimiter: ',' },

@@ -5,7 +5,7 @@ import type { ReadInput, ReadOptions, ReadResult } from '../format.ts';
 import { limitsOf } from '../limits.ts';
 import { listItems } from '../property-graph/list-value.ts';
 import { PropertyGraph } from '../property-graph/property-graph.ts';
-import { SharedAttributes } from '../property-graph/shared-attributes.ts';
+import { exactly, SharedAttributes } from '../property-graph/shared-attributes.ts';
 import { typedValue, type ValueType, valueType } from '../property-graph/typed-value.ts';
 import { failed, ReadFailure } from '../read-failure.ts';
 import { isNamespace, readXml, type XmlAttributes, type XmlHandler, type XmlPlace } from '../xml/read-xml.ts';
@@ -324,7 +324,7 @@ class GexfReader implements XmlHandler {
   }
 
   /** Gives what is due to a record at its end: defaults, and what its tag says that has no place of its own. */
-  #complete(record: OpenRecord, own: ReadonlySet<string>): { time?: ForeignTime } {
+  #complete(record: OpenRecord, own: ReadonlySet<string>): ForeignTime | undefined {
     const { attributes, given } = record;
     for (const name in record.own) {
       const text = record.own[name];
@@ -342,7 +342,7 @@ class GexfReader implements XmlHandler {
   }
 
   /** The one time of a record; what cannot be one date or interval stays attributes. */
-  #time({ own, attributes, spells = [] }: OpenRecord): { time?: ForeignTime } {
+  #time({ own, attributes, spells = [] }: OpenRecord): ForeignTime | undefined {
     const start = own['start'] ?? own['startopen'];
     const end = own['end'] ?? own['endopen'];
     const { timestamp } = own;
@@ -354,15 +354,15 @@ class GexfReader implements XmlHandler {
     for (const spell of whole === undefined ? spells : []) {
       attributes.push({ name: 'spell', value: `${spell.start ?? '..'}/${spell.end ?? '..'}` });
     }
-    if (timestamp !== undefined && this.#isDate(timestamp)) return { time: { at: timestamp } };
+    if (timestamp !== undefined && this.#isDate(timestamp)) return { at: timestamp };
     if (timestamp !== undefined) attributes.push({ name: 'timestamp', value: timestamp });
-    if (from === undefined && to === undefined) return {};
+    if (from === undefined && to === undefined) return undefined;
     if (isDate(from) && isDate(to)) {
-      return { time: { ...(from === undefined ? {} : { start: from }), ...(to === undefined ? {} : { end: to }) } };
+      return { start: from, end: to };
     }
     if (from !== undefined) attributes.push({ name: 'start', value: typedValue(from, 'number') ?? from });
     if (to !== undefined) attributes.push({ name: 'end', value: typedValue(to, 'number') ?? to });
-    return {};
+    return undefined;
   }
 
   /** Infinity is an end that is open. */
@@ -387,8 +387,7 @@ class GexfReader implements XmlHandler {
     const { pid } = record.own;
     if (pid !== undefined && !parents.includes(pid)) parents.push(pid);
     const time = this.#complete(record, NODE_OWN);
-    const { attributes } = record;
-    this.#graph.addNode({ key: id, label, attributes, place, ...time });
+    this.#graph.addNode({ key: id, label, attributes: exactly(record.attributes), place, time });
     for (const parent of parents) this.#graph.addEdge({ from: id, to: parent, type: CHILD_OF, place });
   }
 
@@ -410,24 +409,30 @@ class GexfReader implements XmlHandler {
       return;
     }
     const time = this.#complete(record, EDGE_OWN);
-    const { attributes } = record;
-    if (weight !== undefined) attributes.push({ name: 'weight', value: typedValue(weight, 'number') ?? weight });
+    if (weight !== undefined) record.attributes.push({ name: 'weight', value: typedValue(weight, 'number') ?? weight });
     const { type: way = '' } = record.own;
     const directed = WAYS.get(way.toLowerCase()) ?? this.#directed;
     const isMutual = way.toLowerCase() === 'mutual';
     // Some tools write the type of a relation here.
-    if (way !== '' && !isMutual && !WAYS.has(way.toLowerCase())) attributes.push({ name: 'type', value: way });
-    if (!isMutual) {
-      this.#graph.addEdge({ key, from, to, type: kind, directed, attributes, place, ...time });
-      return;
-    }
-    // Both directions hold: that is two claims, since a type that is directed elsewhere is not symmetric.
-    attributes.push({ name: 'mutual', value: true });
-    this.#graph.addEdge({ key, from, to, type: kind, attributes, place, ...time });
+    if (way !== '' && !isMutual && !WAYS.has(way.toLowerCase())) record.attributes.push({ name: 'type', value: way });
+    // Both directions of a mutual one hold: that is two claims, since a type that is directed elsewhere is not symmetric.
+    if (isMutual) record.attributes.push({ name: 'mutual', value: true });
+    const attributes = exactly(record.attributes);
+    const [source, target] = [this.#graph.keyOf(from), this.#graph.keyOf(to)];
+    const type = kind;
     this.#graph.addEdge({
-      ...{ key: key === undefined ? undefined : `${key} (back)`, from: to, to: from, type: kind },
-      ...{ attributes, place, ...time },
+      key,
+      from: source,
+      to: target,
+      type,
+      directed: isMutual || directed,
+      attributes,
+      time,
+      place,
     });
+    if (!isMutual) return;
+    const back = key === undefined ? undefined : `${key} (back)`;
+    this.#graph.addEdge({ key: back, from: target, to: source, type, attributes, time, place });
   }
 }
 

@@ -1,5 +1,4 @@
 import { Manifest } from '../../model/graph-document.ts';
-import { Ontology } from '../../model/ontology.ts';
 import { parseRecord } from '../../model/parse-record.ts';
 import { Label } from '../../model/text.ts';
 import { ForeignGraph } from '../foreign/foreign-graph.ts';
@@ -35,7 +34,6 @@ export function findingsOf(foreign: ForeignGraph): RecordFindings {
  */
 export class OwnGraph {
   readonly #foreign: ForeignGraph;
-  #documents = 0;
   #records = 0;
 
   constructor(foreign: ForeignGraph) {
@@ -53,12 +51,10 @@ export class OwnGraph {
   }
   addSource(record: unknown, place: RecordPlace): void {
     this.#records++;
-    this.#documents++;
     this.#foreign.ownSource(record, place);
   }
   addClaim(record: unknown, place: RecordPlace): void {
     this.#records++;
-    this.#documents++;
     this.#foreign.ownClaim(record, place);
   }
 
@@ -67,23 +63,17 @@ export class OwnGraph {
     if (frame.ontology !== undefined) this.#foreign.ownOntology(frame.ontology, { path: ['ontology'] });
     const manifest = frame.manifest === undefined ? undefined : parseRecord(Manifest, frame.manifest, ['manifest']);
     const title = frame.title === undefined ? undefined : parseRecord(Label, frame.title, ['title']);
-    for (const issue of [...(manifest?.issues ?? []), ...(title?.issues ?? [])]) this.#foreign.tell(issue);
-    const { graph, ...result } = this.#foreign.finish();
-    if (graph === undefined) return result;
-    // A file that holds nothing of Ascribe keeps the title that says where it comes from.
+    for (const part of [manifest, title]) if (part !== undefined) this.#foreign.badRecord(part.issues);
+    // A file that holds nothing of Ascribe keeps the title that says where it comes from; another is no document itself.
     const isOwn = this.#records > 0 || frame.ontology !== undefined;
-    if (!isOwn) return { graph, ...result };
+    const { graph, ...result } = this.#foreign.finish({ wanted: !isOwn });
+    if (graph === undefined || !isOwn) return { ...(graph === undefined ? {} : { graph }), ...result };
     const { title: _, ...rest } = graph;
     const named = {
       ...rest,
       ...(title?.value === undefined ? {} : { title: title.value }),
       ...(manifest?.value === undefined ? {} : { manifest: manifest.value }),
     };
-    // A collector that met no document makes one of the file itself, and a voice for it. This file is none.
-    const made = this.#documents === 0 && graph.claims.length === 0 ? graph.sources[0] : undefined;
-    if (made === undefined) return { graph: named, ...result };
-    const entities = graph.entities.filter(({ id }) => id !== made.speaker);
-    const ontology = Ontology.safeParse(frame.ontology).data ?? graph.ontology;
-    return { graph: { ...named, ontology, sources: [], entities }, ...result };
+    return { graph: named, ...result };
   }
 }

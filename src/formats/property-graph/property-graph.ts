@@ -27,7 +27,6 @@ export class PropertyGraph {
   /** What the file says of the graph as a whole; undefined where it says nothing. */
   #whole: Frame | undefined;
   #otherRecords = 0;
-  /** Keys of nodes by themselves: edges hold the node's own text, not a copy of it each. */
   readonly #keys = new Map<string, string>();
 
   constructor(file: string, format: string, options: ReadOptions) {
@@ -56,13 +55,17 @@ export class PropertyGraph {
     });
   }
 
+  /** The text of a node's key that is held already, so that edges need not hold a copy each. */
+  keyOf(key: string): string {
+    return this.#keys.get(key) ?? key;
+  }
+
   addEdge(edge: ForeignEdge): void {
     const { attributes, place = {} } = edge;
     const json = textOf(attributes, CLAIM_JSON);
     if (json === undefined) {
       this.#otherRecords++;
-      const { from, to } = edge;
-      this.foreign.addEdge({ ...edge, from: this.#keys.get(from) ?? from, to: this.#keys.get(to) ?? to });
+      this.foreign.addEdge(edge);
       return;
     }
     const claim = this.#parse(json, CLAIM_JSON, place);

@@ -1,8 +1,8 @@
 import type { Attribute } from '../../model/attributes.ts';
 import { typedValue, type ValueType } from './typed-value.ts';
 
-/** Values of one attribute that are remembered: more of them are no repeated ones. */
-const MOST = 1000;
+/** Values that are remembered, of all attributes together: enough for the days of some decades. */
+const MOST = 20_000;
 /** UTF-16 units: longer texts are seldom repeated. */
 const LONGEST = 64;
 
@@ -23,6 +23,8 @@ export class SharedAttributes {
     boolean: new Map(),
   };
 
+  #held = 0;
+
   of(name: string, text: string, type: ValueType): GivenValue {
     const known = this.#byName[type].get(name);
     const found = known?.get(text);
@@ -32,12 +34,15 @@ export class SharedAttributes {
       attribute: Object.freeze({ name, value: value ?? text }),
       fits: value !== undefined || text.trim() === '',
     };
-    if (text.length > LONGEST) return given;
-    if (known === undefined) {
-      // A hostile file can have as many names as values.
-      const names = this.#byName[type];
-      if (names.size < MOST) names.set(name, new Map([[text, given]]));
-    } else if (known.size < MOST) known.set(text, given);
+    if (text.length > LONGEST || this.#held >= MOST) return given;
+    this.#held++;
+    if (known === undefined) this.#byName[type].set(name, new Map([[text, given]]));
+    else known.set(text, given);
     return given;
   }
+}
+
+/** The same attributes in a list without room for more: V8 gives a growing list room for sixteen at its first. */
+export function exactly(attributes: readonly Attribute[]): readonly Attribute[] {
+  return attributes.slice();
 }

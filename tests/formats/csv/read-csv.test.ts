@@ -5,6 +5,7 @@ import { readCsv } from '../../../src/formats/csv/read-csv.ts';
 import { writeCsv } from '../../../src/formats/csv/write-csv.ts';
 import type { ReadInput, ReadOptions, ReadResult, WrittenFile } from '../../../src/formats/format.ts';
 import { inputOf } from '../../../src/formats/read-text.ts';
+import { withoutDenials } from '../../../src/knowledge/without-denials.ts';
 import { checkGraph } from '../../../src/model/check-graph.ts';
 import type { GraphDocument } from '../../../src/model/graph-document.ts';
 import { hostileGraph, smallGraph } from '../hostile-graph.ts';
@@ -110,6 +111,33 @@ describe('what is wrong is told with its line, and left out only when asked', ()
     expect(graph?.claims).toHaveLength(1);
     expect(skipped).toBe(1);
     expect(issues[0]).toMatchObject({ code, line, severity: 'warning' });
+  });
+
+  test('a type that is used as two sorts is that of most claims', async () => {
+    const header = `${HEADER},literal`;
+    const rows = ['bob,knows,voice,x,', 'voice,knows,voice,x,', ',knows,voice,x,well'].map(
+      (rest) => `,paper,ann,${rest}`,
+    );
+    const files = { ...TABLES, 'claims.csv': [header, ...rows].join('\n') };
+    expect((await read(files)).issues).toMatchObject([{ code: 'duplicate-id', line: 4, severity: 'error' }]);
+    const { graph, skipped } = await read(files, { skipBad: true });
+    expect([graph?.claims.length, skipped]).toEqual([2, 1]);
+  });
+
+  test('a chain of 5,000 sources falls with its end, at once', async () => {
+    const chain = Array.from({ length: 5000 }, (_, i) => `s${i},S,B,voice,"[""s${i + 1}""]"`);
+    const sources = ['id,title,reliability,speaker,derived_from', 'paper,P,B,voice,', ...chain].join('\n');
+    const files = { ...TABLES, 'sources.csv': sources, 'claims.csv': `${HEADER}\n${good}\n` };
+    const { graph, skipped } = await read(files, { skipBad: true });
+    expect([graph?.sources.length, skipped]).toEqual([1, 5000]);
+  }, 10_000);
+
+  test('that denials were left out is told when the tables are read again', async () => {
+    const { graph } = withoutDenials(await smallGraph(), new Date('2026-01-02T03:04:05Z'), '1');
+    const given = writeCsv(graph).files.map(({ name, text = '' }) => [name, text] as const);
+    const { issues } = await read(Object.fromEntries(given));
+    expect(issues).toMatchObject([{ severity: 'warning', file: 'claims.csv', line: 2 }]);
+    expect(issues[0]?.message).toContain('left out on request');
   });
 
   test('with an entity go the claims that name it, each counted', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CLAIM_COLUMNS, ENTITY_COLUMNS, SOURCE_COLUMNS } from '../../../src/formats/csv/columns.ts';
 import { neutralise, restore } from '../../../src/formats/csv/formula.ts';
 import { writeCsv } from '../../../src/formats/csv/write-csv.ts';
+import { withoutDenials } from '../../../src/knowledge/without-denials.ts';
 import { isNamed } from '../../../src/model/claim.ts';
 import { HOSTILE, hostileGraph, smallGraph } from '../hostile-graph.ts';
 
@@ -34,6 +35,14 @@ describe('writeCsv', () => {
     expect(Object.keys(claims[0] ?? {})).toEqual([...CLAIM_COLUMNS]);
     expect(Object.keys(entities[0] ?? {})).toEqual([...ENTITY_COLUMNS]);
     expect(Object.keys(sources[0] ?? {})).toEqual([...SOURCE_COLUMNS]);
+  });
+
+  test('each row says whether denials were left out', async () => {
+    const whole = await tables(smallGraph);
+    expect(whole.claims.map((row) => row['denials_left_out'])).toEqual(whole.claims.map(() => ''));
+    const cut = await tables(async () => withoutDenials(await smallGraph(), new Date(0), '1').graph);
+    expect(cut.claims.length).toBeGreaterThan(0);
+    expect(cut.claims.map((row) => row['denials_left_out'])).toEqual(cut.claims.map(() => 'true'));
   });
 
   test('what is written comes back, cell by cell', async () => {

@@ -216,6 +216,13 @@ describe('ACLED', () => {
     expect(month.claims[0]?.when).toBe('2020-03');
   });
 
+  test('somebody of whom only the sort is known is nobody in particular', async () => {
+    const row = { ...ACLED_ROW, actor2: 'Unidentified Armed Group (Arland)' };
+    const graph = await graphOf(ACLED, 'acled.csv', acled(row));
+    const unidentified = graph.entities.filter((one) => one.unidentified).map(({ name }) => name);
+    expect(unidentified).toEqual(['Unidentified Armed Group (Arland)']);
+  });
+
   test('two downloads with another count make no dispute, though their files have no edition', async () => {
     const first = await graphOf(ACLED, 'one.csv', acled(ACLED_ROW));
     const later = { ...ACLED_ROW, fatalities: '5', timestamp: '1685000000', source: 'Radio Reed' };

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { asAttribute } from '../../../src/formats/foreign/clean-text.ts';
 import { ForeignGraph } from '../../../src/formats/foreign/foreign-graph.ts';
 import { Mapping } from '../../../src/formats/foreign/mapping.ts';
 import type { ForeignEdge, ForeignNode, ForeignOptions } from '../../../src/formats/foreign/records.ts';
 import type { ReadResult } from '../../../src/formats/format.ts';
 import { ReadFailure } from '../../../src/formats/read-failure.ts';
 import { InMemoryKnowledgeBase } from '../../../src/knowledge/in-memory.ts';
+import { mergeGraphs } from '../../../src/knowledge/merge-graphs.ts';
 import { checkGraph } from '../../../src/model/check-graph.ts';
+import { Claim } from '../../../src/model/claim.ts';
+import { claimId } from '../../../src/model/claim-identity.ts';
 import { contentHash } from '../../../src/model/content-hash.ts';
 import { GraphDocument } from '../../../src/model/graph-document.ts';
 import { HOSTILE, smallGraph } from '../hostile-graph.ts';
@@ -54,7 +58,7 @@ describe('ForeignGraph', () => {
         speaker: 'imported-net.gexf',
         attributes: [
           { name: 'format', value: 'gexf' },
-          { name: 'imported', value: '2026-01-02T03:04:05.000Z' },
+          { name: 'imported', value: '2026-01-02' },
         ],
       },
     ]);
@@ -343,6 +347,136 @@ describe('mapping', () => {
     expect(checkGraph(both)).toEqual([]);
     const { items } = await new InMemoryKnowledgeBase(both).disputes({}, { limit: 10 });
     expect(items).toEqual([]);
+  });
+});
+
+test('a file that is imported twice on a day is one source, and merges with itself', () => {
+  const [morning, evening] = ['T08:00:00Z', 'T20:00:00Z'].map((time) =>
+    graphOf(gather(AB, [{ key: 'e', from: 'a', to: 'b' }], { now: new Date(`2026-01-02${time}`) })),
+  );
+  if (morning === undefined || evening === undefined) throw new Error('no graph');
+  const named = [
+    { name: 'morning', graph: morning },
+    { name: 'evening', graph: evening },
+  ];
+  const { graph, notes } = mergeGraphs(named, { sameIds: true });
+  expect(graph.sources).toEqual(morning.sources);
+  expect(graph.claims).toEqual(morning.claims);
+  expect(notes.filter(({ kind }) => kind === 'source-renamed')).toEqual([]);
+});
+
+test('an attribute that needs no change stays the object that it is, and go-betweens that are none are one list', () => {
+  const given = { name: 'x', value: 'y' };
+  expect(asAttribute(given)).toBe(given);
+  const graph = graphOf(
+    gather(AB, [
+      { from: 'a', to: 'b' },
+      { from: 'b', to: 'a', via: [] },
+    ]),
+  );
+  expect(graph.claims[0]?.via).toEqual([]);
+  expect(graph.claims[1]?.via).toHaveLength(0);
+});
+
+describe('ready-made records of which one is left out take with them what depends on it', () => {
+  const source = (id: string, more: object = {}): object => ({
+    id,
+    title: id,
+    speaker: 'a',
+    reliability: 'B',
+    ...more,
+  });
+  const claim = (more: object): object => {
+    const draft = { source: 's', subject: 'a', type: 't', object: 'b', speaker: 'a', summary: 'x', ...more };
+    const parsed = Claim.parse({ id: 'c-0', ...draft });
+    return { ...parsed, id: claimId(parsed) };
+  };
+  const read = (skipBad: boolean, give: (foreign: ForeignGraph) => void): ReadResult => {
+    const foreign = new ForeignGraph({ file: 'x.json', format: 'x', skipBad });
+    for (const id of ['a', 'b']) foreign.ownEntity({ id, kind: 'actor', name: id });
+    give(foreign);
+    return foreign.finish();
+  };
+  const cases: readonly (readonly [string, (foreign: ForeignGraph) => void, number, readonly string[]])[] = [
+    [
+      'an entity: claims about it, by it, through it, in it',
+      (foreign) => {
+        foreign.ownEntity({ id: 'bad', kind: 'actor', name: '' }, { line: 2 });
+        foreign.ownSource(source('s'));
+        const named = [{ subject: 'bad' }, { object: 'bad' }, { speaker: 'bad' }, { via: ['bad'] }, { place: 'bad' }];
+        [{}, ...named].forEach((more, i) => {
+          foreign.ownClaim(claim({ ...more, attributes: [{ name: 'key', value: i }] }), { line: 9 });
+        });
+      },
+      6,
+      ['s'],
+    ],
+    [
+      'a source: its claims, what derives from it, and their claims',
+      (foreign) => {
+        foreign.ownSource(source('r', { derivedFrom: ['q'] }), { line: 3 });
+        foreign.ownSource(source('q', { derivedFrom: ['p'] }), { line: 4 });
+        foreign.ownSource(source('p', { reliability: 'Z' }), { line: 5 });
+        foreign.ownSource(source('s'));
+        for (const id of ['s', 'p', 'q', 'r']) foreign.ownClaim(claim({ source: id }), { line: 9 });
+      },
+      6,
+      ['s'],
+    ],
+    [
+      'the voice of a source: the source and its claims, also those that are made',
+      (foreign) => {
+        foreign.ownSource(source('s'));
+        foreign.ownSource(source('mute', { speaker: 'nobody' }), { line: 3 });
+        foreign.ownClaim(claim({}));
+        foreign.ownClaim(claim({ source: 'mute' }), { line: 4 });
+        foreign.addEdge({ from: 'a', to: 'b', type: 't', source: 'mute', place: { line: 5 } });
+      },
+      3,
+      ['s'],
+    ],
+  ];
+  test.each(cases)('%s', (_, give, count, sources) => {
+    expect(read(false, give).graph).toBeUndefined();
+    const result = read(true, give);
+    expect(result.skipped).toBe(count);
+    expect(result.issues.map(({ severity, line }) => [severity, line !== undefined])).toEqual(
+      Array.from({ length: count }, () => ['warning', true]),
+    );
+    const graph = graphOf(result);
+    expect(graph.sources.map(({ id }) => id)).toEqual(sources);
+    expect(graph.claims).toHaveLength(1);
+  });
+
+  test('a claim in which several things are wrong is left out, and counted, once', () => {
+    const result = read(true, (foreign) => {
+      foreign.ownSource(source('s'));
+      foreign.ownClaim(claim({ subject: 'x', object: 'y', speaker: 'z' }), { line: 4 });
+      foreign.ownClaim({ id: 7, stance: 'hm' }, { line: 5 });
+    });
+    expect(result.skipped).toBe(2);
+    expect(result.issues.length).toBeGreaterThan(4);
+    expect(graphOf(result).claims).toEqual([]);
+  });
+
+  test('a chain of 20,000 sources falls at once', () => {
+    const result = read(true, (foreign) => {
+      for (let i = 0; i < 20_000; i++) foreign.ownSource(source(`s${i}`, { derivedFrom: [`s${i + 1}`] }));
+      foreign.ownSource(source('s'));
+      foreign.ownClaim(claim({}));
+    });
+    expect(result.skipped).toBe(20_000);
+    expect(graphOf(result).sources.map(({ id }) => id)).toEqual(['s']);
+  }, 10_000);
+
+  test('without an ontology that can be taken, types are made of what the file uses', () => {
+    const result = read(true, (foreign) => {
+      foreign.ownOntology({ version: 1, kinds: [] }, { path: ['ontology'] });
+      foreign.ownSource(source('s'));
+      foreign.ownClaim(claim({}));
+    });
+    expect(result.skipped).toBe(1);
+    expect(graphOf(result).ontology.relations).toMatchObject([{ id: 't', domain: ['actor'], range: ['actor'] }]);
   });
 });
 

@@ -1,0 +1,53 @@
+import { Text } from '@mantine/core';
+import { number } from '../../knowledge/words.ts';
+import { formatPlace } from '../../model/issue.ts';
+import type { Finding } from '../data/finding.ts';
+import { useCapped } from '../inspector/capped.tsx';
+import classes from './import.module.css';
+
+function placeOf({ file, line, column }: Finding): string {
+  return formatPlace({
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+  });
+}
+
+interface Props {
+  readonly findings: readonly Finding[];
+  /** How many there are, of which `findings` may be the first. */
+  readonly all: number;
+}
+
+/** What was found wrong with a file, each with its place and how to mend it. */
+export function FindingsList({ findings, all }: Props) {
+  const { shown, more } = useCapped(findings, 8, 'findings');
+  return (
+    <div data-testid="import-findings">
+      <ul className={classes['list']}>
+        {shown.map((finding, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two findings can be alike.
+          <li key={i}>
+            <Text size="xs" c="dimmed" ff="monospace">
+              {finding.severity} · {[placeOf(finding), finding.path.join('.')].filter((part) => part !== '').join(' ')}
+            </Text>
+            <bdi>{finding.message}</bdi>.{finding.expected !== undefined && ` Expected ${finding.expected}.`}
+            {finding.got !== undefined && (
+              <>
+                {' '}
+                Got <bdi>{finding.got}</bdi>.
+              </>
+            )}
+            {finding.remedy !== undefined && ` ${finding.remedy}.`}
+          </li>
+        ))}
+      </ul>
+      {more}
+      {all > findings.length && (
+        <Text size="xs" c="dimmed">
+          {number(all - findings.length)} more are not listed.
+        </Text>
+      )}
+    </div>
+  );
+}

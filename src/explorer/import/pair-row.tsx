@@ -1,0 +1,86 @@
+import { Group, Radio, Text } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
+import type { Pair, PairSide } from '../data/join-readings.ts';
+import { DECISIONS, type Decision } from './decisions.ts';
+import classes from './import.module.css';
+
+function Side({ side }: { side: PairSide }) {
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        <bdi>{side.name}</bdi>
+      </Text>
+      <Text size="xs" c="dimmed">
+        <bdi>{side.kind}</bdi>, in <bdi>{side.graph}</bdi>
+        {side.aliases.length > 0 && (
+          <>
+            {'; also '}
+            <bdi>{side.aliases.join(' · ')}</bdi>
+          </>
+        )}
+      </Text>
+      {side.summary !== undefined && (
+        <Text size="xs" lineClamp={2}>
+          <bdi>{side.summary}</bdi>
+        </Text>
+      )}
+    </div>
+  );
+}
+
+interface Props {
+  readonly pair: Pair;
+  readonly decision: Decision | undefined;
+  readonly onDecide: (decision: Decision) => void;
+}
+
+/** Goes to the next pair that is shown, so that a row of keys decides a row of pairs. */
+function focusNext(row: HTMLElement): void {
+  const next = row.parentElement?.nextElementSibling;
+  const radio = next?.querySelector<HTMLInputElement>('input:checked') ?? next?.querySelector('input');
+  radio?.focus();
+}
+
+/** Two entities that may be the same, why, and the three answers. */
+export function PairRow({ pair, decision, onDecide }: Props) {
+  const { a, b, reasons, against, by } = pair;
+  const onKey = (event: KeyboardEvent<HTMLFieldSetElement>): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const given = DECISIONS.find(({ hotkey }) => hotkey === event.key.toLowerCase());
+    if (given === undefined) return;
+    event.preventDefault();
+    onDecide(given.value);
+    focusNext(event.currentTarget);
+  };
+  return (
+    <fieldset className={classes['pair']} data-decision={decision} data-testid="pair" onKeyDown={onKey}>
+      <Side side={a} />
+      <Side side={b} />
+      <Text size="xs" className={classes['why']}>
+        {reasons.join(', ')}
+        {by.length > 0 && (
+          <>
+            {': '}
+            <bdi>{by.join(' · ')}</bdi>
+          </>
+        )}
+        {against.length > 0 && <span className={classes['against']}>. But: {against.join(', ')}</span>}
+      </Text>
+      <Radio.Group
+        className={classes['why']}
+        aria-label={`Are ${a.name} and ${b.name} the same?`}
+        value={decision ?? null}
+        onChange={(value) => {
+          const chosen = DECISIONS.find((one) => one.value === value);
+          if (chosen !== undefined) onDecide(chosen.value);
+        }}
+      >
+        <Group gap="md">
+          {DECISIONS.map(({ value, label }) => (
+            <Radio key={value} size="xs" value={value} label={label} />
+          ))}
+        </Group>
+      </Radio.Group>
+    </fieldset>
+  );
+}

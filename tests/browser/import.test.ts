@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { readGraphFolder } from '../../src/formats/graph-folder/read-graph-folder.ts';
+import type { RunningServer } from '../../src/server/serve.ts';
+import { launchBrowser, openPage, serve } from './browser.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+let server: RunningServer;
+
+beforeAll(async () => {
+  const folder = (name: string): string => new URL(`../fixtures/${name}`, import.meta.url).pathname;
+  const { result } = await readGraphFolder(folder('small-graph'));
+  [browser, server] = await Promise.all([launchBrowser(), serve(result, folder('small-documents'))]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const GEXF = `<?xml version="1.0"?>
+<gexf xmlns="http://gexf.net/1.3" version="1.3"><graph defaultedgetype="directed">
+  <nodes><node id="n1" label="Ann Lee"/><node id="n2" label="Harbour Trust"/></nodes>
+  <edges><edge id="e1" source="n1" target="n2" kind="advises"/></edges>
+</graph></gexf>`;
+
+const EDGES = `from,to,relation,said by,polarity
+Ann Lee,Ben,pays,The Post,yes
+Ben,Cy,knows,The Gazette,no
+`;
+
+type Given = readonly [name: string, text: string];
+
+async function drop(page: Page, ...files: readonly Given[]): Promise<void> {
+  const dropped = await page.evaluateHandle((given) => {
+    const transfer = new DataTransfer();
+    for (const [name, text] of given) transfer.items.add(new File([text], name));
+    return transfer;
+  }, files);
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped });
+  await page.getByText('Drop the documents of the sources').dispatchEvent('drop', { dataTransfer: dropped });
+}
+
+async function opened(options: Parameters<typeof openPage>[2] = {}) {
+  const { page, complaints } = await openPage(browser, server.address, options);
+  await page.getByTestId('counts').waitFor();
+  return { page, complaints, close: () => page.context().close() };
+}
+
+const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const found: unknown = await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations)`,
+  );
+  return Violations.parse(found).flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+test('a table is looked at, its columns are given a meaning, and its claims are those that were shown', async () => {
+  const { page, complaints, close } = await opened();
+  await drop(page, ['edges.csv', EDGES]);
+  await page.getByTestId('import-counts').getByText('2 claims').waitFor();
+  // Nothing is guessed in silence: as long as nobody says so, both claims assert.
+  expect(await page.getByTestId('import-counts').innerText()).not.toContain('denies');
+  await page.getByRole('button', { name: 'What the columns mean' }).click();
+  await page.getByLabel('Stance').selectOption('polarity');
+  await page.getByLabel('“no” means').selectOption('denies');
+  await page.getByTestId('import-item').getByLabel('Speaker').selectOption('said by');
+  await page.getByTestId('import-counts').getByText('1 denies').waitFor();
+  await page.getByTestId('import-samples').getByText('denies: The Gazette').waitFor();
+  // The mapping is kept as a file, and taken back from it.
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save this mapping' }).click();
+  const saved = await readFile(await (await download).path(), 'utf8');
+  expect(JSON.parse(saved)).toMatchObject({
+    version: 1,
+    edge: { speaker: 'said by', stance: { attribute: 'polarity', denies: ['no'] } },
+  });
+  const load = (text: string): Promise<void> =>
+    page
+      .getByRole('dialog')
+      .locator('input[type="file"]')
+      .last()
+      .setInputFiles([{ name: 'mapping.json', mimeType: 'application/json', buffer: Buffer.from(text) }]);
+  await load('{"version": 1}');
+  await expect.poll(() => page.getByTestId('import-counts').innerText()).not.toContain('denies');
+  await load('{"version": 2}');
+  await page.getByText('mapping.json is no mapping: version').waitFor();
+  await load(saved);
+  await page.getByTestId('import-counts').getByText('1 denies').waitFor();
+  // The open graph is as it was until now.
+  await page.getByText('Two towns and a bridge', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByTestId('counts').getByText('2 of 2').waitFor();
+  await page.getByRole('button', { name: 'Sources' }).click();
+  await page.getByText('Imported from edges.csv').last().waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a graph is merged with the open one; the entity that was matched is separated again', async () => {
+  const { page, complaints, close } = await opened();
+  await drop(page, ['people.gexf', GEXF]);
+  await page.getByTestId('import-counts').waitFor();
+  await page.getByLabel('Merge the two').check();
+  await page.getByRole('button', { name: 'Next: who is the same?' }).click();
+  const pair = page.getByTestId('pair').filter({ hasText: 'Harbour Trust' });
+  await pair.getByText('same name').waitFor();
+  expect(await pair.getByText('different kinds').count()).toBe(1);
+  await pair.getByRole('radio', { name: 'Unsure' }).focus();
+  await page.keyboard.press('s');
+  expect(await pair.getByRole('radio', { name: 'Same', exact: true }).isChecked()).toBe(true);
+  await page.getByRole('button', { name: 'Merge and open' }).click();
+  await page.getByText('Two towns and a bridge + Imported from people.gexf').waitFor();
+  await page.getByTestId('counts').getByText('8 of 8').waitFor();
+  // The texts of the graph that is now a part of it are at hand as before.
+  const passageIn = async (hash: string): Promise<boolean> => {
+    await page.evaluate((to) => {
+      window.location.hash = to;
+    }, hash);
+    return page.getByTestId('passage').first().isVisible();
+  };
+  await expect.poll(() => passageIn('#sel=source:gazette')).toBe(true);
+  await page.getByTestId('counts').click();
+  await page.keyboard.press('o');
+  await page.getByRole('button', { name: /^Separate again: Harbour Trust/u }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByTestId('counts').getByText('8 of 8').waitFor();
+  // The entity that was taken into another is one of the graph's own again, as soon as that is open.
+  const apart = async (): Promise<boolean> => {
+    await page.evaluate(() => {
+      window.location.hash = '#sel=entity:n2';
+    });
+    return page.getByTestId('entity-inspector').getByRole('heading', { name: 'Harbour Trust' }).isVisible();
+  };
+  await expect.poll(apart).toBe(true);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a hostile file gives findings with their place, and bad records are left out only when asked', async () => {
+  const { page, complaints, close } = await opened();
+  const bomb =
+    '<?xml version="1.0"?><!DOCTYPE g [<!ENTITY l "lol">]><graphml><graph><node id="&l;"/></graph></graphml>';
+  await drop(page, ['bomb.graphml', bomb], ['bad.csv', 'from,to\n<img src=x onerror=alert(1)>,b\n,c\n']);
+  await page.getByText('entity definitions are refused').waitFor();
+  await page.getByText('bad.csv:3').waitFor();
+  const next = page.getByRole('button', { name: 'Next: who is the same?' });
+  expect(await next.isDisabled()).toBe(true);
+  await page.getByRole('button', { name: 'Leave out bomb.graphml' }).click();
+  await page.getByLabel('Leave bad records out').check();
+  await page.getByText('1 bad record is left out.').waitFor();
+  await page.getByTestId('import-samples').getByText('<img src=x onerror=alert(1)>').first().waitFor();
+  expect(await page.locator('img[src="x"]').count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Open', exact: true }).isEnabled()).toBe(true);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a large file tells how far it is read, and can be stopped', async () => {
+  const { page, close } = await opened();
+  await page.getByRole('button', { name: 'Open or import' }).click();
+  await page.getByRole('button', { name: 'Choose files' }).waitFor();
+  const dropped = await page.evaluateHandle(() => {
+    const row = 'somebody,somebody else,words that fill the row and nothing besides\n';
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([`from,to,note\n${row.repeat(800_000)}`], 'large.csv'));
+    return transfer;
+  });
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped });
+  await page.getByText('Drop the documents of the sources').dispatchEvent('drop', { dataTransfer: dropped });
+  await page.getByText(/ MB of 5\d MB/u).waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByText('Reading was stopped.').waitFor();
+  // What is closed leaves no worker behind but that of the open graph.
+  await page.getByRole('button', { name: 'Close the import' }).click();
+  const workers = () => page.workers().filter((worker) => worker.url().includes('/knowledge.worker-')).length;
+  await expect.poll(workers).toBe(1);
+  await page.getByText('Two towns and a bridge', { exact: true }).waitFor();
+  await close();
+});
+
+test('a text that is pasted on the page is looked at', async () => {
+  const { page, complaints, close } = await opened();
+  await page.evaluate(
+    (text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    EDGES.replaceAll(',', '\t'),
+  );
+  await page.getByRole('region', { name: 'pasted.tsv' }).getByText('2 claims').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByText('Two towns and a bridge', { exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test.each([
+  [1440, false],
+  [360, true],
+] as const)('axe-core finds nothing at %d px, dark: %s', async (width, dark) => {
+  const { page, close } = await opened({ width, height: 800, dark });
+  await drop(
+    page,
+    ['edges.csv', `${EDGES},x,,,\n`],
+    ['people.gexf', GEXF.replace('n2" label="Harbour Trust', 'n2" label="Ben')],
+  );
+  await page.getByTestId('import-findings').waitFor();
+  await page.getByRole('button', { name: 'What the columns mean' }).first().click();
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  await page.getByLabel('Leave bad records out').check();
+  await page.getByRole('button', { name: 'Next: who is the same?' }).click();
+  await page.getByTestId('pair').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  await close();
+});

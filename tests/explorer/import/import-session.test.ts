@@ -1,0 +1,138 @@
+import { expect, test, vi } from 'vitest';
+import type { Workshop } from '../../../src/explorer/data/open-graph.ts';
+import type { Preview, ReadingChoice, ReadSoFar } from '../../../src/explorer/data/preview.ts';
+import { isReady, itemsOf } from '../../../src/explorer/import/import-items.ts';
+import { ImportSession } from '../../../src/explorer/import/import-session.ts';
+import { recognise } from '../../../src/explorer/import/sort-files.ts';
+
+const PREVIEW: Preview = {
+  graph: {
+    ...{ entities: 2, claims: 1, sources: 1, kinds: [], types: [], samples: [], titles: [], withAttributes: 0 },
+    stances: { asserts: 1, denies: 0, doubts: 0 },
+  },
+  ...{ findings: [], errors: 0, warnings: 0, losses: [], skipped: 0 },
+  columns: { edge: [], node: [], suggested: { edge: {}, node: {}, suggestions: [] } },
+};
+
+interface Call {
+  readonly reading: number;
+  readonly choice: ReadingChoice;
+  readonly signal: AbortSignal;
+  tell(soFar: ReadSoFar): void;
+  answer(preview: Preview): void;
+  fail(error: Error): void;
+}
+
+/** A workshop that answers when it is told to. */
+function slowWorkshop() {
+  const calls: Call[] = [];
+  const closed = vi.fn();
+  const forgotten: number[] = [];
+  const workshop: Workshop = {
+    read: (reading, _, choice, { signal, onProgress }) =>
+      new Promise((answer, fail) => {
+        calls.push({ reading, choice, signal, tell: onProgress, answer, fail });
+        signal.addEventListener('abort', () => fail(new Error('withdrawn')));
+      }),
+    forget: async (reading) => {
+      forgotten.push(reading);
+    },
+    pairs: async () => ({ pairs: [], more: 0, tooCommon: [] }),
+    take: () => Promise.reject(new Error('nothing is opened here')),
+    close: closed,
+  };
+  return { workshop, calls, closed, forgotten };
+}
+
+const EDGES = new File(['from,to\na,b\n'], 'edges.csv');
+const GEXF = new File(['<gexf/>'], 'people.gexf');
+
+async function settled(): Promise<void> {
+  await new Promise((done) => setTimeout(done, 0));
+}
+
+test('files that are recognised are read at once, others wait for a format', async () => {
+  const { workshop, calls } = slowWorkshop();
+  const session = new ImportSession(workshop);
+  await session.add([EDGES, new File(['?'], 'what.bin')]);
+  const [edges, what] = session.store.getState().items;
+  expect(calls.map(({ reading, choice }) => [reading, choice.format])).toEqual([[edges?.id, 'edge-list']]);
+  expect(what).toMatchObject({ name: 'what.bin', state: { name: 'unknown' } });
+  calls[0]?.tell({ read: 5, of: 12 });
+  expect(session.store.getState().items[0]?.state).toEqual({ name: 'reading', soFar: { read: 5, of: 12 } });
+  calls[0]?.answer(PREVIEW);
+  await settled();
+  expect(session.store.getState().items[0]?.state.name).toBe('read');
+  expect(isReady(session.store.getState().items)).toBe(false);
+  session.choose(what?.id ?? -1, { format: 'gexf' });
+  await settled();
+  calls[1]?.answer(PREVIEW);
+  await settled();
+  expect(isReady(session.store.getState().items)).toBe(true);
+});
+
+test('of several choices the last one is read; what the ones before it say is not heard', async () => {
+  const { workshop, calls } = slowWorkshop();
+  const session = new ImportSession(workshop);
+  await session.add([EDGES]);
+  const id = session.store.getState().items[0]?.id ?? -1;
+  session.choose(id, { skipBad: true });
+  await settled();
+  expect(calls.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  calls[0]?.tell({ read: 1, of: 12 });
+  expect(session.store.getState().items[0]?.state).toEqual({ name: 'reading' });
+  calls[1]?.answer({ ...PREVIEW, skipped: 3 });
+  await settled();
+  expect(session.store.getState().items[0]?.state).toMatchObject({ name: 'read', preview: { skipped: 3 } });
+});
+
+test('another format forgets what the columns meant, and whether bad records are left out', async () => {
+  const { workshop, calls } = slowWorkshop();
+  const session = new ImportSession(workshop);
+  await session.add([EDGES]);
+  const id = session.store.getState().items[0]?.id ?? -1;
+  session.choose(id, { skipBad: true, mapping: { version: 1, edge: { speaker: 'who' }, node: {}, source: {} } });
+  session.choose(id, { format: 'csv' });
+  await settled();
+  expect(calls.at(-1)?.choice).toEqual({ format: 'csv', skipBad: false });
+});
+
+test('a reading that is stopped stays stopped, and can be taken up', async () => {
+  const { workshop, calls } = slowWorkshop();
+  const session = new ImportSession(workshop);
+  await session.add([EDGES]);
+  const id = session.store.getState().items[0]?.id ?? -1;
+  session.stop(id);
+  await settled();
+  expect(calls[0]?.signal.aborted).toBe(true);
+  expect(session.store.getState().items[0]?.state).toEqual({ name: 'stopped' });
+  session.readAgain(id);
+  calls[1]?.fail(new Error('The disk is gone.'));
+  await settled();
+  expect(session.store.getState().items[0]?.state).toEqual({ name: 'failed', why: 'The disk is gone.' });
+});
+
+test('what is left out is let go of, and closing ends the worker', async () => {
+  const { workshop, calls, closed, forgotten } = slowWorkshop();
+  const session = new ImportSession(workshop);
+  await session.add([EDGES]);
+  const id = session.store.getState().items[0]?.id ?? -1;
+  session.remove(id);
+  expect(session.store.getState().items).toEqual([]);
+  expect(forgotten).toEqual([id]);
+  expect(calls[0]?.signal.aborted).toBe(true);
+  session.close();
+  expect(closed).toHaveBeenCalledOnce();
+});
+
+test('tables that belong together are one item; names are told apart', async () => {
+  const claims = new File(['claim,source,subject,type,stance,speaker,summary\n'], 'claims.csv');
+  const entities = new File(['id,kind,name,aliases\n'], 'entities.csv');
+  const given = await Promise.all([claims, GEXF, entities, GEXF].map(recognise));
+  const items = itemsOf(given, 4, ['the open graph', 'people.gexf']);
+  expect(items.map(({ id, name, choice, bytes }) => [id, name, choice?.format, bytes])).toEqual([
+    [4, 'claims.csv, entities.csv', 'csv', claims.size + entities.size],
+    [5, 'people.gexf (2)', 'gexf', GEXF.size],
+    [6, 'people.gexf (3)', 'gexf', GEXF.size],
+  ]);
+});
