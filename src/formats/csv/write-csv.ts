@@ -153,7 +153,7 @@ export const CSV_LOSSES: readonly KnownLoss[] = [
   },
   {
     field: 'manifest',
-    why: 'how the selection was made is not in the tables, but for whether denials were left out',
+    why: 'how the selection was made is not in the tables',
     keptBy: 'json',
   },
 ];
