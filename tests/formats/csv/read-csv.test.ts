@@ -8,8 +8,8 @@ import { inputOf } from '../../../src/formats/read-text.ts';
 import { withoutDenials } from '../../../src/knowledge/without-denials.ts';
 import { checkGraph } from '../../../src/model/check-graph.ts';
 import type { GraphDocument } from '../../../src/model/graph-document.ts';
+import { documents } from '../arbitrary-document.ts';
 import { hostileGraph, smallGraph } from '../hostile-graph.ts';
-import { documents } from './arbitrary-document.ts';
 
 function inputsOf(files: readonly WrittenFile[]): ReadInput[] {
   return files.map((file) => inputOf(file.name, file.text ?? ''));

@@ -4,7 +4,7 @@ import { mapLiteral, textLiteral } from '../../../src/formats/cypher/cypher-lite
 import { writeCypher } from '../../../src/formats/cypher/write-cypher.ts';
 import type { WriteOptions } from '../../../src/formats/format.ts';
 import { GraphDocument } from '../../../src/model/graph-document.ts';
-import { documents } from '../csv/arbitrary-document.ts';
+import { documents } from '../arbitrary-document.ts';
 import { hostileGraph, smallGraph } from '../hostile-graph.ts';
 import { readScript } from './cypher-reader.ts';
 

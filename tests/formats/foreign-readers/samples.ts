@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { STATEMENT_COLUMNS } from '../../../src/formats/ftm/write-ftm.ts';
 import { FORMATS } from '../../../src/formats/registry.ts';
-import { documents } from '../csv/arbitrary-document.ts';
+import { documents } from '../arbitrary-document.ts';
 import { ACLED_ROW, acled, GDELT_ROW, gdelt, UCDP_ROW, ucdp } from '../events/tables.ts';
 import { smallGraph } from '../hostile-graph.ts';
 import type { FuzzFile } from './laws.ts';

@@ -5,7 +5,7 @@ import { restore } from '../../../src/formats/csv/formula.ts';
 import type { WriteOptions } from '../../../src/formats/format.ts';
 import { writeNeo4j } from '../../../src/formats/neo4j/write-neo4j.ts';
 import type { GraphDocument } from '../../../src/model/graph-document.ts';
-import { documents } from '../csv/arbitrary-document.ts';
+import { documents } from '../arbitrary-document.ts';
 import { hostileGraph } from '../hostile-graph.ts';
 
 interface Table {

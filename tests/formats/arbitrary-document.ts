@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { claimId } from '../../../src/model/claim-identity.ts';
-import { GraphDocument } from '../../../src/model/graph-document.ts';
-import { Label, Prose } from '../../../src/model/text.ts';
-import { HOSTILE } from '../hostile-graph.ts';
+import { claimId } from '../../src/model/claim-identity.ts';
+import { GraphDocument } from '../../src/model/graph-document.ts';
+import { Label, Prose } from '../../src/model/text.ts';
+import { HOSTILE } from './hostile-graph.ts';
 
 const anyText = fc.oneof(
   fc.constantFrom(...HOSTILE),

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import type { Format, Loss } from '../../../src/formats/format.ts';
-import { inputOf } from '../../../src/formats/read-text.ts';
-import { contentHash } from '../../../src/model/content-hash.ts';
-import type { GraphDocument } from '../../../src/model/graph-document.ts';
-import { byCodePoint } from '../../../src/model/order.ts';
+import type { Format, Loss } from '../../src/formats/format.ts';
+import { inputOf } from '../../src/formats/read-text.ts';
+import { contentHash } from '../../src/model/content-hash.ts';
+import type { GraphDocument } from '../../src/model/graph-document.ts';
+import { byCodePoint } from '../../src/model/order.ts';
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => byCodePoint(a.id, b.id);
 
