@@ -316,6 +316,16 @@ describe('a small screen', () => {
     const look = small.page.getByTestId('first-look');
     const [first] = (await base.disputes()).items;
     if (first === undefined) throw new Error('nothing is in dispute');
+    await look.waitFor();
+    // The strip takes room from the graph, which is drawn anew in what is left.
+    await expect
+      .poll(() =>
+        small.page
+          .locator('canvas')
+          .first()
+          .evaluate((canvas) => canvas.clientHeight - (canvas.parentElement?.clientHeight ?? 0)),
+      )
+      .toBe(0);
     await look.getByRole('button', { name: first.title }).click();
     await small.page.getByTestId('figure-inspector').waitFor();
     await small.page.keyboard.press('Escape');

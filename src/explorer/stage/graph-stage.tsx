@@ -73,7 +73,16 @@ export function GraphStage({ picture, places, scene, traced, overlay }: Props) {
     });
     painter.attach(sigma);
     setRenderer(sigma);
+    // Sigma listens to the window alone; what opens above the canvas takes from its height, too. What opens beside it
+    // moves the camera, and is seen to where the choice is.
+    const size = new ResizeObserver(([entry]) => {
+      const { width, height } = sigma.getDimensions();
+      const now = entry?.contentRect;
+      if (now !== undefined && now.width === width && now.height !== height) sigma.scheduleRender();
+    });
+    size.observe(container.current);
     return () => {
+      size.disconnect();
       sigma.kill();
       setRenderer(undefined);
     };
