@@ -1,11 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { type Attribute, foreignKey } from './attributes.ts';
 import type { Locator, Quantity, Speaker, Stance } from './claim.ts';
 import { ClaimId } from './ids.ts';
-
-/** One for all claims: a graph has hundreds of thousands. */
-const encoder = new TextEncoder();
+import { sha256Hex } from './sha256.ts';
 
 /** The parts that make two claims the same claim. */
 export interface ClaimContent {
@@ -45,5 +41,5 @@ export function claimId(content: ClaimContent): ClaimId {
     l === undefined ? null : [l.start, l.end, l.sha256],
     ...(key === undefined ? [] : [key]),
   ];
-  return ClaimId.parse(`c-${bytesToHex(sha256(encoder.encode(JSON.stringify(parts)))).slice(0, 16)}`);
+  return ClaimId.parse(`c-${sha256Hex(JSON.stringify(parts), 8)}`);
 }

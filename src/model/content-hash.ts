@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { GraphDocument } from './graph-document.ts';
 import { byCodePoint } from './order.ts';
-import { hashText } from './passage.ts';
+import { sha256Hex } from './sha256.ts';
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => byCodePoint(a.id, b.id);
 
@@ -16,5 +16,5 @@ export function contentHash(graph: GraphDocument): string {
     entities: graph.entities.toSorted(byId),
     claims: graph.claims.toSorted(byId),
   });
-  return hashText(text ?? '');
+  return sha256Hex(text ?? '');
 }

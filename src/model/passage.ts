@@ -1,12 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Locator } from './claim.ts';
 import { groupBy } from './group-by.ts';
-
-/** SHA-256 of a text in UTF-8, lower-case hex. */
-export function hashText(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
-}
+import { sha256Hex } from './sha256.ts';
 
 /** A document's text made ready for locators: no byte order mark, line breaks as LF. */
 export function normaliseText(text: string): string {
@@ -23,7 +17,7 @@ export class DocumentText {
 
   constructor(raw: string) {
     this.text = normaliseText(raw);
-    this.sha256 = hashText(this.text);
+    this.sha256 = sha256Hex(this.text);
     const offsets: number[] = [];
     for (let at = 0; at < this.text.length; at += (this.text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) offsets.push(at);
     this.#offsets = Uint32Array.from(offsets.concat(this.text.length));
@@ -79,7 +73,7 @@ export class DocumentText {
 
   /** The locator of the passage between two code points. */
   locate(start: number, end: number): Locator {
-    return { paragraph: this.paragraphAt(start), start, end, sha256: hashText(this.slice(start, end)) };
+    return { paragraph: this.paragraphAt(start), start, end, sha256: sha256Hex(this.slice(start, end)) };
   }
 }
 
@@ -96,7 +90,7 @@ export type Found =
 
 function standsAt(document: DocumentText, { start, end, sha256 }: Locator, at: number): boolean {
   const length = end - start;
-  return at >= 0 && at + length <= document.length && hashText(document.slice(at, at + length)) === sha256;
+  return at >= 0 && at + length <= document.length && sha256Hex(document.slice(at, at + length)) === sha256;
 }
 
 /** How far from where a passage is expected every start is tried, in code points. */
@@ -124,7 +118,7 @@ function findAtWords(
     const places = new Map<string, number[]>(members.map((i) => [locators[i]?.sha256 ?? '', []]));
     for (const at of document.wordStarts) {
       if (at + length > document.length) break;
-      places.get(hashText(document.slice(at, at + length)))?.push(at);
+      places.get(sha256Hex(document.slice(at, at + length)))?.push(at);
     }
     for (const i of members) {
       const locator = locators[i];

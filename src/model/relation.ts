@@ -1,8 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { LiteralClaim, RelationClaim } from './claim.ts';
 import { type EntityId, RelationId, type TypeId } from './ids.ts';
 import { byCodePoint } from './order.ts';
+import { sha256Hex } from './sha256.ts';
 
 /**
  * The id of the relation between two entities. A symmetric type has one relation for both directions, with its ends in
@@ -20,6 +19,6 @@ export function relationOf(claim: RelationClaim, symmetric: boolean): RelationId
 
 /** What a literal claim proposes, as an id: claims with the same wording meet. */
 export function literalRelationOf(claim: LiteralClaim): RelationId {
-  const digest = bytesToHex(sha256(utf8ToBytes(claim.literal))).slice(0, 12);
+  const digest = sha256Hex(claim.literal, 6);
   return RelationId.parse(`${claim.subject}~${claim.type}~literal-${digest}`);
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Locator } from '../../src/model/claim.ts';
-import { DocumentText, type Found, findPassages, hashText, normaliseText } from '../../src/model/passage.ts';
+import { DocumentText, type Found, findPassages, normaliseText } from '../../src/model/passage.ts';
+import { sha256Hex } from '../../src/model/sha256.ts';
 
 const ORIGINAL = ['The bridge is old.', '', 'Residents say it is closed.', 'The council denies it.', ''].join('\n');
 
@@ -31,18 +32,18 @@ describe('locators', () => {
       paragraph: 2,
       start: 11,
       end: 16,
-      sha256: hashText('two 😀'),
+      sha256: sha256Hex('two 😀'),
     });
   });
 
   test('the hash is that of the UTF-8 bytes', () => {
     // sha256sum of "é" in UTF-8 (c3 a9).
-    expect(hashText('é')).toBe('4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c');
+    expect(sha256Hex('é')).toBe('4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c');
   });
 
   test.each(['a\r\nb', 'a\rb', '\ufeffa\nb'])('%j is read as a, line break, b', (raw) => {
     expect(normaliseText(raw)).toBe('a\nb');
-    expect(new DocumentText(raw).sha256).toBe(hashText('a\nb'));
+    expect(new DocumentText(raw).sha256).toBe(sha256Hex('a\nb'));
   });
 
   test('a byte order mark further on is a character like any other', () => {
@@ -162,7 +163,7 @@ describe('putting text before a document', () => {
     return findPassages(other, locators).map((found, i) => {
       const locator = locators[i];
       if (found.status === 'moved' || found.status === 'exact') {
-        expect(hashText(other.slice(found.start, found.end))).toBe(locator?.sha256);
+        expect(sha256Hex(other.slice(found.start, found.end))).toBe(locator?.sha256);
       }
       return found.status;
     });

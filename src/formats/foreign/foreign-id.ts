@@ -1,5 +1,5 @@
 import { EntityId } from '../../model/ids.ts';
-import { hashText } from '../../model/passage.ts';
+import { sha256Hex } from '../../model/sha256.ts';
 
 const LONGEST = 200;
 
@@ -38,7 +38,7 @@ export function idText(key: string): string {
   const [first = ''] = kept;
   const text = needsFirst ? percent(first) + kept.slice(first.length) : kept;
   if (text.length <= LONGEST) return text;
-  return `${cutWhole(text, LONGEST - 18)}%-${hashText(key).slice(0, 16)}`;
+  return `${cutWhole(text, LONGEST - 18)}%-${sha256Hex(key, 8)}`;
 }
 
 /** The first units of a text, without half a character at their end. */
