@@ -1,9 +1,10 @@
 import { type Attribute, KEY_ATTRIBUTE } from '../../model/attributes.ts';
-import { type Claim, Quantity, type Speaker } from '../../model/claim.ts';
+import type { Claim, Speaker } from '../../model/claim.ts';
 import { claimId } from '../../model/claim-identity.ts';
-import { ClaimId, type SourceId } from '../../model/ids.ts';
+import { ClaimId, SourceId, type TypeId } from '../../model/ids.ts';
 import { showValue } from '../../model/issue.ts';
 import { byCodePoint } from '../../model/order.ts';
+import { contentOf, figureText, sentence } from './claim-content.ts';
 import type { ClaimWords } from './claim-words.ts';
 import { asLabel } from './clean-text.ts';
 import type { Findings } from './findings.ts';
@@ -12,7 +13,7 @@ import type { ForeignSources } from './foreign-sources.ts';
 import type { Keeper } from './keep.ts';
 import type { MadeType } from './made-types.ts';
 import { givenTwice, missing } from './missing.ts';
-import type { ForeignEdge, ForeignFigure, ForeignStatement, ForeignWord } from './records.ts';
+import type { ForeignEdge, ForeignFigure, ForeignStatement, RecordPlace } from './records.ts';
 
 /** Anything that a foreign file says: it becomes one claim. */
 export type Saying = ForeignEdge | ForeignFigure | ForeignStatement;
@@ -26,211 +27,258 @@ export interface Workshop {
   readonly findings: Findings;
 }
 
-/** Stands in until the content is there of which the id is made. */
+/** Whose word a claim is, as its record has it: that can be settled only when all nodes and sources are there. */
+interface Word {
+  readonly source: string | undefined;
+  /** Whether it is the mapping that names the source. */
+  readonly isMapped: boolean;
+  readonly speaker: string | Speaker | undefined;
+  readonly via: readonly (string | Speaker)[];
+}
+
+/** Stand in until all nodes, sources and types are there. */
 const NO_ID = ClaimId.parse('c-0');
-const NOTHING = '(nothing)';
+const NO_SOURCE = SourceId.parse('c-0');
+const NO_SPEAKER: Speaker = Object.freeze({ unnamed: '' });
 /** Most claims have no go-betweens: all of these have one list, and nobody may add to it. */
 const NO_VIA: Speaker[] = [];
 Object.freeze(NO_VIA);
 
-/**
- * Makes the claims of what was said. `sayings` is emptied as it goes, so that a record is not held twice. `typeOf` gives the type
- * of each by its place in the list.
- */
-export function makeClaims(
-  sayings: (Saying | undefined)[],
-  typeOf: (index: number) => MadeType | undefined,
-  workshop: Workshop,
-): Claim[] {
-  const claims: Claim[] = [];
-  const byId = new Map<ClaimId, number>();
-  /** Claims of one content without a key of their own. */
-  const copies = new Map<ClaimId, number[]>();
-  for (let i = 0; i < sayings.length; i++) {
-    const saying = sayings[i];
-    const type = typeOf(i);
-    sayings[i] = undefined;
-    const claim = saying === undefined || type === undefined ? undefined : makeClaim(saying, type, workshop);
-    if (claim === undefined) continue;
-    claim.id = claimId(claim);
-    const first = byId.get(claim.id);
-    if (first === undefined) byId.set(claim.id, claims.length);
-    else if (saying?.key !== undefined) {
-      workshop.findings.bad(givenTwice('edge', saying.key), saying.place);
-      continue;
-    } else {
-      const group = copies.get(claim.id);
-      if (group === undefined) copies.set(claim.id, [first, claims.length]);
-      else group.push(claims.length);
-    }
-    claims.push(claim);
-  }
-  for (const group of copies.values()) numberCopies(claims, group);
-  return claims;
-}
+/** What became of a saying: its claim; a record that was told of; or nothing yet, since it names a node that is not there. */
+type Drafted = Claim | 'bad' | 'waits';
 
-function makeClaim(saying: Saying, type: MadeType, workshop: Workshop): Claim | undefined {
-  const { entities, words, keeper, findings } = workshop;
-  const { place, key = '' } = saying;
-  const isEdge = 'from' in saying;
-  const from = isEdge ? saying.from : saying.about;
-  const subject = entities.get(from);
-  const object = isEdge ? entities.get(saying.to) : undefined;
-  const where = saying.where === undefined ? undefined : entities.get(saying.where);
-  const unknown =
-    subject === undefined
-      ? from
-      : isEdge && object === undefined
-        ? saying.to
-        : where === undefined
-          ? saying.where
-          : undefined;
-  if (subject === undefined || unknown !== undefined) {
-    findings.bad(missing('node', unknown ?? from, key), place);
-    return undefined;
+/**
+ * Makes a claim of each thing that is said. What its record alone tells is taken over at once, so that the record need
+ * not be held; a record that names a node of which nothing is known yet waits, and so do all that names, ids and sources
+ * decide: those are settled by `finish`.
+ */
+export class ClaimMaker {
+  readonly #workshop: Workshop;
+  /** By the place of what was said in the file; undefined where it is none. The other lists go by the same places. */
+  readonly #drafts: (Claim | undefined)[] = [];
+  readonly #waiting: (Saying | undefined)[] = [];
+  readonly #types: MadeType[] = [];
+  readonly #keys: (string | undefined)[] = [];
+  readonly #places: (RecordPlace | undefined)[] = [];
+  /** Undefined where the word is that of the import. */
+  readonly #words: (Word | undefined)[] = [];
+
+  constructor(workshop: Workshop) {
+    this.#workshop = workshop;
   }
-  const kept: Attribute[] = saying.key === undefined ? [] : [{ name: KEY_ATTRIBUTE, value: saying.key }];
-  // The type's id and label hold its text, unless it is very long or another took its place.
-  if (isEdge && saying.type !== undefined && (saying.type !== type.text || saying.type.length > 150)) {
-    kept.push({ name: 'type', value: saying.type });
+
+  add(saying: Saying, type: MadeType): void {
+    const drafted = this.#draft(saying, type, true);
+    if (drafted === 'bad') return;
+    this.#drafts.push(drafted === 'waits' ? undefined : drafted);
+    this.#waiting.push(drafted === 'waits' ? saying : undefined);
+    this.#types.push(type);
+    this.#keys.push(saying.key);
+    this.#places.push(saying.place);
+    this.#words.push(this.#wordOf(saying));
   }
-  const mappedSource = words.mapped(saying, 'source');
-  const sourceKey = mappedSource ?? saying.source;
-  const source = workshop.sources.use(sourceKey, mappedSource !== undefined);
-  if (source === undefined) {
-    findings.bad(missing('source', sourceKey ?? '', key), place);
-    return undefined;
+
+  /**
+   * The claims; each type knows then of which kinds its ends are. `typeInPlace` gives the type that stands for one in the
+   * end; `isChanged` tells whether it gives others, or entities are of other kinds, than when claims were added. The maker
+   * is to be used no more.
+   */
+  finish(typeInPlace: (type: MadeType) => MadeType, isChanged: boolean): Claim[] {
+    const claims: Claim[] = [];
+    const byId = new Map<ClaimId, number>();
+    /** Claims of one content without a key of their own. */
+    const copies = new Map<ClaimId, number[]>();
+    for (let i = 0; i < this.#types.length; i++) {
+      const claim = this.#settled(i, typeInPlace);
+      if (claim === undefined) continue;
+      const first = byId.get(claim.id);
+      const key = this.#keys[i];
+      if (first === undefined) byId.set(claim.id, claims.length);
+      else if (key !== undefined) {
+        this.#workshop.findings.bad(givenTwice('edge', key), this.#places[i]);
+        continue;
+      } else {
+        const group = copies.get(claim.id);
+        if (group === undefined) copies.set(claim.id, [first, claims.length]);
+        else group.push(claims.length);
+      }
+      claims.push(claim);
+    }
+    for (const group of copies.values()) numberCopies(claims, group);
+    if (isChanged || claims.length < this.#types.length) this.#tellAnew(claims, typeInPlace);
+    return claims;
   }
-  const content = contentOf(saying, kept);
-  if (content === undefined) {
-    findings.bad(
-      {
-        code: 'invalid-value',
-        id: key.slice(0, 200),
-        message: 'The quantity is none',
-        expected: 'a finite lower bound, an upper one that is not below it, or both',
-        got: showValue('quantity' in saying ? saying.quantity : undefined),
-      },
+
+  /** The claim of what was said, without what only `finish` can tell: id, source, speaker and via where they are named. */
+  #draft(saying: Saying, type: MadeType, mayWait: boolean): Drafted {
+    const { entities, words, keeper, findings } = this.#workshop;
+    const { place, key = '' } = saying;
+    const isEdge = 'from' in saying;
+    const subjectKey = isEdge ? saying.from : saying.about;
+    const subject = entities.get(subjectKey);
+    const object = isEdge ? entities.get(saying.to) : undefined;
+    const where = saying.where === undefined ? undefined : entities.get(saying.where);
+    const isObjectMissing = isEdge && object === undefined;
+    if (subject === undefined || isObjectMissing || (saying.where !== undefined && where === undefined)) {
+      if (mayWait) return 'waits';
+      const unknown = subject === undefined ? subjectKey : isObjectMissing ? saying.to : saying.where;
+      findings.bad(missing('node', unknown ?? '', key), place);
+      return 'bad';
+    }
+    const kept: Attribute[] = saying.key === undefined ? [] : [{ name: KEY_ATTRIBUTE, value: saying.key }];
+    // The type's id and label hold its text, unless it is very long or another took its place.
+    if (isEdge && saying.type !== undefined && (saying.type !== type.text || saying.type.length > 150)) {
+      kept.push({ name: 'type', value: saying.type });
+    }
+    keepUnnamed(saying, kept);
+    const content = contentOf(saying, kept);
+    if (content === undefined) {
+      findings.bad(
+        {
+          code: 'invalid-value',
+          id: key.slice(0, 200),
+          message: 'The quantity is none',
+          expected: 'a finite lower bound, an upper one that is not below it, or both',
+          got: showValue('quantity' in saying ? saying.quantity : undefined),
+        },
+        place,
+      );
+      return 'bad';
+    }
+    const what = object === undefined ? content : { object: object.id };
+    const claim: Claim = {
+      id: NO_ID,
+      source: NO_SOURCE,
+      subject: subject.id,
+      type: type.id,
+      stance: words.stance(saying),
+      speaker: NO_SPEAKER,
+      via: NO_VIA,
+      summary: '',
+      ...what,
+    };
+    const { confidence, credibility } = words.grade(saying, kept);
+    if (confidence !== undefined) claim.confidence = confidence;
+    if (credibility !== undefined) claim.credibility = credibility;
+    const hedge = words.hedge(saying);
+    if (hedge !== undefined) claim.hedge = hedge;
+    const when = keeper.time(
+      { at: words.mapped(saying, 'when'), start: words.mapped(saying, 'start'), end: words.mapped(saying, 'end') },
+      saying.time,
+      kept,
       place,
     );
-    return undefined;
-  }
-  const core = {
-    id: NO_ID,
-    source,
-    subject: subject.id,
-    type: type.id,
-    stance: words.stance(saying),
-    speaker: speakerOf(saying, source, sourceKey, kept, workshop),
-    via:
-      saying.via === undefined || saying.via.length === 0
-        ? NO_VIA
-        : saying.via.map((one) => asSpeaker(one, 'via', kept, entities)),
-    summary: '',
-  };
-  const claim: Claim =
-    object !== undefined
-      ? { ...core, object: object.id }
-      : 'quantity' in content
-        ? { ...core, quantity: content.quantity }
-        : { ...core, literal: content.literal };
-  const { confidence, credibility } = words.grade(saying, kept);
-  if (confidence !== undefined) claim.confidence = confidence;
-  if (credibility !== undefined) claim.credibility = credibility;
-  const hedge = words.hedge(saying);
-  if (hedge !== undefined) claim.hedge = hedge;
-  const when = keeper.time(
-    { at: words.mapped(saying, 'when'), start: words.mapped(saying, 'start'), end: words.mapped(saying, 'end') },
-    saying.time,
-    kept,
-    place,
-  );
-  if (when !== undefined) claim.when = when;
-  const late: Attribute[] = [];
-  const said = keeper.time(
-    { at: words.mapped(saying, 'said') },
-    saying.said === undefined ? undefined : { at: saying.said },
-    late,
-    place,
-  );
-  for (const { value } of late) kept.push({ name: 'said', value });
-  if (said !== undefined) claim.said = said;
-  if (where !== undefined) claim.place = where.id;
-  const note = words.prose(saying, 'note', kept);
-  if (note !== undefined) claim.note = note;
-  claim.summary =
-    words.prose(saying, 'summary', kept) ??
-    sentence(
-      subject.name,
-      type,
-      object?.name ?? ('literal' in content ? content.literal : figureText(content.quantity)),
+    if (when !== undefined) claim.when = when;
+    const late: Attribute[] = [];
+    const said = keeper.time(
+      { at: words.mapped(saying, 'said') },
+      saying.said === undefined ? undefined : { at: saying.said },
+      late,
+      place,
     );
-  const attributes = keeper.attributes(saying.attributes, kept, key, place);
-  if (attributes === undefined) return undefined;
-  if (attributes.length > 0) claim.attributes = attributes;
-  type.domain.add(subject.kind);
-  if (object !== undefined) type.range.add(object.kind);
-  return claim;
-}
-
-/** What is said beside a relation; undefined where it is no quantity. Texts that had to be changed are kept. */
-function contentOf(saying: Saying, kept: Attribute[]): { quantity: Quantity } | { literal: string } | undefined {
-  if ('literal' in saying) {
-    const literal = asLabel(saying.literal) ?? NOTHING;
-    if (literal !== saying.literal) kept.push({ name: 'literal', value: saying.literal });
-    return { literal };
+    for (const { value } of late) kept.push({ name: 'said', value });
+    if (said !== undefined) claim.said = said;
+    if (where !== undefined) claim.place = where.id;
+    const note = words.prose(saying, 'note', kept);
+    if (note !== undefined) claim.note = note;
+    claim.summary =
+      words.prose(saying, 'summary', kept) ??
+      sentence(
+        subject.name,
+        type,
+        object?.name ?? ('literal' in content ? content.literal : figureText(content.quantity)),
+      );
+    const attributes = keeper.attributes(saying.attributes, kept, key, place);
+    if (attributes === undefined) return 'bad';
+    if (attributes.length > 0) claim.attributes = attributes;
+    type.domain.add(subject.kind);
+    if (object !== undefined) type.range.add(object.kind);
+    return claim;
   }
-  if (!('quantity' in saying)) return { literal: NOTHING };
-  const { of, unit, ...bounds } = saying.quantity;
-  const clean: { of?: string; unit?: string } = {};
-  for (const [name, text] of [
-    ['of', of],
-    ['unit', unit],
-  ] as const) {
-    if (text === undefined) continue;
-    const label = asLabel(text);
-    if (label !== undefined) clean[name] = label;
-    if (label !== text) kept.push({ name: `quantity.${name}`, value: text });
+
+  #wordOf(saying: Saying): Word | undefined {
+    const { words } = this.#workshop;
+    const mapped = words.mapped(saying, 'source');
+    const source = mapped ?? saying.source;
+    const speaker = words.mapped(saying, 'speaker') ?? (saying.speaker === '' ? undefined : saying.speaker);
+    const { via = [] } = saying;
+    if (source === undefined && speaker === undefined && via.length === 0) return undefined;
+    return { source, isMapped: mapped !== undefined, speaker, via };
   }
-  const parsed = Quantity.safeParse({ ...clean, ...bounds });
-  return parsed.success ? { quantity: parsed.data } : undefined;
+
+  /** The claim at a place of the file with all that it is; undefined where there is none. */
+  #settled(i: number, typeInPlace: (type: MadeType) => MadeType): Claim | undefined {
+    const [made, waiting] = [this.#types[i], this.#waiting[i]];
+    if (made === undefined) return undefined;
+    const type = typeInPlace(made);
+    const drafted = waiting === undefined ? this.#drafts[i] : this.#draft(waiting, type, false);
+    // A record is not held twice.
+    this.#waiting[i] = undefined;
+    this.#drafts[i] = undefined;
+    if (drafted === undefined || typeof drafted === 'string') return undefined;
+    const { sources, entities, findings } = this.#workshop;
+    const word = this.#words[i];
+    const source = sources.use(word?.source, word?.isMapped === true);
+    if (source === undefined) {
+      findings.bad(missing('source', word?.source ?? '', this.#keys[i] ?? ''), this.#places[i]);
+      return undefined;
+    }
+    const asSpeaker = (speaker: string | Speaker): Speaker =>
+      typeof speaker === 'string' ? entities.voice(speaker) : cleanUnnamed(speaker);
+    drafted.source = source;
+    drafted.speaker = word?.speaker === undefined ? sources.voiceOf(source, word?.source) : asSpeaker(word.speaker);
+    if (word !== undefined && word.via.length > 0) drafted.via = word.via.map(asSpeaker);
+    if (type !== made) this.#rename(drafted, made, type);
+    drafted.type = type.id;
+    drafted.id = claimId(drafted);
+    return drafted;
+  }
+
+  /** Puts another type into the sentence that stands for a paraphrase. */
+  #rename(claim: Claim, from: MadeType, to: MadeType): void {
+    const entities = this.#workshop.entities.byId();
+    const [subject, object] = [entities.get(claim.subject), entities.get(claim.object ?? claim.subject)];
+    if (subject === undefined || object === undefined) return;
+    if (claim.summary === sentence(subject.name, from, object.name)) {
+      claim.summary = sentence(subject.name, to, object.name);
+    }
+  }
+
+  /** Tells types anew of which kinds their ends are. */
+  #tellAnew(claims: readonly Claim[], typeInPlace: (type: MadeType) => MadeType): void {
+    const entities = this.#workshop.entities.byId();
+    const types = new Map<TypeId, MadeType>();
+    for (const made of this.#types) {
+      for (const type of [made, typeInPlace(made)]) {
+        type.domain.clear();
+        type.range.clear();
+      }
+      const type = typeInPlace(made);
+      types.set(type.id, type);
+    }
+    for (const { type: id, subject, object } of claims) {
+      const type = types.get(id);
+      const [from, to] = [entities.get(subject), object === undefined ? undefined : entities.get(object)];
+      if (type === undefined || from === undefined) continue;
+      type.domain.add(from.kind);
+      if (to !== undefined) type.range.add(to.kind);
+    }
+  }
 }
 
-function speakerOf(
-  saying: ForeignWord & Saying,
-  source: SourceId,
-  sourceKey: string | undefined,
-  kept: Attribute[],
-  { words, entities, sources }: Workshop,
-): Speaker {
-  const mapped = words.mapped(saying, 'speaker');
-  if (mapped !== undefined) return entities.voice(mapped);
-  const { speaker } = saying;
-  if (speaker === undefined || speaker === '') return sources.voiceOf(source, sourceKey);
-  return asSpeaker(speaker, 'speaker', kept, entities);
+/** Somebody unnamed, in a text that the model takes. */
+function cleanUnnamed({ unnamed }: { readonly unnamed: string }): { unnamed: string } {
+  return { unnamed: asLabel(unnamed) ?? 'somebody' };
 }
 
-function asSpeaker(
-  speaker: string | { readonly unnamed: string },
-  field: string,
-  kept: Attribute[],
-  entities: ForeignEntities,
-): Speaker {
-  if (typeof speaker === 'string') return entities.voice(speaker);
-  const unnamed = asLabel(speaker.unnamed) ?? 'somebody';
-  if (unnamed !== speaker.unnamed) kept.push({ name: field, value: speaker.unnamed });
-  return { unnamed };
-}
-
-function figureText({ min, max, of, unit }: Quantity): string {
-  const amount = min === max ? `${min}` : `${min ?? '…'}–${max ?? '…'}`;
-  return [amount, unit, of].filter((part) => part !== undefined).join(' ');
-}
-
-/** A paraphrase where the file has none: the arrow in words. Stance is no part of it; the claim has it beside. */
-function sentence(subject: string, type: MadeType, object: string): string {
-  if (type.sort !== 'relation') return `${subject} — ${type.label}: ${object}`;
-  return `${subject} — ${type.label} ${type.undirected ? '—' : '→'} ${object}`;
+/** Keeps the texts of those unnamed that had to be changed. */
+function keepUnnamed({ speaker, via = [] }: Saying, kept: Attribute[]): void {
+  const keep = (name: string, one: string | { readonly unnamed: string } | undefined): void => {
+    if (typeof one !== 'object' || cleanUnnamed(one).unnamed === one.unnamed) return;
+    kept.push({ name, value: one.unnamed });
+  };
+  keep('speaker', speaker);
+  for (const one of via) keep('via', one);
 }
 
 /**

@@ -14,6 +14,8 @@ export class ForeignEntities {
   /** Ids by name; undefined where several have it. Made when the first voice is asked for: all nodes are there then. */
   #names: Map<string, EntityId | undefined> | undefined;
 
+  #byId: ReadonlyMap<EntityId, Entity> | undefined;
+
   constructor(types: MadeTypes) {
     this.#types = types;
   }
@@ -30,6 +32,11 @@ export class ForeignEntities {
   }
   get all(): Entity[] {
     return [...this.#byKey.values(), ...this.#voices.values()];
+  }
+  /** Those of the file's nodes by id. To be asked for when all are there: it is made once. */
+  byId(): ReadonlyMap<EntityId, Entity> {
+    this.#byId ??= new Map([...this.#byKey.values()].map((entity) => [entity.id, entity]));
+    return this.#byId;
   }
 
   /** The entity of a key or, if one alone has it, a name; else one that is made for it. */

@@ -14,7 +14,7 @@ import { ReadFailure } from '../read-failure.ts';
 import { ClaimWords } from './claim-words.ts';
 import { asLabel, asProse } from './clean-text.ts';
 import { Findings, type GivenIssue } from './findings.ts';
-import { makeClaims, type Saying } from './foreign-claims.ts';
+import { ClaimMaker, type Saying } from './foreign-claims.ts';
 import { ForeignEntities } from './foreign-entities.ts';
 import { entityIdOf } from './foreign-id.ts';
 import { ForeignSources } from './foreign-sources.ts';
@@ -50,7 +50,7 @@ interface OwnClaim {
  * that name them. What cannot be taken is told with its place (`bad`), and what is changed or left out is counted.
  * Methods throw a ReadFailure where a limit is passed.
  *
- * Memory: a record is held once, as it was given, until `finish` turns it into its claim.
+ * Memory: a record becomes its entity or claim at once, and is not held; only what names a node that comes later waits.
  */
 export class ForeignGraph {
   readonly #file: string;
@@ -67,8 +67,7 @@ export class ForeignGraph {
   /** Entities of which the kind is only guessed. */
   readonly #guessedKinds: Entity[] = [];
   readonly #skipBad: boolean;
-  readonly #sayings: (Saying | undefined)[] = [];
-  readonly #typeOf: MadeType[] = [];
+  readonly #claims: ClaimMaker;
   readonly #ownClaims: OwnClaim[] = [];
   #hasOntology = false;
   #records = 0;
@@ -84,6 +83,13 @@ export class ForeignGraph {
     this.#keeper = new Keeper(this.#limits, this.#findings);
     const from = { file: this.#name, format, now, known: mapping.source };
     this.#sources = new ForeignSources(from, this.#entities, this.#findings, this.#keeper);
+    this.#claims = new ClaimMaker({
+      entities: this.#entities,
+      sources: this.#sources,
+      words: new ClaimWords(this.#name, mapping.edge, this.#findings),
+      keeper: this.#keeper,
+      findings: this.#findings,
+    });
   }
 
   /** A finding of the reader; as an error, which it is unless told, it refuses the file. */
@@ -231,16 +237,11 @@ export class ForeignGraph {
    */
   finish({ wanted = true }: { readonly wanted?: boolean } = {}): ReadResult {
     this.#types.settle();
-    this.#settleKinds();
+    const isRekinded = this.#settleKinds();
     for (const { claim } of this.#ownClaims) this.#sources.needOwn(claim.source);
     if (this.#skipBad) this.#sources.leaveOutBroken();
-    const made = makeClaims(this.#sayings, this.#typesInPlace(), {
-      entities: this.#entities,
-      sources: this.#sources,
-      words: new ClaimWords(this.#name, this.#mapping.edge, this.#findings),
-      keeper: this.#keeper,
-      findings: this.#findings,
-    });
+    const isRetyped = this.#types.tooMany;
+    const made = this.#claims.finish(this.#typesInPlace(), isRekinded || isRetyped);
     const sources = this.#sources.finish(wanted);
     const entities = this.#entities.all;
     const kinds = new Set(entities.map(({ kind }) => kind));
@@ -273,8 +274,7 @@ export class ForeignGraph {
 
   #say(saying: Saying, type: MadeType): void {
     this.#count();
-    this.#sayings.push(saying);
-    this.#typeOf.push(type);
+    this.#claims.add(saying, type);
   }
 
   #count(): void {
@@ -289,16 +289,17 @@ export class ForeignGraph {
     });
   }
 
-  /** More kinds than that are none: they were guessed from an attribute of a likely name. */
-  #settleKinds(): void {
-    if (this.#types.kindCount <= MOST_TYPES || this.#guessedKinds.length === 0) return;
+  /** More kinds than that are none: they were guessed from an attribute of a likely name. Tells whether any was changed. */
+  #settleKinds(): boolean {
+    if (this.#types.kindCount <= MOST_TYPES || this.#guessedKinds.length === 0) return false;
     const thing = this.#types.kind(THING);
     for (const entity of this.#guessedKinds) entity.kind = thing;
+    return true;
   }
 
-  /** The type of each saying. Where there are too many, those that were only guessed are none. */
-  #typesInPlace(): (index: number) => MadeType | undefined {
-    if (!this.#types.tooMany) return (index) => this.#typeOf[index];
+  /** The type that stands for one in the end. Where there are too many, those that were only guessed are none. */
+  #typesInPlace(): (type: MadeType) => MadeType {
+    if (!this.#types.tooMany) return (type) => type;
     this.tell({
       code: 'invalid-value',
       severity: 'warning',
@@ -306,10 +307,7 @@ export class ForeignGraph {
       remedy: 'Say in the mapping which attribute is the type',
     });
     const related = this.#types.relation(RELATED, false, true);
-    return (index) => {
-      const type = this.#typeOf[index];
-      return type === undefined || type.told || type.sort !== 'relation' ? type : related;
-    };
+    return (type) => (type.told || type.sort !== 'relation' ? type : related);
   }
 
   /** Where the file has no ontology, ready-made claims say of which kinds their types are. */

@@ -5,7 +5,7 @@ import type { ReadInput, ReadOptions, ReadResult } from '../format.ts';
 import { limitsOf } from '../limits.ts';
 import { listItems } from '../property-graph/list-value.ts';
 import { PropertyGraph } from '../property-graph/property-graph.ts';
-import { exactly, SharedAttributes } from '../property-graph/shared-attributes.ts';
+import { SharedAttributes } from '../property-graph/shared-attributes.ts';
 import { typedValue, type ValueType, valueType } from '../property-graph/typed-value.ts';
 import { failed, ReadFailure } from '../read-failure.ts';
 import { isNamespace, readXml, type XmlAttributes, type XmlHandler, type XmlPlace } from '../xml/read-xml.ts';
@@ -387,7 +387,7 @@ class GexfReader implements XmlHandler {
     const { pid } = record.own;
     if (pid !== undefined && !parents.includes(pid)) parents.push(pid);
     const time = this.#complete(record, NODE_OWN);
-    this.#graph.addNode({ key: id, label, attributes: exactly(record.attributes), place, time });
+    this.#graph.addNode({ key: id, label, attributes: record.attributes, place, time });
     for (const parent of parents) this.#graph.addEdge({ from: id, to: parent, type: CHILD_OF, place });
   }
 
@@ -417,22 +417,12 @@ class GexfReader implements XmlHandler {
     if (way !== '' && !isMutual && !WAYS.has(way.toLowerCase())) record.attributes.push({ name: 'type', value: way });
     // Both directions of a mutual one hold: that is two claims, since a type that is directed elsewhere is not symmetric.
     if (isMutual) record.attributes.push({ name: 'mutual', value: true });
-    const attributes = exactly(record.attributes);
-    const [source, target] = [this.#graph.keyOf(from), this.#graph.keyOf(to)];
+    const { attributes } = record;
     const type = kind;
-    this.#graph.addEdge({
-      key,
-      from: source,
-      to: target,
-      type,
-      directed: isMutual || directed,
-      attributes,
-      time,
-      place,
-    });
+    this.#graph.addEdge({ key, from, to, type, directed: isMutual || directed, attributes, time, place });
     if (!isMutual) return;
     const back = key === undefined ? undefined : `${key} (back)`;
-    this.#graph.addEdge({ key: back, from: target, to: source, type, attributes, time, place });
+    this.#graph.addEdge({ key: back, from: to, to: from, type, attributes, time, place });
   }
 }
 

@@ -5,7 +5,7 @@ import type { ReadInput, ReadOptions, ReadResult } from '../format.ts';
 import { limitsOf } from '../limits.ts';
 import { GRAPH_JSON } from '../property-graph/names.ts';
 import { PropertyGraph } from '../property-graph/property-graph.ts';
-import { exactly, SharedAttributes } from '../property-graph/shared-attributes.ts';
+import { SharedAttributes } from '../property-graph/shared-attributes.ts';
 import { typedValue, valueType } from '../property-graph/typed-value.ts';
 import { failed, ReadFailure } from '../read-failure.ts';
 import { isNamespace, readXml, type XmlAttributes, type XmlHandler, type XmlPlace } from '../xml/read-xml.ts';
@@ -350,7 +350,7 @@ class GraphmlReader implements XmlHandler {
     }
     // Neo4j, TinkerPop: what a node is.
     const kind = firstLabel(own['labels']) ?? textOf(attributes, 'labelV');
-    this.#graph.addNode({ key: id, label: drawnLabel, kind, attributes: exactly(attributes), place });
+    this.#graph.addNode({ key: id, label: drawnLabel, kind, attributes, place });
     if (inside !== undefined) this.#graph.addEdge({ from: id, to: inside, type: CHILD_OF, place });
   }
 
@@ -369,8 +369,7 @@ class GraphmlReader implements XmlHandler {
     // Neo4j, TinkerPop, Cytoscape: what an edge says.
     const type = own['label'] ?? textOf(attributes, 'labelE') ?? textOf(attributes, 'interaction');
     const directed = told ?? record.directed;
-    const [source, target] = [this.#graph.keyOf(from), this.#graph.keyOf(to)];
-    this.#graph.addEdge({ key, from: source, to: target, type, directed, attributes: exactly(attributes), place });
+    this.#graph.addEdge({ key, from, to, type, directed, attributes, place });
   }
 
   #endpoint(record: OpenRecord): void {

@@ -27,7 +27,6 @@ export class PropertyGraph {
   /** What the file says of the graph as a whole; undefined where it says nothing. */
   #whole: Frame | undefined;
   #otherRecords = 0;
-  readonly #keys = new Map<string, string>();
 
   constructor(file: string, format: string, options: ReadOptions) {
     this.#format = format;
@@ -40,7 +39,6 @@ export class PropertyGraph {
     const json = textOf(attributes, ENTITY_JSON);
     if (json === undefined) {
       this.#otherRecords++;
-      this.#keys.set(node.key, node.key);
       this.foreign.addNode(node);
       return;
     }
@@ -53,11 +51,6 @@ export class PropertyGraph {
     this.#list(textOf(attributes, STATEMENTS_JSON), STATEMENTS_JSON, place, (claim, at) => {
       this.#own.addClaim(claim, at);
     });
-  }
-
-  /** The text of a node's key that is held already, so that edges need not hold a copy each. */
-  keyOf(key: string): string {
-    return this.#keys.get(key) ?? key;
   }
 
   addEdge(edge: ForeignEdge): void {

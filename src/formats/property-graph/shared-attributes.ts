@@ -1,8 +1,10 @@
 import type { Attribute } from '../../model/attributes.ts';
 import { typedValue, type ValueType } from './typed-value.ts';
 
-/** Values that are remembered, of all attributes together: enough for the days of some decades. */
-const MOST = 20_000;
+/** Values that are remembered of one attribute: the days of two decades. Of one that is different each time, no more are. */
+const MOST_OF_ONE = 8_000;
+/** Values that are remembered of all attributes together. */
+const MOST = 80_000;
 /** UTF-16 units: longer texts are seldom repeated. */
 const LONGEST = 64;
 
@@ -34,15 +36,10 @@ export class SharedAttributes {
       attribute: Object.freeze({ name, value: value ?? text }),
       fits: value !== undefined || text.trim() === '',
     };
-    if (text.length > LONGEST || this.#held >= MOST) return given;
+    if (text.length > LONGEST || this.#held >= MOST || (known !== undefined && known.size >= MOST_OF_ONE)) return given;
     this.#held++;
     if (known === undefined) this.#byName[type].set(name, new Map([[text, given]]));
     else known.set(text, given);
     return given;
   }
-}
-
-/** The same attributes in a list without room for more: V8 gives a growing list room for sixteen at its first. */
-export function exactly(attributes: readonly Attribute[]): readonly Attribute[] {
-  return attributes.slice();
 }
