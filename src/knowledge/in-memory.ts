@@ -1,7 +1,7 @@
 import type { InterestKind } from '../evidence/interest.ts';
 import { speakerKey, type Voice } from '../evidence/voices.ts';
 import type { WeightTable } from '../evidence/weights.ts';
-import { type Claim, isFigureClaim, isLiteralClaim, isNamed, isRelationClaim } from '../model/claim.ts';
+import { type Claim, isLiteralClaim, isRelationClaim } from '../model/claim.ts';
 import { contentHash } from '../model/content-hash.ts';
 import type { Entity } from '../model/entity.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
@@ -15,12 +15,14 @@ import { claimPasses, topicPasses } from './claim-filter.ts';
 import { buildClaimGraph, type ClaimGraph } from './claim-graph.ts';
 import { closeUnderEvidence } from './closure.ts';
 import { connectEntities } from './connect-entities.ts';
+import { countMentions, countsBy } from './counts.ts';
 import { describeSelection } from './describe-selection.ts';
 import { disputeMatrix } from './dispute-matrix.ts';
 import { DisputeViews } from './dispute-views.ts';
 import { commonOf, expandEntities } from './explore.ts';
 import { FigureViews } from './figure-views.ts';
 import { findTraces, type TraceGround } from './find-traces.ts';
+import { statsOf } from './graph-stats.ts';
 import { type Ground, layGround } from './ground.ts';
 import type * as kb from './knowledge-base.ts';
 import { opponents } from './opponents.ts';
@@ -101,7 +103,7 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
   async about(): Promise<kb.About> {
     const speakers = countsBy(this.#graph.claims, speakerKey);
     return {
-      title: this.#graph.title ?? 'Untitled graph',
+      title: this.#title,
       hash: this.#hash,
       weights: this.#ground.weights.version,
       weightTable: this.#ground.weights,
@@ -122,26 +124,8 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
     const relationIds = new Set(claims.flatMap((claim) => this.#relationIdOf(claim) ?? []));
     const relations = [...relationIds].flatMap((id) => this.#topics.relations.get(id) ?? []);
     return {
-      graph: { title: this.#graph.title ?? 'Untitled graph', hash: this.#hash },
-      entities: { total: this.#entities.size, byKind: countBy([...this.#entities.values()], (entity) => entity.kind) },
-      claims: {
-        total: claims.length,
-        byForm: countBy(claims, (claim) =>
-          isRelationClaim(claim) ? 'relation' : isFigureClaim(claim) ? 'figure' : 'statement',
-        ),
-        bySource: countBy(claims, (claim) => claim.source, 'given'),
-        byType: countBy(claims, (claim) => claim.type),
-        byStance: countBy(claims, (claim) => claim.stance),
-        bySpeaker: countBy(claims, speakerKey),
-        hedged: claims.filter((claim) => claim.hedge !== undefined).length,
-        withLocator: claims.filter((claim) => claim.locator !== undefined).length,
-      },
-      relations: {
-        total: relations.length,
-        byType: countBy(relations, (relation) => relation.type),
-        byVerdict: countBy(relations, (relation) => this.#ground.table.verdict(relation.id)),
-      },
-      sources: { total: this.#sources.size, byReliability: countBy([...this.#sources.values()], (s) => s.reliability) },
+      graph: { title: this.#title, hash: this.#hash },
+      ...statsOf(this.#graph, this.#ground, claims, relations),
     };
   }
 
@@ -392,6 +376,10 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
     return this.#traceGround;
   }
 
+  get #title(): string {
+    return this.#graph.title ?? 'Untitled graph';
+  }
+
   #lookUp(id: string): Claim | undefined {
     const parsed = ClaimId.safeParse(id);
     return parsed.success ? this.#claims.get(parsed.data) : undefined;
@@ -449,35 +437,6 @@ function endsOf(ends: kb.Ends): readonly EntityId[] {
 
 function page<T>(items: readonly T[], { offset = 0, limit = 100 }: kb.PageRequest): kb.Page<T> {
   return { items: items.slice(offset, offset + limit), offset, total: items.length };
-}
-
-/** Counts with their keys: most first, then by key; or in the order given. */
-function countsBy<T>(
-  items: readonly T[],
-  keyOf: (item: T) => string,
-  order: 'most' | 'given' = 'most',
-): (readonly [key: string, count: number])[] {
-  const counts = new Map<string, number>();
-  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
-  const entries = [...counts];
-  if (order === 'most') entries.sort(([a, x], [b, y]) => y - x || byCodePoint(a, b));
-  return entries;
-}
-
-/** The same as a record, but for keys that are whole numbers: a record puts those first. */
-function countBy<T>(items: readonly T[], keyOf: (item: T) => string, order: 'most' | 'given' = 'most'): kb.Counts {
-  return Object.fromEntries(countsBy(items, keyOf, order));
-}
-
-function countMentions(claims: readonly Claim[]): Map<EntityId, number> {
-  const mentions = new Map<EntityId, number>();
-  for (const claim of claims) {
-    const named = [claim.speaker, ...claim.via].filter(isNamed);
-    for (const id of new Set([claim.subject, claim.object, claim.place, ...named])) {
-      if (id !== undefined) mentions.set(id, (mentions.get(id) ?? 0) + 1);
-    }
-  }
-  return mentions;
 }
 
 function bySupport(a: kb.RelationSummary, b: kb.RelationSummary): number {

@@ -1,20 +1,23 @@
-import type { Outcome } from '../evidence/compare.ts';
 import type { DisputeKind } from '../evidence/disputes.ts';
-import type { CompareReason, FigureEvidence } from '../evidence/figures.ts';
-import type { Evidence, OriginRange } from '../evidence/fuse.ts';
-import type { Change } from '../evidence/fusion.ts';
 import type { InterestKind } from '../evidence/interest.ts';
-import type { Position } from '../evidence/perspective.ts';
-import type { Bearing } from '../evidence/roll-up.ts';
 import type { Verdict } from '../evidence/verdict.ts';
 import type { Voice } from '../evidence/voices.ts';
 import type { WeightTable } from '../evidence/weights.ts';
-import type { Claim, Stance } from '../model/claim.ts';
-import type { Entity } from '../model/entity.ts';
+import type { Stance } from '../model/claim.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
 import type { ClaimId, EntityId, KindId, RelationId, SourceId, TypeId } from '../model/ids.ts';
 import type { Ontology } from '../model/ontology.ts';
 import type { Source } from '../model/source.ts';
+import type { Dispute, Matrix, Opponents } from './dispute-answers.ts';
+import type {
+  ClaimView,
+  EntityRef,
+  EntityView,
+  FigureView,
+  RelationSummary,
+  RelationView,
+  SourceView,
+} from './relation-answers.ts';
 import type {
   CommonAnswer,
   CommonOptions,
@@ -25,6 +28,11 @@ import type {
   TraceAnswer,
   TraceOptions,
 } from './trace-answers.ts';
+import type { Bearer, Comparison, Moved, Perspective, VoiceView, Without } from './voice-answers.ts';
+
+export type * from './dispute-answers.ts';
+export type * from './relation-answers.ts';
+export type * from './voice-answers.ts';
 
 /**
  * The one door to a graph, for explorer, command line and server. All answers are plain data, so that they cross to a
@@ -143,12 +151,6 @@ export interface About {
   };
 }
 
-export interface EntityRef {
-  readonly id: EntityId;
-  readonly name: string;
-  readonly kind: KindId;
-}
-
 /**
  * A number of things by what they are, in order of the ontology or most first. An id that is a whole number ("123") comes
  * before all others, as in any record: who shows them in order sorts them.
@@ -181,151 +183,6 @@ export interface SearchHit {
   readonly claims: number;
 }
 
-/** A relation in one line: its verdict, the number beside it, and who denies it. */
-export interface RelationSummary {
-  readonly id: RelationId;
-  readonly subject: EntityRef;
-  readonly type: TypeId;
-  readonly typeLabel: string;
-  readonly inverseLabel: string;
-  readonly symmetric: boolean;
-  /** The other entity; absent where something is said of the subject alone. */
-  readonly object?: EntityRef;
-  readonly literal?: string;
-  /** The proposition in words, as if it held; never shown without its verdict. */
-  readonly proposition: string;
-  readonly verdict: Verdict;
-  /** Verdict with every explicit denial named: "corroborated, denied by India". */
-  readonly verdictText: string;
-  readonly belief: number;
-  readonly disbelief: number;
-  readonly uncertainty: number;
-  /** F/(F+A): the share of the weight that stands for it; 1 where there is none. */
-  readonly forShare: number;
-  readonly assertedBy: readonly string[];
-  readonly deniedBy: readonly string[];
-  readonly doubtedBy: readonly string[];
-  /** Who asserts something that it cannot hold beside (EVIDENCE E14); no denial. */
-  readonly excludedBy: readonly string[];
-  /** Who denies a narrower form of it. That does not weigh against it, but is never left unsaid. */
-  readonly partlyDeniedBy: readonly string[];
-  /** It has no claims of its own: narrower ones imply it (EVIDENCE E14). */
-  readonly implied: boolean;
-  readonly originsFor: OriginRange;
-  readonly originsAgainst: OriginRange;
-  readonly claims: number;
-}
-
-/** A claim with the names that a person needs to read it. */
-export interface ClaimView {
-  readonly claim: Claim;
-  readonly subject: EntityRef;
-  readonly object?: EntityRef;
-  readonly relation?: RelationId;
-  readonly typeLabel: string;
-  /** "according to Pakistan, relayed by …, in …" */
-  readonly attribution: string;
-  readonly speaker: { readonly name: string; readonly id?: EntityId; readonly own: boolean };
-  readonly via: readonly string[];
-  readonly source: { readonly id: SourceId; readonly title: string; readonly reliability: string };
-  readonly place?: EntityRef;
-  /** w/(1+w) by EVIDENCE E4. */
-  readonly confidence: number;
-  /** Weight, not rounded to units. */
-  readonly weight: number;
-  readonly interest: InterestView;
-}
-
-/** In whose interest a word may be, and why it is taken to be so (EVIDENCE E15). */
-export interface InterestView {
-  readonly kind: InterestKind;
-  /** Whom it speaks of that makes it so. */
-  readonly of?: EntityRef;
-  /** The relations that make it so, in words. */
-  readonly because: readonly { readonly id: RelationId; readonly proposition: string; readonly verdict: Verdict }[];
-}
-
-export interface RelationView extends RelationSummary {
-  readonly evidence: Evidence;
-  /** One per claim of the relation, in document order. */
-  readonly ledger: readonly ClaimView[];
-  /** Claims made on narrower, broader or excluding relations that bear on this one (EVIDENCE E14). */
-  readonly elsewhere: readonly BearingView[];
-  /** Narrower and broader relations of which something is said. */
-  readonly narrower: readonly RelationSummary[];
-  readonly broader: readonly RelationSummary[];
-  /**
-   * Denials of the same of something that the object or subject is said to be part of ("India denies backing the armed
-   * groups"). They are not counted, since nobody said so much; they are shown, since a reader would want to know.
-   */
-  readonly related: readonly RelationSummary[];
-}
-
-export interface BearingView {
-  readonly view: ClaimView;
-  readonly bearing: Bearing;
-  readonly on: RelationSummary;
-}
-
-/** What is claimed of one quantity. */
-export interface FigureView {
-  readonly id: string;
-  readonly subject: EntityRef;
-  readonly type: TypeId;
-  readonly label: string;
-  readonly of?: string;
-  readonly unit?: string;
-  /** The span of time that it is of, where the subject has no time of its own. */
-  readonly when?: string;
-  /** "killed (soldiers) in …": what is counted, in words. */
-  readonly title: string;
-  /** In document order. */
-  readonly claims: readonly ClaimView[];
-  /** Intervals, overlap, median and what cannot hold together; `null` bounds do not occur: an open end is absent. */
-  readonly evidence: FigureEvidence;
-  /** One row per origin that gives a value, heaviest first, with who speaks for it and the value in words. */
-  readonly rows: readonly FigureRow[];
-  /** Figures to set beside it, and in what they differ; no dispute by themselves. */
-  readonly compareWith: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly differs: readonly CompareReason[];
-  }[];
-}
-
-export interface FigureRow {
-  readonly origin: string;
-  readonly speakers: readonly string[];
-  /** "at least 171 BLA fighters". */
-  readonly text: string;
-  readonly min?: number;
-  readonly max?: number;
-  readonly value: number;
-  readonly weight: number;
-  /** Its interval meets the best-supported overlap. */
-  readonly inOverlap: boolean;
-  readonly interest: InterestView;
-  readonly claims: readonly ClaimId[];
-}
-
-export interface EntityView {
-  readonly entity: Entity;
-  readonly relations: readonly RelationSummary[];
-  readonly statements: readonly RelationSummary[];
-  readonly figures: readonly FigureView[];
-  /** Claims that rest on its word. */
-  readonly speaks: number;
-  /** Claims in which it is subject, object, speaker, go-between or place. */
-  readonly mentions: number;
-  readonly voiceOf: readonly { readonly id: SourceId; readonly title: string }[];
-}
-
-export interface SourceView {
-  readonly source: Source;
-  readonly speaker: EntityRef;
-  readonly claims: readonly ClaimView[];
-}
-
 /** Which disputes are wanted. Filters ask that some claim of a dispute passes them. */
 export interface DisputeQuery extends ClaimFilter {
   readonly disputeKinds?: readonly DisputeKind[] | undefined;
@@ -335,78 +192,6 @@ export interface DisputeQuery extends ClaimFilter {
   readonly parties?: readonly string[] | undefined;
 }
 
-/** One origin on one side of a dispute. */
-export interface Party {
-  readonly origin: string;
-  readonly label: string;
-  /** Who speaks for it here, with the keys that filters take. */
-  readonly speakers: readonly { readonly id: string; readonly name: string }[];
-  readonly weight: number;
-  readonly sources: readonly SourceId[];
-}
-
-export interface DisputeSide {
-  /** "for", "against", a value, or the answer that it gives. */
-  readonly label: string;
-  /** Heaviest first. */
-  readonly parties: readonly Party[];
-}
-
-export interface Dispute {
-  /** Id of the relation or figure; `attribution~EVENT` for rival answers to who did it. */
-  readonly id: string;
-  readonly kind: DisputeKind;
-  /** What is in dispute, in words, as a question: "Whether India backs …". */
-  readonly title: string;
-  /** 2·min(b,d)/(b+d) × (1−u) (EVIDENCE E20). */
-  readonly contention: number;
-  readonly origins: number;
-  /** Who stands against whom: two sides, or one per answer or value. */
-  readonly sides: readonly DisputeSide[];
-  /** Entities that it is about, for the graph. */
-  readonly entities: readonly EntityRef[];
-  readonly relation?: RelationSummary;
-  readonly figure?: FigureView;
-  /** Rival answers, or relations that exclude each other. */
-  readonly rivals: readonly RelationSummary[];
-  /** Narrower relations in the same dispute. */
-  readonly narrower: readonly RelationSummary[];
-}
-
-/** Two speakers and what they are on opposite sides of. */
-export interface Opponents {
-  readonly a: { readonly id: string; readonly name: string };
-  readonly b: { readonly id: string; readonly name: string };
-  /** Ids of the disputes, most contested first. */
-  readonly disputes: readonly string[];
-  /** How many parties of these disputes were not paired with anybody, since there are too many; absent for none. */
-  readonly leftOut?: number;
-}
-
-/** "+" asserts, "−" denies, "?" doubts, "×" asserts what excludes it; "±" said both. */
-export type Mark = '+' | '−' | '?' | '×' | '±';
-
-export interface Matrix {
-  /** Relations in dispute, most contested first. */
-  readonly columns: readonly { readonly relation: RelationSummary; readonly kind: DisputeKind }[];
-  readonly total: number;
-  /** Origins, those that speak on most columns first. */
-  readonly rows: readonly MatrixRow[];
-}
-
-export interface MatrixRow {
-  readonly origin: string;
-  readonly label: string;
-  /** One per column; null where it is silent. */
-  readonly marks: readonly (Mark | null)[];
-  /** Words that say it again and are not counted, one row per speaker and source. */
-  readonly repeats: readonly {
-    readonly speaker: string;
-    readonly source: { readonly id: SourceId; readonly title: string };
-    readonly marks: readonly (Mark | null)[];
-  }[];
-}
-
 export interface FigureQuery {
   readonly entity?: EntityId | undefined;
   readonly types?: readonly TypeId[] | undefined;
@@ -414,105 +199,6 @@ export interface FigureQuery {
   readonly disputed?: boolean | undefined;
   /** Only those of which at least so many origins give a value. */
   readonly origins?: number | undefined;
-}
-
-/** A voice with its name and how many claims rest on it. */
-export interface VoiceView {
-  readonly voice: Voice;
-  readonly name: string;
-  /** For an origin: everybody and everything that it speaks through. */
-  readonly members: readonly string[];
-  readonly claims: number;
-}
-
-export interface Perspective {
-  readonly voices: readonly VoiceView[];
-  /** What they say of relations and statements, weightiest first. */
-  readonly relations: readonly {
-    readonly relation: RelationSummary;
-    readonly position: Position;
-    readonly leaning: -1 | 0 | 1;
-    readonly belief: number;
-    readonly disbelief: number;
-  }[];
-  /** The figures that they give, by their words alone. */
-  readonly figures: readonly FigureView[];
-  readonly counts: Readonly<Record<Position, number>>;
-}
-
-export interface Compared {
-  readonly relation: RelationSummary;
-  readonly outcome: Outcome;
-  readonly p: Position;
-  readonly q: Position;
-  /** |P₁ − P₂| · (1 − u₁) · (1 − u₂). */
-  readonly conflict: number;
-}
-
-export type FigureOutcome = 'figures-disjoint' | 'figures-agree' | 'only-p' | 'only-q';
-
-export interface Comparison {
-  readonly p: readonly VoiceView[];
-  readonly q: readonly VoiceView[];
-  /** Contradictions first. */
-  readonly relations: readonly Compared[];
-  readonly figures: readonly {
-    readonly figure: FigureView;
-    readonly outcome: FigureOutcome;
-    /** What either says, in words. */
-    readonly p: readonly string[];
-    readonly q: readonly string[];
-  }[];
-  readonly counts: Readonly<Record<Outcome | FigureOutcome, number>>;
-}
-
-/** An opinion and its verdict, as far as leaving out shows them. */
-export interface StandingView {
-  readonly verdict: Verdict;
-  readonly belief: number;
-  readonly disbelief: number;
-  readonly uncertainty: number;
-}
-
-export interface Without {
-  readonly voices: readonly VoiceView[];
-  /** Claims left out. */
-  readonly claims: number;
-  /** Every relation on which they bear: those that collapse first, then those that weaken, rise, hold. */
-  readonly changes: readonly {
-    readonly relation: RelationSummary;
-    readonly change: Change;
-    readonly before: StandingView;
-    readonly after: StandingView;
-    readonly claims: number;
-    readonly leftOut: number;
-  }[];
-  readonly counts: Readonly<Record<Change, number>>;
-  /** Figures of which a value is left out, or of which the dispute ends. */
-  readonly figures: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly disputedBefore: boolean;
-    readonly disputedAfter: boolean;
-    /** No value is left. */
-    readonly gone: boolean;
-  }[];
-}
-
-/** A voice and what would happen to the graph without it. */
-export interface Bearer {
-  readonly voice: VoiceView;
-  readonly collapses: number;
-  readonly weakens: number;
-  readonly rises: number;
-  /** Relations that collapse, by id, at most a hundred. */
-  readonly rests: readonly RelationId[];
-}
-
-export interface Moved {
-  readonly relation: RelationSummary;
-  readonly before: StandingView;
-  readonly after: StandingView;
 }
 
 export interface PictureRequest {
