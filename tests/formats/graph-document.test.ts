@@ -12,7 +12,7 @@ async function importedGraph(): Promise<GraphDocument> {
     foreign.addNode({ key: text, attributes: [{ name: text, value: text }] });
     foreign.addEdge({ key: text, from: text, to: text, attributes: [{ name: text, value: 0.1 }] });
   }
-  const { graph } = foreign.finish();
+  const { graph } = await foreign.finish();
   if (graph === undefined) throw new Error('not made');
   return graph;
 }
@@ -44,7 +44,7 @@ test('the same graph gives the same text, whatever the order of its fields', asy
 test('a large graph is written with one record in a line, and comes back equal', async () => {
   const foreign = new ForeignGraph({ file: 'x', format: 'x' });
   for (let i = 0; i <= 100_000; i++) foreign.addNode({ key: `n${i}` });
-  const { graph } = foreign.finish();
+  const { graph } = await foreign.finish();
   if (graph === undefined) throw new Error('not made');
   const text = writeGraphDocument(graph).files[0]?.text ?? '';
   expect(text.split('\n', 5)).toEqual([

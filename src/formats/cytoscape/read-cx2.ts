@@ -155,7 +155,7 @@ export async function readCx2(input: ReadInput, options: ReadOptions = {}): Prom
         });
       }
     }
-    return graph.finish();
+    return await graph.finish();
   } catch (error) {
     return failed(error);
   }

@@ -114,7 +114,7 @@ export async function readCyjs(input: ReadInput, options: ReadOptions = {}): Pro
       if (piece.is === 'record') reader.elements(record.value, path.at(-1), { line, path });
       else reader.lost(String(path.at(-1)));
     }
-    return graph.finish();
+    return await graph.finish();
   } catch (error) {
     return failed(error);
   }

@@ -104,6 +104,7 @@ export async function readEdgeList(input: ReadInput, options: ReadOptions = {}):
     now: options.now,
     limits: options.limits,
     skipBad: options.skipBad,
+    signal: options.signal,
   });
   const nodes = new SeenNodes();
   const shared = new SharedAttributes();
@@ -161,7 +162,7 @@ export async function readEdgeList(input: ReadInput, options: ReadOptions = {}):
       },
     });
     nodes.addTo(graph);
-    return graph.finish();
+    return await graph.finish();
   } catch (error) {
     return failed(error);
   }

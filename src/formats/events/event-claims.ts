@@ -131,7 +131,7 @@ export class EventClaims {
     this.#addFigures(row, key, word);
   }
 
-  finish(): ReadResult {
+  finish(): Promise<ReadResult> {
     const { unidentified } = this.#mapping;
     this.#nodes.addTo(this.#graph, (name) => unidentified !== undefined && name.startsWith(unidentified));
     return this.#graph.finish();

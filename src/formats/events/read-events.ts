@@ -37,6 +37,7 @@ export async function readEvents(
     now: options.now,
     limits: options.limits,
     skipBad: options.skipBad,
+    signal: options.signal,
   });
   let table: EventClaims | undefined;
   const begun = (): EventClaims => {
@@ -64,7 +65,7 @@ export async function readEvents(
       },
       dialect,
     );
-    return begun().finish();
+    return await begun().finish();
   } catch (error) {
     return failed(error);
   }

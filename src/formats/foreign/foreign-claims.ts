@@ -40,6 +40,8 @@ interface Word {
 const NO_ID = ClaimId.parse('c-0');
 const NO_SOURCE = SourceId.parse('c-0');
 const NO_SPEAKER: Speaker = Object.freeze({ unnamed: '' });
+/** Claims that are settled between two looks at the clock. */
+const STEP = 256;
 /** Most claims have no go-betweens: all of these have one list, and nobody may add to it. */
 const NO_VIA: Speaker[] = [];
 Object.freeze(NO_VIA);
@@ -83,12 +85,13 @@ export class ClaimMaker {
    * end; `isChanged` tells whether it gives others, or entities are of other kinds, than when claims were added. The maker
    * is to be used no more.
    */
-  finish(typeInPlace: (type: MadeType) => MadeType, isChanged: boolean): Claim[] {
+  *finish(typeInPlace: (type: MadeType) => MadeType, isChanged: boolean): Generator<void, Claim[]> {
     const claims: Claim[] = [];
     const byId = new Map<ClaimId, number>();
     /** Claims of one content without a key of their own. */
     const copies = new Map<ClaimId, number[]>();
     for (let i = 0; i < this.#types.length; i++) {
+      if (i % STEP === STEP - 1) yield;
       const claim = this.#settled(i, typeInPlace);
       if (claim === undefined) continue;
       const first = byId.get(claim.id);

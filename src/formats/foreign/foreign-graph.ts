@@ -1,3 +1,4 @@
+import { runSliced } from '../../knowledge/run-sliced.ts';
 import { type Attribute, KEY_ATTRIBUTE } from '../../model/attributes.ts';
 import { checkGraph } from '../../model/check-graph.ts';
 import { Claim } from '../../model/claim.ts';
@@ -67,13 +68,15 @@ export class ForeignGraph {
   /** Entities of which the kind is only guessed. */
   readonly #guessedKinds: Entity[] = [];
   readonly #skipBad: boolean;
+  readonly #signal: AbortSignal | undefined;
   readonly #claims: ClaimMaker;
   readonly #ownClaims: OwnClaim[] = [];
   #hasOntology = false;
   #records = 0;
 
-  constructor({ file, format, mapping = NO_MAPPING, now, limits, skipBad = false, title }: ForeignOptions) {
+  constructor({ file, format, mapping = NO_MAPPING, now, limits, skipBad = false, title, signal }: ForeignOptions) {
     this.#file = file;
+    this.#signal = signal;
     this.#name = file.split(/[/\\]/u).at(-1) || file;
     this.#title = title;
     this.#mapping = mapping;
@@ -233,15 +236,16 @@ export class ForeignGraph {
 
   /**
    * Makes the graph of all that was given. The collector is empty afterwards. Where nothing is said by the import and the
-   * file has no other source, that of the import is there only if it is `wanted`, which it is unless told.
+   * file has no other source, that of the import is there only if it is `wanted`, which it is unless told. Others have
+   * their turn in between; rejects with the signal's reason once it is aborted.
    */
-  finish({ wanted = true }: { readonly wanted?: boolean } = {}): ReadResult {
+  async finish({ wanted = true }: { readonly wanted?: boolean } = {}): Promise<ReadResult> {
     this.#types.settle();
     const isRekinded = this.#settleKinds();
     for (const { claim } of this.#ownClaims) this.#sources.needOwn(claim.source);
     if (this.#skipBad) this.#sources.leaveOutBroken();
     const isRetyped = this.#types.tooMany;
-    const made = this.#claims.finish(this.#typesInPlace(), isRekinded || isRetyped);
+    const made = await runSliced(this.#claims.finish(this.#typesInPlace(), isRekinded || isRetyped), this.#signal);
     const sources = this.#sources.finish(wanted);
     const entities = this.#entities.all;
     const kinds = new Set(entities.map(({ kind }) => kind));

@@ -24,6 +24,8 @@ export interface ForeignOptions {
   readonly limits?: Partial<Limits> | undefined;
   /** Leaves bad records out, counted and told, in place of refusing the file. */
   readonly skipBad?: boolean | undefined;
+  /** Stops `finish`. */
+  readonly signal?: AbortSignal | undefined;
   /** The title of the graph, where the file has one. */
   readonly title?: string | undefined;
 }

@@ -28,7 +28,7 @@ export async function readFtm(input: ReadInput, options: ReadOptions = {}): Prom
     }
     if (!found) foreign.tell(NOTHING);
     reader.finish();
-    return own.finish({});
+    return await own.finish({});
   } catch (error) {
     return failed(error);
   }

@@ -122,7 +122,7 @@ export async function readStatements(input: ReadInput, options: ReadOptions = {}
     }
     if (statements?.entities.size === 0) foreign.tell(NOTHING);
     reader.finish();
-    return own.finish({});
+    return await own.finish({});
   } catch (error) {
     return failed(error);
   }

@@ -439,7 +439,7 @@ export async function readGexf(input: ReadInput, options: ReadOptions = {}): Pro
   try {
     const graph = new PropertyGraph(input.name, 'gexf', options);
     await readXml(input, new GexfReader(graph, input.name, limitsOf(options.limits).attributes), options);
-    return graph.finish();
+    return await graph.finish();
   } catch (error) {
     return failed(error);
   }

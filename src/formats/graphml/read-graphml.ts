@@ -430,7 +430,7 @@ export async function readGraphml(input: ReadInput, options: ReadOptions = {}): 
   try {
     const graph = new PropertyGraph(input.name, 'graphml', options);
     await readXml(input, new GraphmlReader(graph, input.name, limitsOf(options.limits).attributes), options);
-    return graph.finish();
+    return await graph.finish();
   } catch (error) {
     return failed(error);
   }

@@ -131,7 +131,7 @@ export async function readGraphologyJson(input: ReadInput, options: ReadOptions 
         const record = readRecord(piece, depth, findings);
         if (record !== undefined) reader.take(piece, record.value);
       }
-      if (!reader.toldLate || reader.directed === directed) return graph.finish();
+      if (!reader.toldLate || reader.directed === directed) return await graph.finish();
     }
   } catch (error) {
     return failed(error);

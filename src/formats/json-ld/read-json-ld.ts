@@ -127,7 +127,7 @@ export async function readJsonLd(input: ReadInput, options: ReadOptions = {}): P
         expected: 'a file as `ascribe export --format json-ld` writes it, not expanded or flattened by another program',
       });
     }
-    return records.finish({
+    return await records.finish({
       title: frame.get('title'),
       manifest: frame.get('manifest'),
       ontology: frame.get('ontology'),

@@ -16,8 +16,8 @@ export interface Frame {
 
 /** Collects what is read of a file, with the options of the reading. */
 export function collector(file: string, format: string, options: ReadOptions = {}): ForeignGraph {
-  const { mapping, now, limits, skipBad } = options;
-  return new ForeignGraph({ file, format, mapping, now, limits, skipBad });
+  const { mapping, now, limits, skipBad, signal } = options;
+  return new ForeignGraph({ file, format, mapping, now, limits, skipBad, signal });
 }
 
 /** Takes what is found in single records into a collector. */
@@ -59,14 +59,14 @@ export class OwnGraph {
   }
 
   /** The graph, under its own title and manifest. */
-  finish(frame: Frame): ReadResult {
+  async finish(frame: Frame): Promise<ReadResult> {
     if (frame.ontology !== undefined) this.#foreign.ownOntology(frame.ontology, { path: ['ontology'] });
     const manifest = frame.manifest === undefined ? undefined : parseRecord(Manifest, frame.manifest, ['manifest']);
     const title = frame.title === undefined ? undefined : parseRecord(Label, frame.title, ['title']);
     for (const part of [manifest, title]) if (part !== undefined) this.#foreign.badRecord(part.issues);
     // A file that holds nothing of Ascribe keeps the title that says where it comes from; another is no document itself.
     const isOwn = this.#records > 0 || frame.ontology !== undefined;
-    const { graph, ...result } = this.#foreign.finish({ wanted: !isOwn });
+    const { graph, ...result } = await this.#foreign.finish({ wanted: !isOwn });
     if (graph === undefined || !isOwn) return { ...(graph === undefined ? {} : { graph }), ...result };
     const { title: _, ...rest } = graph;
     const named = {

@@ -154,7 +154,7 @@ export class PropertyGraph {
     );
   }
 
-  finish(): ReadResult {
+  finish(): Promise<ReadResult> {
     // A graph of Ascribe's own has the title that it had, or none: it is not what is called imported.
     const isOwn = this.#whole !== undefined || (this.#own.records > 0 && this.#otherRecords === 0);
     return isOwn ? this.#own.finish(this.#whole ?? {}) : this.foreign.finish();

@@ -54,7 +54,7 @@ export async function readStix(input: ReadInput, options: ReadOptions = {}): Pro
       });
     }
     others.finish();
-    return own.finish(frame);
+    return await own.finish(frame);
   } catch (error) {
     return failed(error);
   }

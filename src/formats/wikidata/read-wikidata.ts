@@ -62,7 +62,7 @@ export async function readWikidata(input: ReadInput, options: ReadOptions = {}):
       });
     }
     reader.finish();
-    return foreign.finish();
+    return await foreign.finish();
   } catch (error) {
     return failed(error);
   }

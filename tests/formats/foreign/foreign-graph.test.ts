@@ -15,15 +15,15 @@ import { contentHash } from '../../../src/model/content-hash.ts';
 import { GraphDocument } from '../../../src/model/graph-document.ts';
 import { HOSTILE, smallGraph } from '../hostile-graph.ts';
 
-function gather(
+async function gather(
   nodes: readonly ForeignNode[],
   edges: readonly ForeignEdge[],
   options: Partial<ForeignOptions> = {},
-): ReadResult {
+): Promise<ReadResult> {
   const foreign = new ForeignGraph({ file: 'net.gexf', format: 'gexf', ...options });
   for (const node of nodes) foreign.addNode(node);
   for (const edge of edges) foreign.addEdge(edge);
-  return foreign.finish();
+  return await foreign.finish();
 }
 
 /** The graph, which must be one that the schema and the checks take. */
@@ -41,11 +41,15 @@ const AB: readonly ForeignNode[] = [
 ];
 
 describe('ForeignGraph', () => {
-  test('an edge is one claim of the source that the import makes, in neutral words', () => {
+  test('an edge is one claim of the source that the import makes, in neutral words', async () => {
     const graph = graphOf(
-      gather(AB, [{ key: 'e1', from: 'a', to: 'b', type: 'works for', attributes: [{ name: 'weight', value: 3 }] }], {
-        now: new Date('2026-01-02T03:04:05Z'),
-      }),
+      await gather(
+        AB,
+        [{ key: 'e1', from: 'a', to: 'b', type: 'works for', attributes: [{ name: 'weight', value: 3 }] }],
+        {
+          now: new Date('2026-01-02T03:04:05Z'),
+        },
+      ),
     );
     expect(graph.title).toBe('Imported from net.gexf');
     expect(graph.sources).toEqual([
@@ -88,18 +92,20 @@ describe('ForeignGraph', () => {
     ]);
   });
 
-  test('the folders that a file lies in do not get into the graph', () => {
-    const [plain, deep, windows] = ['net.gexf', '/home/somebody/net.gexf', 'C:\\data\\net.gexf'].map((file) =>
-      graphOf(gather(AB, [{ from: 'a', to: 'b', confidence: 0.5 }], { file })),
-    );
+  test('the folders that a file lies in do not get into the graph', async () => {
+    const graphFrom = async (file: string): Promise<GraphDocument> =>
+      graphOf(await gather(AB, [{ from: 'a', to: 'b', confidence: 0.5 }], { file }));
+    const plain = await graphFrom('net.gexf');
+    const deep = await graphFrom('/home/somebody/net.gexf');
+    const windows = await graphFrom('C:\\data\\net.gexf');
     expect([deep, windows]).toEqual([plain, plain]);
-    const { issues } = gather(AB, [{ from: 'a', to: 'z' }], { file: 'in/net.gexf' });
+    const { issues } = await gather(AB, [{ from: 'a', to: 'z' }], { file: 'in/net.gexf' });
     expect(issues[0]?.file).toBe('in/net.gexf');
   });
 
-  test('kinds and types come from likely attributes where the format has none; without them a thing is related to a thing', () => {
+  test('kinds and types come from likely attributes where the format has none; without them a thing is related to a thing', async () => {
     const graph = graphOf(
-      gather(
+      await gather(
         [{ key: 'a', attributes: [{ name: 'type', value: 'Person' }] }, { key: 'b' }],
         [
           { from: 'a', to: 'b', attributes: [{ name: 'label', value: 'knows' }] },
@@ -111,9 +117,9 @@ describe('ForeignGraph', () => {
     expect(graph.claims.map(({ type }) => type)).toEqual(['knows', 'related-to']);
   });
 
-  test('an undirected edge is of a symmetric type, beside the directed one of the same name', () => {
+  test('an undirected edge is of a symmetric type, beside the directed one of the same name', async () => {
     const graph = graphOf(
-      gather(AB, [
+      await gather(AB, [
         { from: 'a', to: 'b', type: 'knows', directed: false },
         { from: 'a', to: 'b', type: 'knows' },
         { from: 'a', to: 'b', type: 'meets', directed: false },
@@ -126,13 +132,13 @@ describe('ForeignGraph', () => {
     ]);
   });
 
-  test('one word for a relation, a figure and a statement becomes three types', () => {
+  test('one word for a relation, a figure and a statement becomes three types', async () => {
     const foreign = new ForeignGraph({ file: 'x', format: 'x' });
     for (const node of AB) foreign.addNode(node);
     foreign.addFigure({ about: 'a', measure: 'harmed', quantity: { min: 3, max: 3 } });
     foreign.addStatement({ about: 'a', type: 'harmed', literal: 'badly' });
     foreign.addEdge({ from: 'a', to: 'b', type: 'harmed' });
-    const graph = graphOf(foreign.finish());
+    const graph = graphOf(await foreign.finish());
     expect(graph.claims.map(({ type }) => type)).toEqual(['harmed-figure', 'harmed-statement', 'harmed']);
     expect(graph.claims.map(({ summary }) => summary)).toEqual([
       'Ann — harmed: 3',
@@ -141,40 +147,40 @@ describe('ForeignGraph', () => {
     ]);
   });
 
-  test('parallel edges stay apart: by their keys, else as copies numbered by their content', () => {
+  test('parallel edges stay apart: by their keys, else as copies numbered by their content', async () => {
     const edge = { from: 'a', to: 'b', type: 't' };
     const one = { ...edge, attributes: [{ name: 'w', value: 1 }] };
     const two = { ...edge, attributes: [{ name: 'w', value: 2 }] };
-    const graph = graphOf(gather(AB, [two, one, one, { ...edge, key: 'e1' }, { ...edge, key: 'e2' }]));
+    const graph = graphOf(await gather(AB, [two, one, one, { ...edge, key: 'e1' }, { ...edge, key: 'e2' }]));
     expect(new Set(graph.claims.map(({ id }) => id)).size).toBe(5);
-    const turned = graphOf(gather(AB, [{ ...edge, key: 'e2' }, one, { ...edge, key: 'e1' }, one, two]));
+    const turned = graphOf(await gather(AB, [{ ...edge, key: 'e2' }, one, { ...edge, key: 'e1' }, one, two]));
     expect(contentHash(turned)).toBe(contentHash(graph));
   });
 
-  test('a key given twice and an end that is missing are told with their place, and refuse the file', () => {
+  test('a key given twice and an end that is missing are told with their place, and refuse the file', async () => {
     const nodes = [...AB, { key: 'a', place: { line: 7 } }];
     const edges = [
       { key: 'e1', from: 'a', to: 'nobody', place: { line: 9, column: 3 } },
       { key: 'e2', from: 'a', to: 'b' },
       { key: 'e2', from: 'a', to: 'b', place: { line: 11 } },
     ];
-    const { graph, issues } = gather(nodes, edges);
+    const { graph, issues } = await gather(nodes, edges);
     expect(graph).toBeUndefined();
     expect(issues).toMatchObject([
       { code: 'duplicate-id', severity: 'error', file: 'net.gexf', line: 7, id: 'a' },
       { code: 'unknown-id', severity: 'error', line: 9, column: 3, id: 'e1', got: '"nobody"' },
       { code: 'duplicate-id', severity: 'error', line: 11, id: 'e2' },
     ]);
-    const lenient = gather(nodes, edges, { skipBad: true });
+    const lenient = await gather(nodes, edges, { skipBad: true });
     expect(lenient.skipped).toBe(3);
     expect(lenient.issues.map(({ severity }) => severity)).toEqual(['warning', 'warning', 'warning']);
     expect(graphOf(lenient).claims).toHaveLength(1);
   });
 
-  test('hostile keys, labels and attribute names are kept, and change no object', () => {
+  test('hostile keys, labels and attribute names are kept, and change no object', async () => {
     const names = ['__proto__', 'constructor', 'hasOwnProperty', '\u0000', '\u202eevil', 'a~b', '{x}', ...HOSTILE];
     const graph = graphOf(
-      gather(
+      await gather(
         names.map((key) => ({ key, label: key, kind: key, attributes: [{ name: key, value: key }] })),
         names.map((key, i) => ({
           from: key,
@@ -192,31 +198,31 @@ describe('ForeignGraph', () => {
     expect(new Set(graph.claims.map(({ type }) => type)).size).toBe(names.length);
   });
 
-  test('what no text can hold is replaced, counted and kept', () => {
-    const { losses } = gather([{ key: 'a', attributes: [{ name: 'x', value: 'half \ud800' }] }], []);
+  test('what no text can hold is replaced, counted and kept', async () => {
+    const { losses } = await gather([{ key: 'a', attributes: [{ name: 'x', value: 'half \ud800' }] }], []);
     expect(losses).toMatchObject([{ field: 'attributes', count: 1 }]);
   });
 
-  test('limits: records, attributes, texts and findings', () => {
-    expect(() => gather(AB, [{ from: 'a', to: 'b' }], { limits: { records: 2 } })).toThrow(ReadFailure);
+  test('limits: records, attributes, texts and findings', async () => {
+    await expect(gather(AB, [{ from: 'a', to: 'b' }], { limits: { records: 2 } })).rejects.toThrow(ReadFailure);
     const attributes = Array.from({ length: 3 }, (_, i) => ({ name: `x${i}`, value: 'y'.repeat(i) }));
-    const many = gather([{ key: 'a', attributes, place: { line: 3 } }], [], { limits: { attributes: 2 } });
+    const many = await gather([{ key: 'a', attributes, place: { line: 3 } }], [], { limits: { attributes: 2 } });
     expect(many.issues).toMatchObject([{ code: 'too-large', line: 3 }]);
-    const long = gather([{ key: 'a', attributes }], [], { limits: { text: 1 } });
+    const long = await gather([{ key: 'a', attributes }], [], { limits: { text: 1 } });
     expect(long.issues).toMatchObject([{ code: 'too-large', got: '"x2"' }]);
     const edges = Array.from({ length: 20 }, () => ({ from: 'a', to: 'z' }));
-    const found = gather(AB, edges, { limits: { issues: 5 } });
+    const found = await gather(AB, edges, { limits: { issues: 5 } });
     expect(found.issues).toHaveLength(6);
     expect(found.issues.at(-1)?.message).toContain('15 more');
   });
 
-  test('attributes of which each edge has another value are no types', () => {
+  test('attributes of which each edge has another value are no types', async () => {
     const edges = Array.from({ length: 1100 }, (_, i) => ({
       from: 'a',
       to: 'b',
       attributes: [{ name: 'label', value: `l${i}` }],
     }));
-    const result = gather(AB, edges);
+    const result = await gather(AB, edges);
     expect(result.issues).toMatchObject([{ severity: 'warning' }]);
     expect(graphOf(result).ontology.relations.map(({ id }) => id)).toEqual(['related-to']);
     expect(graphOf(result).claims[7]?.attributes).toContainEqual({ name: 'label', value: 'l7' });
@@ -230,7 +236,7 @@ describe('ForeignGraph', () => {
     for (const claim of own.claims) foreign.ownClaim(claim);
     const [a, b] = own.entities;
     foreign.addEdge({ from: a?.id ?? '', to: b?.id ?? '', type: 'drawn by hand' });
-    const graph = graphOf(foreign.finish());
+    const graph = graphOf(await foreign.finish());
     expect(graph.claims.slice(1)).toEqual(own.claims);
     expect(graph.sources.map(({ id }) => id)).toEqual(['imported-edited.gexf', ...own.sources.map(({ id }) => id)]);
     expect(graph.entities.slice(0, own.entities.length)).toEqual(own.entities);
@@ -243,7 +249,7 @@ describe('ForeignGraph', () => {
     for (const source of own.sources) foreign.ownSource(source);
     for (const entity of own.entities) foreign.ownEntity(entity);
     for (const claim of own.claims) foreign.ownClaim(claim);
-    expect(contentHash(graphOf(foreign.finish()))).toBe(contentHash(own));
+    expect(contentHash(graphOf(await foreign.finish()))).toBe(contentHash(own));
   });
 
   test('an own claim that was changed, or is none, is told with its place', async () => {
@@ -251,7 +257,7 @@ describe('ForeignGraph', () => {
     const foreign = new ForeignGraph({ file: 'own.json', format: 'x', skipBad: true });
     for (const entity of own.entities) foreign.ownEntity(entity);
     foreign.ownClaim({ ...own.claims[0], stance: 'perhaps' }, { line: 4 });
-    const { issues, skipped } = foreign.finish();
+    const { issues, skipped } = await foreign.finish();
     expect(skipped).toBe(1);
     expect(issues).toMatchObject([{ code: 'invalid-value', line: 4, path: ['stance'] }]);
   });
@@ -278,7 +284,7 @@ describe('mapping', () => {
     attributes: Object.entries(values).map(([name, value]) => ({ name, value })),
   });
 
-  test('an attribute becomes confidence, source, speaker, stance, times and hedge, and stays an attribute', () => {
+  test('an attribute becomes confidence, source, speaker, stance, times and hedge, and stays an attribute', async () => {
     const given = {
       ...{
         weight: '70',
@@ -290,7 +296,7 @@ describe('mapping', () => {
       },
       ...{ date: '2022-03-04T10:00:00Z', hedge: 'Reportedly' },
     };
-    const graph = graphOf(gather(AB, [edge(given)], { mapping }));
+    const graph = graphOf(await gather(AB, [edge(given)], { mapping }));
     expect(graph.claims).toMatchObject([
       {
         stance: 'denies',
@@ -306,7 +312,7 @@ describe('mapping', () => {
     expect(graph.sources).toMatchObject([{ url: 'https://example.org/1', title: 'https://example.org/1' }]);
   });
 
-  test('values that belong to no scale, stance or calendar are told, and kept', () => {
+  test('values that belong to no scale, stance or calendar are told, and kept', async () => {
     const odd = {
       weight: 'high',
       polarity: 'mixed',
@@ -315,7 +321,7 @@ describe('mapping', () => {
       from: '2022',
       until: '2020',
     };
-    const { issues, graph } = gather(AB, [edge(odd), edge(odd)], { mapping });
+    const { issues, graph } = await gather(AB, [edge(odd), edge(odd)], { mapping });
     expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
     const each = ['"high"', '"perhaps"', '"2022 / 2020"', '"03/04/2022"'];
     expect(issues.map(({ got }) => got)).toEqual(['"mixed"', ...each, ...each]);
@@ -323,21 +329,21 @@ describe('mapping', () => {
     expect(graph?.claims[0]).not.toHaveProperty('confidence');
   });
 
-  test('confidence above 0.95 counts as 0.95, and that is counted', () => {
-    const { losses, graph } = gather(AB, [edge({ weight: 100 })], { mapping });
+  test('confidence above 0.95 counts as 0.95, and that is counted', async () => {
+    const { losses, graph } = await gather(AB, [edge({ weight: 100 })], { mapping });
     expect(graph?.claims[0]?.confidence?.value).toBe(0.95);
     expect(losses).toMatchObject([{ field: 'confidence', count: 1 }]);
   });
 
   test('two editions of one publisher speak with one voice: what they say differently is no dispute', async () => {
-    const edition = (file: string, killed: number): GraphDocument => {
+    const edition = async (file: string, killed: number): Promise<GraphDocument> => {
       const foreign = new ForeignGraph({ file, format: 'events', mapping });
       for (const node of AB) foreign.addNode(node);
       foreign.addEdge({ from: 'a', to: 'b', type: 'fought' });
       foreign.addFigure({ about: 'a', measure: 'killed', quantity: { min: killed, max: killed } });
-      return graphOf(foreign.finish());
+      return graphOf(await foreign.finish());
     };
-    const [old, recent] = [edition('v1.csv', 5), edition('v2.csv', 9)];
+    const [old, recent] = [await edition('v1.csv', 5), await edition('v2.csv', 9)];
     expect(recent.sources[0]?.speaker).toBe(old.sources[0]?.speaker);
     const both: GraphDocument = {
       ...old,
@@ -350,11 +356,10 @@ describe('mapping', () => {
   });
 });
 
-test('a file that is imported twice on a day is one source, and merges with itself', () => {
-  const [morning, evening] = ['T08:00:00Z', 'T20:00:00Z'].map((time) =>
-    graphOf(gather(AB, [{ key: 'e', from: 'a', to: 'b' }], { now: new Date(`2026-01-02${time}`) })),
-  );
-  if (morning === undefined || evening === undefined) throw new Error('no graph');
+test('a file that is imported twice on a day is one source, and merges with itself', async () => {
+  const readAt = async (time: string): Promise<GraphDocument> =>
+    graphOf(await gather(AB, [{ key: 'e', from: 'a', to: 'b' }], { now: new Date(`2026-01-02${time}`) }));
+  const [morning, evening] = [await readAt('T08:00:00Z'), await readAt('T20:00:00Z')];
   const named = [
     { name: 'morning', graph: morning },
     { name: 'evening', graph: evening },
@@ -365,11 +370,11 @@ test('a file that is imported twice on a day is one source, and merges with itse
   expect(notes.filter(({ kind }) => kind === 'source-renamed')).toEqual([]);
 });
 
-test('an attribute that needs no change stays the object that it is, and go-betweens that are none are one list', () => {
+test('an attribute that needs no change stays the object that it is, and go-betweens that are none are one list', async () => {
   const given = { name: 'x', value: 'y' };
   expect(asAttribute(given)).toBe(given);
   const graph = graphOf(
-    gather(AB, [
+    await gather(AB, [
       { from: 'a', to: 'b' },
       { from: 'b', to: 'a', via: [] },
     ]),
@@ -391,11 +396,11 @@ describe('ready-made records of which one is left out take with them what depend
     const parsed = Claim.parse({ id: 'c-0', ...draft });
     return { ...parsed, id: claimId(parsed) };
   };
-  const read = (skipBad: boolean, give: (foreign: ForeignGraph) => void): ReadResult => {
+  const read = async (skipBad: boolean, give: (foreign: ForeignGraph) => void): Promise<ReadResult> => {
     const foreign = new ForeignGraph({ file: 'x.json', format: 'x', skipBad });
     for (const id of ['a', 'b']) foreign.ownEntity({ id, kind: 'actor', name: id });
     give(foreign);
-    return foreign.finish();
+    return await foreign.finish();
   };
   const cases: readonly (readonly [string, (foreign: ForeignGraph) => void, number, readonly string[]])[] = [
     [
@@ -436,9 +441,9 @@ describe('ready-made records of which one is left out take with them what depend
       ['s'],
     ],
   ];
-  test.each(cases)('%s', (_, give, count, sources) => {
-    expect(read(false, give).graph).toBeUndefined();
-    const result = read(true, give);
+  test.each(cases)('%s', async (_, give, count, sources) => {
+    expect((await read(false, give)).graph).toBeUndefined();
+    const result = await read(true, give);
     expect(result.skipped).toBe(count);
     expect(result.issues.map(({ severity, line }) => [severity, line !== undefined])).toEqual(
       Array.from({ length: count }, () => ['warning', true]),
@@ -448,8 +453,8 @@ describe('ready-made records of which one is left out take with them what depend
     expect(graph.claims).toHaveLength(1);
   });
 
-  test('a claim in which several things are wrong is left out, and counted, once', () => {
-    const result = read(true, (foreign) => {
+  test('a claim in which several things are wrong is left out, and counted, once', async () => {
+    const result = await read(true, (foreign) => {
       foreign.ownSource(source('s'));
       foreign.ownClaim(claim({ subject: 'x', object: 'y', speaker: 'z' }), { line: 4 });
       foreign.ownClaim({ id: 7, stance: 'hm' }, { line: 5 });
@@ -459,8 +464,8 @@ describe('ready-made records of which one is left out take with them what depend
     expect(graphOf(result).claims).toEqual([]);
   });
 
-  test('a chain of 20,000 sources falls at once', () => {
-    const result = read(true, (foreign) => {
+  test('a chain of 20,000 sources falls at once', async () => {
+    const result = await read(true, (foreign) => {
       for (let i = 0; i < 20_000; i++) foreign.ownSource(source(`s${i}`, { derivedFrom: [`s${i + 1}`] }));
       foreign.ownSource(source('s'));
       foreign.ownClaim(claim({}));
@@ -469,8 +474,8 @@ describe('ready-made records of which one is left out take with them what depend
     expect(graphOf(result).sources.map(({ id }) => id)).toEqual(['s']);
   }, 10_000);
 
-  test('without an ontology that can be taken, types are made of what the file uses', () => {
-    const result = read(true, (foreign) => {
+  test('without an ontology that can be taken, types are made of what the file uses', async () => {
+    const result = await read(true, (foreign) => {
       foreign.ownOntology({ version: 1, kinds: [] }, { path: ['ontology'] });
       foreign.ownSource(source('s'));
       foreign.ownClaim(claim({}));
@@ -480,7 +485,7 @@ describe('ready-made records of which one is left out take with them what depend
   });
 });
 
-test('documents of a file become sources; an address that runs code is left a text, and told', () => {
+test('documents of a file become sources; an address that runs code is left a text, and told', async () => {
   const foreign = new ForeignGraph({ file: 'x.json', format: 'x' });
   for (const node of AB) foreign.addNode(node);
   foreign.addSource({ key: 'root', title: 'Root', publisher: 'Ann', published: '2020-01' });
@@ -492,7 +497,7 @@ test('documents of a file become sources; an address that runs code is left a te
     published: 'May',
   });
   foreign.addEdge({ from: 'a', to: 'b', source: 's 1', stance: 'denies', speaker: { unnamed: 'officials' } });
-  const result = foreign.finish();
+  const result = await foreign.finish();
   const graph = graphOf(result);
   expect(result.issues.map(({ code }) => code)).toEqual(['invalid-value', 'refused-content']);
   expect(graph.sources).toMatchObject([
@@ -504,19 +509,19 @@ test('documents of a file become sources; an address that runs code is left a te
   expect(graph.claims).toMatchObject([{ source: 's%201', speaker: { unnamed: 'officials' } }]);
 });
 
-test('a known type brings its label, its readings and the wider type under which it counts', () => {
+test('a known type brings its label, its readings and the wider type under which it counts', async () => {
   const foreign = new ForeignGraph({ file: 'x', format: 'x' });
   for (const node of AB) foreign.addNode(node);
   foreign.knowRelation({ id: 'owns', label: 'owns', inverse: 'owned by', broader: 'linked' });
   foreign.knowRelation({ id: 'linked', label: 'is linked to', symmetric: true });
   foreign.addEdge({ from: 'a', to: 'b', type: 'owns' });
-  expect(graphOf(foreign.finish()).ontology.relations).toMatchObject([
+  expect(graphOf(await foreign.finish()).ontology.relations).toMatchObject([
     { id: 'linked', label: 'is linked to', symmetric: true },
     { id: 'owns', inverse: 'owned by', broader: 'linked' },
   ]);
 });
 
-test('what a format knows of a type, and quantities, are made fit like all that a file says', () => {
+test('what a format knows of a type, and quantities, are made fit like all that a file says', async () => {
   const foreign = new ForeignGraph({ file: 'x', format: 'x', skipBad: true });
   for (const node of AB) foreign.addNode(node);
   foreign.knowRelation({
@@ -529,7 +534,7 @@ test('what a format knows of a type, and quantities, are made fit like all that 
   foreign.addEdge({ from: 'a', to: 'b', type: 't', speaker: { unnamed: 'some\nbody' } });
   foreign.addFigure({ about: 'a', measure: 'm', quantity: { min: 2, max: 1 }, place: { line: 3 } });
   foreign.addFigure({ about: 'a', measure: 'm', quantity: { min: 2, of: 'a\tb' } });
-  const result = foreign.finish();
+  const result = await foreign.finish();
   const graph = graphOf(result);
   expect(result.issues).toMatchObject([{ code: 'invalid-value', line: 3 }]);
   expect(graph.ontology.relations).toMatchObject([{ label: 'turns  round', inverse: 'turns  round (inverse)' }]);
@@ -538,6 +543,16 @@ test('what a format knows of a type, and quantities, are made fit like all that 
     { speaker: { unnamed: 'some body' }, attributes: [{ name: 'speaker', value: 'some\nbody' }] },
     { quantity: { min: 2, of: 'a b' }, attributes: [{ name: 'quantity.of', value: 'a\tb' }] },
   ]);
+});
+
+test('the last part of a reading lets others have their turn, and can be stopped', async () => {
+  const stop = new AbortController();
+  const foreign = new ForeignGraph({ file: 'x', format: 'x', signal: stop.signal });
+  for (let i = 0; i < 50_000; i++) foreign.addEdge({ key: `e${i}`, from: 'a', to: 'b' });
+  for (const node of AB) foreign.addNode(node);
+  const finished = foreign.finish();
+  setTimeout(() => stop.abort(new Error('enough')), 0);
+  await expect(finished).rejects.toThrow('enough');
 });
 
 const key = fc.constantFrom('a', 'b', 'c d', '__proto__', 'é', '~');
@@ -566,13 +581,13 @@ const edges = fc.array(
 /** Milliseconds: the machine that runs the tests may be busy. */
 const PATIENCE = 60_000;
 
-const law = fc.property(nodes, edges, (given, links) => {
-  const { graph, skipped = 0 } = gather(given, links, { skipBad: true });
+const law = fc.asyncProperty(nodes, edges, async (given, links) => {
+  const { graph, skipped = 0 } = await gather(given, links, { skipBad: true });
   if (graph === undefined) throw new Error('no graph');
   expect(GraphDocument.parse(graph)).toEqual(graph);
   expect(checkGraph(graph).filter((issue) => issue.severity === 'error')).toEqual([]);
   expect(graph.claims.length + skipped).toBe(links.length);
-  const turned = gather(given.toReversed(), links.toReversed(), { skipBad: true }).graph;
+  const { graph: turned } = await gather(given.toReversed(), links.toReversed(), { skipBad: true });
   expect(turned && contentHash(turned)).toBe(contentHash(graph));
 });
 

@@ -15,7 +15,7 @@ function readBack(graph: GraphDocument): GraphDocument {
 }
 
 /** A graph as an import makes it: keys, names and attributes of any sort. */
-function importedGraph(): GraphDocument {
+async function importedGraph(): Promise<GraphDocument> {
   const foreign = new ForeignGraph({ file: 'x.gexf', format: 'gexf' });
   const texts = [
     '\u0000\u0001\u0085',
@@ -43,7 +43,7 @@ function importedGraph(): GraphDocument {
     });
     foreign.addEdge({ key: text, from: text, to: text, type: text, attributes: [{ name: 'is', value: true }] });
   }
-  const { graph } = foreign.finish();
+  const { graph } = await foreign.finish();
   if (graph === undefined) throw new Error('not made');
   return graph;
 }
@@ -88,7 +88,7 @@ describe('writeGraphFolder', () => {
       foreign.addSource({ key });
       foreign.addEdge({ from: 'n', to: 'n', source: key });
     }
-    const made = foreign.finish().graph;
+    const made = (await foreign.finish()).graph;
     if (made === undefined || first === undefined) throw new Error('not made');
     const names = writeGraphFolder(made).files.map(({ name }) => name);
     const claims = names.filter((name) => name.startsWith('claims/'));
@@ -106,7 +106,7 @@ describe('writeGraphFolder', () => {
       const attributes = [{ name: 'long', value: 'x'.repeat(90_000) }];
       foreign.addEdge({ key: String(i), from: 'n', to: 'n', attributes });
     }
-    const made = foreign.finish().graph ?? graph;
+    const made = (await foreign.finish()).graph ?? graph;
     const names = writeGraphFolder(made).files.map(({ name }) => name);
     expect(names).toContain('claims/imported-x.2.yaml');
     expect(contentHash(readBack(made))).toBe(contentHash(made));
