@@ -27,7 +27,7 @@ export function addCommon(program: Command, session: Session): void {
     .option('--limit <n>', 'most entities', wholeNumber(1, 10_000), 20);
   addDirection(addWalkingOptions(command)).action(async (names: string[], _: unknown, command: Command) => {
     const options = readOptions(command, Options);
-    const { knowledge } = await openGraph(options, session.io.cwd);
+    const { knowledge } = await openGraph(options, session);
     const entities = (await resolveEntities(knowledge, names)) ?? [];
     const walk = await walkFrom(knowledge, options);
     const answer = await knowledge.common(entities, { ...walk, limit: options.limit });

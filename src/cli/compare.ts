@@ -34,7 +34,7 @@ export function addCompare(program: Command, session: Session): void {
     .option('--limit <n>', 'most relations shown of each kind; --json has all', wholeNumber(1, 100_000), 50)
     .action(async (a: string, b: string, _: unknown, command: Command) => {
       const options = readOptions(command, Options);
-      const { knowledge } = await openGraph(options, session.io.cwd);
+      const { knowledge } = await openGraph(options, session);
       const [p, q] = [await resolveVoices(knowledge, [a]), await resolveVoices(knowledge, [b])];
       const report: CompareReport = { ...(await knowledge.compare(p, q)), weights: options.weights.version };
       if (options.json) session.out.json(report);

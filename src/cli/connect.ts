@@ -28,7 +28,7 @@ export function addConnect(program: Command, session: Session): void {
     .option('--damp', 'rank what goes through places and much connected entities lower');
   addWalkingOptions(command).action(async (names: string[], _: unknown, command: Command) => {
     const options = readOptions(command, Options);
-    const { knowledge } = await openGraph(options, session.io.cwd);
+    const { knowledge } = await openGraph(options, session);
     const entities = (await resolveEntities(knowledge, names)) ?? [];
     const walk = await walkFrom(knowledge, options);
     const answer = await knowledge.connect(entities, { ...walk, budget: options.budget, damped: options.damp });

@@ -59,7 +59,7 @@ export function addDisputes(program: Command, session: Session): void {
     .addOption(new Option('--matrix', 'print who says what instead: origins by relations in dispute'));
   addFilterOptions(command).action(async (_: unknown, command: Command) => {
     const options = readOptions(command, Options);
-    const { knowledge } = await openGraph(options, session.io.cwd);
+    const { knowledge } = await openGraph(options, session);
     const query = await queryFrom(knowledge, options);
     if (options.pairs) await pairs(knowledge, query, options, session);
     else if (options.matrix) await matrix(knowledge, query, options, session);

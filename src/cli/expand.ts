@@ -33,7 +33,7 @@ export function addExpand(program: Command, session: Session): void {
     .option('--hubs <n>', 'do not go on from entities with more relations than this', wholeNumber(1, 1_000_000));
   addDirection(addWalkingOptions(command)).action(async (names: string[], _: unknown, command: Command) => {
     const options = readOptions(command, Options);
-    const { knowledge } = await openGraph(options, session.io.cwd);
+    const { knowledge } = await openGraph(options, session);
     const entities = (await resolveEntities(knowledge, names)) ?? [];
     const walk = await walkFrom(knowledge, options);
     const { depth, limit, hubs } = options;

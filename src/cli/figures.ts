@@ -38,7 +38,7 @@ export function addFigures(program: Command, session: Session): void {
     .option('--limit <n>', 'most figures shown', wholeNumber(1, 100_000), 50)
     .action(async (entity: string | undefined, _: unknown, command: Command) => {
       const options = readOptions(command, Options);
-      const { knowledge } = await openGraph(options, session.io.cwd);
+      const { knowledge } = await openGraph(options, session);
       const report = await figures(knowledge, entity, options);
       if (options.json) session.out.json(report);
       else printFigures(report, session);

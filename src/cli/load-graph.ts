@@ -7,12 +7,14 @@ import { readGraphFolder } from '../formats/graph-folder/read-graph-folder.ts';
 import { readFileInside, systemMessage } from '../formats/read-file-inside.ts';
 import { InMemoryKnowledgeBase } from '../knowledge/in-memory.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { WITHOUT_DENIALS } from '../knowledge/without-denials.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
 import { InvalidGraphError, type Issue, type IssuePath, type Place, UsageError } from '../model/issue.ts';
 import { fetchText } from './fetch-text.ts';
 import type { GraphOptions } from './options.ts';
 import { packageRoot } from './package-root.ts';
 import { fileInput, formatsOf, readWith } from './read-file.ts';
+import type { Session } from './session.ts';
 
 const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
@@ -84,12 +86,14 @@ export interface OpenGraph {
 }
 
 /**
- * Reads the graph that the options name and weighs it by their weights. Throws an InvalidGraphError with all findings
+ * Reads the graph that the options name and weighs it by their weights. Of a graph without its denials that is said, on
+ * the error output. Throws an InvalidGraphError with all findings
  * where it has an error.
  */
-export async function openGraph(options: GraphOptions, cwd: string): Promise<OpenGraph> {
-  const { where, result } = await loadGraph(options.graph, cwd);
+export async function openGraph(options: GraphOptions, { io, err }: Session): Promise<OpenGraph> {
+  const { where, result } = await loadGraph(options.graph, io.cwd);
   const { graph, issues } = result;
   if (graph === undefined) throw new InvalidGraphError(issues);
+  if (graph.manifest?.closedUnderEvidence === false) err.line(WITHOUT_DENIALS);
   return { where, graph, knowledge: new InMemoryKnowledgeBase(graph, options.weights) };
 }

@@ -33,7 +33,7 @@ export function addLocate(program: Command, session: Session): void {
       const options = readOptions(command, Options);
       const { documents, issues } = await readDocuments(resolve(session.io.cwd, options.documents));
       for (const issue of issues) session.err.line(formatIssue(issue));
-      const document = await findDocument(source, documents, options, session.io.cwd);
+      const document = await findDocument(source, documents, options, session);
       const report = locate(document, text, options.nth);
       if (options.json) session.out.json(report);
       else {
@@ -53,11 +53,11 @@ async function findDocument(
   source: string,
   documents: readonly DocumentFile[],
   options: GraphOptions,
-  cwd: string,
+  session: Session,
 ): Promise<DocumentFile> {
   const named = documents.find((document) => document.file === source);
   if (named !== undefined) return named;
-  const { graph } = await openGraph(options, cwd);
+  const { graph } = await openGraph(options, session);
   const known = graph.sources.find((candidate) => candidate.id === source);
   if (known === undefined) {
     throw new UsageError(`There is no source or file ${JSON.stringify(source)}.`, [

@@ -31,7 +31,7 @@ export function addPerspective(program: Command, session: Session): void {
     .option('--limit <n>', 'most relations shown of each kind; --json has all', wholeNumber(1, 100_000), 50)
     .action(async (who: string[], _: unknown, command: Command) => {
       const options = readOptions(command, Options);
-      const { knowledge } = await openGraph(options, session.io.cwd);
+      const { knowledge } = await openGraph(options, session);
       const told = await knowledge.perspective(await resolveVoices(knowledge, who));
       const report: PerspectiveReport = { ...told, weights: options.weights.version };
       if (options.json) session.out.json(report);

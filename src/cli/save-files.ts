@@ -56,6 +56,12 @@ async function writeWhole(path: string, content: string | Uint8Array): Promise<v
 export async function saveFiles(files: readonly WrittenFile[], output: string, cwd: string): Promise<SavedFile[]> {
   const target = resolve(cwd, output);
   const folder = files.length > 1 || /[/\\]$/u.test(output) || (await isFolder(target));
+  if (files.length > 1 && /\.[a-z]\w{1,9}$/iu.test(output) && !(await isFolder(target))) {
+    const names = files.map(({ name }) => name).join(', ');
+    throw new UsageError(
+      `These are ${files.length} files (${names}): name a folder, such as -o ${output.replace(/\.\w+$/u, '')}/.`,
+    );
+  }
   const saved: SavedFile[] = [];
   try {
     for (const file of files) {

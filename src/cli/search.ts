@@ -23,7 +23,7 @@ export function addSearch(program: Command, session: Session): void {
     .option('--limit <n>', 'most hits shown', wholeNumber(1, 10_000), 20)
     .action(async (text: string, _: unknown, command: Command) => {
       const options = readOptions(command, Options);
-      const { knowledge } = await openGraph(options, session.io.cwd);
+      const { knowledge } = await openGraph(options, session);
       const { ontology } = await knowledge.about();
       const kinds = knownValues(
         'kind',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_WEIGHTS } from '../evidence/weights.ts';
-import { describeSelection } from '../knowledge/describe-selection.ts';
+import { describeSelection, WHOLE_GRAPH } from '../knowledge/describe-selection.ts';
 import type { ClaimFilter, KnowledgeBase, RelationSummary, SubgraphRequest } from '../knowledge/knowledge-base.ts';
 import { wholeGraph } from '../knowledge/subgraph.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
@@ -100,9 +100,12 @@ async function takeChosen(
   { relations, figures, words }: Chosen,
   taken: Date,
 ): Promise<GraphDocument> {
-  const cut = await knowledge.subgraph({ relations, ...(figures.length === 0 ? {} : { figures }), taken });
-  if (cut.manifest === undefined || words === '') return cut;
-  return { ...cut, manifest: { ...cut.manifest, selection: `${words}; ${cut.manifest.selection}`.slice(0, 4000) } };
+  return knowledge.subgraph({
+    relations,
+    ...(figures.length === 0 ? {} : { figures }),
+    ...(words === '' ? {} : { words }),
+    taken,
+  });
 }
 
 /**
@@ -127,10 +130,9 @@ async function takeDisputes(
     .filter(inReach)
     .map(({ id }) => id);
   const figures = items.flatMap(({ figure }) => (figure !== undefined && isNear(figure.subject.id) ? [figure.id] : []));
-  const chosen = { relations: [...new Set(relations)], figures };
-  const cut = await knowledge.subgraph({ ...chosen, taken: request.taken });
-  const selection = `in dispute; ${describeSelection({ ...request, ...chosen })}`.slice(0, 4000);
-  return cut.manifest === undefined ? cut : { ...cut, manifest: { ...cut.manifest, selection } };
+  const asked = describeSelection(request);
+  const words = asked === WHOLE_GRAPH ? 'in dispute' : `in dispute; ${asked}`;
+  return knowledge.subgraph({ relations: [...new Set(relations)], figures, words, taken: request.taken });
 }
 
 /** Entities within the hops that a request allows; undefined where it sets no focus. */

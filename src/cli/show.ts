@@ -27,7 +27,7 @@ export function addShow(program: Command, session: Session): void {
     .description('show one thing with its evidence; for a relation, the arithmetic of its verdict')
     .action(async (id: string, _: unknown, command: Command) => {
       const options = readOptions(command, GlobalOptions);
-      const { knowledge } = await openGraph(options, session.io.cwd);
+      const { knowledge } = await openGraph(options, session);
       const subject = await findSubject(knowledge, id);
       const { weightTable, weights, sources } = await knowledge.about();
       const arithmetic = subject.what === 'relation' ? arithmeticOf(subject.relation.evidence, weightTable) : undefined;

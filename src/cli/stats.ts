@@ -14,7 +14,7 @@ export function addStats(program: Command, session: Session): void {
     .description('count claims, entities, relations and sources')
     .action(async (_: unknown, command: Command) => {
       const options = readOptions(command, GlobalOptions);
-      const { knowledge } = await openGraph(options, session.io.cwd);
+      const { knowledge } = await openGraph(options, session);
       const report: StatsReport = { ...(await knowledge.stats()), weights: options.weights.version };
       if (options.json) session.out.json(report);
       else printStats(report, await knowledge.about(), session);

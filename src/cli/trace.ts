@@ -55,7 +55,7 @@ export function addTrace(program: Command, session: Session): void {
     .addOption(new Option('--gap <days>', 'most days from one hop to the next, with --time sequence').argParser(days));
   addDirection(addWalkingOptions(command)).action(async (from: string, to: string, _: unknown, command: Command) => {
     const options = readOptions(command, Options);
-    const { knowledge } = await openGraph(options, session.io.cwd);
+    const { knowledge } = await openGraph(options, session);
     const asked: TraceOptions = {
       ...(await walkFrom(knowledge, options)),
       k: options.k,

@@ -48,7 +48,7 @@ export function addWithout(program: Command, session: Session): void {
       if (options.resting === undefined && who.length === 0) {
         throw new UsageError('Name who is left out (ascribe without WHO), or give --resting KIND to list all.');
       }
-      const { knowledge } = await openGraph(options, session.io.cwd);
+      const { knowledge } = await openGraph(options, session);
       if (options.resting !== undefined) await bearers(knowledge, options.resting, options, session);
       else await leaveOut(knowledge, who, options, session);
     });

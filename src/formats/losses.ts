@@ -21,14 +21,14 @@ export function measured(known: readonly KnownLoss[], counts: ReadonlyMap<string
 }
 
 /** What an export lacks because denials were left out on request, whatever its format. */
-export function lossOfDenials({ manifest }: GraphDocument, leftOut: number): Loss[] {
+export function lossOfDenials({ manifest }: GraphDocument): Loss[] {
   if (manifest?.closedUnderEvidence !== false) return [];
   return [
     {
       field: 'claims that deny or doubt',
-      count: leftOut,
+      count: manifest.leftOut.denials ?? manifest.leftOut.claims,
       why: 'they were left out on request, so this file does not show what is disputed, nor the verdicts of the whole graph',
-      keptBy: 'any format, with denials',
+      keptBy: 'every format, without --no-denials',
     },
   ];
 }

@@ -24,14 +24,35 @@ function describeFilter(filter: ClaimFilter): string[] {
   return parts.flatMap(([word, list]) => (list === undefined ? [] : [`${word}: ${list.join(', ') || 'none'}`]));
 }
 
+/** So many ids stand in the words; a manifest has the whole list beside them. */
+const MOST_NAMED = 20;
+
+function describeChosen(what: 'relation' | 'figure', ids: readonly string[] = []): string[] {
+  if (ids.length === 0) return [];
+  const rest = ids.length - MOST_NAMED;
+  const named = ids.slice(0, MOST_NAMED).join(', ');
+  return [`${ids.length} chosen ${what}${ids.length === 1 ? '' : 's'}: ${named}${rest > 0 ? ` and ${rest} more` : ''}`];
+}
+
+/** What is said of a selection that leaves nothing out. */
+export const WHOLE_GRAPH = 'the whole graph';
+
 /** What was asked for, in words, for a manifest: never longer than a summary may be. */
-export function describeSelection({ filter = {}, focus, depth = 1, relations, figures }: SubgraphRequest): string {
+export function describeSelection({
+  words,
+  filter = {},
+  focus,
+  depth = 1,
+  relations,
+  figures,
+}: SubgraphRequest): string {
   const parts = [
+    ...(words === undefined ? [] : [words]),
     ...(focus === undefined ? [] : [`within ${depth} ${depth === 1 ? 'hop' : 'hops'} of ${focus.join(', ')}`]),
-    ...(relations === undefined ? [] : [`${relations.length} chosen relations: ${relations.join(', ')}`]),
-    ...(figures === undefined ? [] : [`${figures.length} chosen figures: ${figures.join(', ')}`]),
+    ...describeChosen('relation', relations),
+    ...describeChosen('figure', figures),
     ...describeFilter(filter),
   ];
-  const text = parts.length === 0 ? 'the whole graph' : parts.join('; ');
+  const text = parts.length === 0 ? WHOLE_GRAPH : parts.join('; ');
   return cutText(text, 4000);
 }

@@ -104,6 +104,7 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
     const speakers = countsBy(this.#graph.claims, speakerKey);
     return {
       title: this.#title,
+      ...(this.#graph.manifest === undefined ? {} : { manifest: this.#graph.manifest }),
       hash: this.#hash,
       weights: this.#ground.weights.version,
       weightTable: this.#ground.weights,
@@ -349,6 +350,9 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
     );
     return cutGraph(this.#graph, closure, {
       selection: describeSelection(request),
+      ...(named
+        ? { chosen: { relations: [...(request.relations ?? [])], figures: [...(request.figures ?? [])] } }
+        : {}),
       graph: this.#hash,
       weights: this.#ground.weights.version,
       taken: request.taken.toISOString(),

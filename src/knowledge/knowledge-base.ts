@@ -4,7 +4,7 @@ import type { Verdict } from '../evidence/verdict.ts';
 import type { Voice } from '../evidence/voices.ts';
 import type { WeightTable } from '../evidence/weights.ts';
 import type { Stance } from '../model/claim.ts';
-import type { GraphDocument } from '../model/graph-document.ts';
+import type { GraphDocument, Manifest } from '../model/graph-document.ts';
 import type { ClaimId, EntityId, KindId, RelationId, SourceId, TypeId } from '../model/ids.ts';
 import type { Ontology } from '../model/ontology.ts';
 import type { Source } from '../model/source.ts';
@@ -135,6 +135,8 @@ export interface ClaimFilter {
 
 export interface About {
   readonly title: string;
+  /** How it was taken, where it is a part of another graph. */
+  readonly manifest?: Manifest;
   readonly hash: string;
   /** Version of the weights table, and the table itself. */
   readonly weights: string;
@@ -233,6 +235,8 @@ export interface SubgraphRequest {
   readonly relations?: readonly RelationId[];
   /** Ids of figures, with every claim of them. */
   readonly figures?: readonly string[];
+  /** How they were chosen, in words, for the manifest. */
+  readonly words?: string;
   /** The instant that is written into the manifest. */
   readonly taken: Date;
 }

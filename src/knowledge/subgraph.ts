@@ -2,19 +2,22 @@ import { isNamed } from '../model/claim.ts';
 import { contentHash } from '../model/content-hash.ts';
 import type { GraphDocument, Manifest } from '../model/graph-document.ts';
 import type { EntityId, SourceId } from '../model/ids.ts';
+import { cutText } from '../model/text.ts';
 import type { Closure, Lacking } from './closure.ts';
-import { describeSelection } from './describe-selection.ts';
+import { describeSelection, WHOLE_GRAPH } from './describe-selection.ts';
+
+const NOTHING_LACKING: Lacking = { interests: 0, partialDenials: 0, relatedDenials: 0 };
 
 /**
  * Cuts a graph document down to a part that is closed under evidence, with what it needs to be checked: entities,
  * speakers, go-betweens, places, sources with all they derive from, and the voices of those sources; and with what makes
  * origins one, so that each relation weighs what it weighs in the whole graph. The ontology stays whole. `cut` says how it
- * was selected, and the content hash of the graph.
+ * was selected, and the content hash of the graph. Where the graph is a part itself, what was left out of it counts too.
  */
 export function cutGraph(
   graph: GraphDocument,
   { claims, origins, parts, lacking }: Closure,
-  cut: Pick<Manifest, 'selection' | 'graph' | 'weights' | 'taken'>,
+  cut: Pick<Manifest, 'selection' | 'chosen' | 'graph' | 'weights' | 'taken'>,
 ): GraphDocument {
   const sources = new Map(graph.sources.map((source) => [source.id, source]));
   const keptSources = new Set<SourceId>();
@@ -41,7 +44,7 @@ export function cutGraph(
     format: graph.format,
     version: graph.version,
     ...(graph.title === undefined ? {} : { title: graph.title }),
-    manifest: {
+    manifest: ofPart(graph.manifest, {
       ...cut,
       leftOut: {
         entities: graph.entities.length - entities.length,
@@ -50,7 +53,7 @@ export function cutGraph(
       },
       ...(lacksNothing(lacking) ? {} : { lacking }),
       closedUnderEvidence: true,
-    },
+    }),
     ontology: graph.ontology,
     sources: graph.sources.filter((source) => keptSources.has(source.id)),
     entities,
@@ -66,13 +69,48 @@ function lacksNothing({ interests, partialDenials, relatedDenials }: Lacking): b
 export function wholeGraph(graph: GraphDocument, taken: Date, weights: string): GraphDocument {
   return {
     ...graph,
-    manifest: {
+    manifest: ofPart(graph.manifest, {
       selection: describeSelection({ taken }),
       graph: contentHash(graph),
       weights,
       taken: taken.toISOString(),
       leftOut: { entities: 0, claims: 0, sources: 0 },
       closedUnderEvidence: true,
-    },
+    }),
   };
+}
+
+/**
+ * The manifest of what was taken from a graph that is a part itself: what was left out of that one is not in this one
+ * either. Its words come first, since they may say that denials are lacking, and long words are cut at their end.
+ */
+function ofPart(part: Manifest | undefined, manifest: Manifest): Manifest {
+  if (part === undefined) return manifest;
+  const { entities, claims, sources } = manifest.leftOut;
+  const { leftOut, lacking = NOTHING_LACKING } = part;
+  const { interests, partialDenials, relatedDenials } = manifest.lacking ?? NOTHING_LACKING;
+  const summed: Lacking = {
+    interests: interests + lacking.interests,
+    partialDenials: partialDenials + lacking.partialDenials,
+    relatedDenials: relatedDenials + lacking.relatedDenials,
+  };
+  return {
+    ...manifest,
+    graph: part.graph,
+    selection: wordsOfPart(part.selection, manifest.selection),
+    leftOut: {
+      ...leftOut,
+      entities: entities + leftOut.entities,
+      claims: claims + leftOut.claims,
+      sources: sources + leftOut.sources,
+    },
+    ...(lacksNothing(summed) ? {} : { lacking: summed }),
+    closedUnderEvidence: manifest.closedUnderEvidence && part.closedUnderEvidence,
+  };
+}
+
+function wordsOfPart(part: string, selection: string): string {
+  if (selection === WHOLE_GRAPH) return part;
+  if (part === WHOLE_GRAPH) return selection;
+  return cutText(`${cutText(part, 2400)}; of that: ${selection}`, 4500);
 }

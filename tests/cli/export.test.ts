@@ -73,7 +73,7 @@ describe('export', () => {
   test('--dispute beside a filter and a focus says so in the manifest', async () => {
     const { out } = await runSmall('export', '--dispute', '--speaker', 'council', '--focus', 'council');
     const { graph } = readGraphDocument(out);
-    expect(graph?.manifest?.selection).toMatch(/^in dispute; within 1 hop of council; .*; speakers: council$/u);
+    expect(graph?.manifest?.selection).toMatch(/^in dispute; within 1 hop of council; speakers: council; 1 chosen relation: /u);
     // The two who say the contrary are taken along, though they are not the speaker that was asked for.
     expect(graph?.claims.filter((claim) => claim.type === 'closed')).toHaveLength(3);
     expect(graph?.claims.filter((claim) => claim.type === 'cracks')).toEqual([]);
@@ -116,6 +116,47 @@ describe('export', () => {
     expect(err).not.toContain('Nothing is lost');
     const gexf = await runSmall('export', '--no-denials', '--format', 'gexf');
     expect(gexf.out).toContain('LEFT OUT on request');
+  });
+
+  test('a graph without its denials says so whatever is made of it, and what is left out stays counted', async () => {
+    const file = join(await tempFolder(), 'cut.json');
+    await runSmall('export', '--no-denials', '-o', file);
+    for (const more of [['--focus', 'council'], ['--weights', 'A=0.5'], ['--dispute'], ['--no-denials']]) {
+      const { out, err } = await runCli(['--graph', file, 'export', ...more]);
+      expect(readGraphDocument(out).graph?.manifest, more.join(' ')).toMatchObject({
+        closedUnderEvidence: false,
+        leftOut: { denials: 2 },
+        selection: expect.stringMatching(/^2 claims that deny or doubt were LEFT OUT on request/u),
+      });
+      expect(err).toContain('claims that deny or doubt (2)');
+    }
+    const { err } = await runCli(['--graph', file, 'stats']);
+    expect(err).toContain('Denials and doubts were left out of this file');
+  });
+
+  test('where nothing denies or doubts, --no-denials leaves nothing out and says that', async () => {
+    const { out, err } = await runSmall('export', '--select', 'old-bridge~cracks', '--no-denials');
+    const { graph } = readGraphDocument(out);
+    expect(graph?.manifest?.closedUnderEvidence).toBe(true);
+    expect(err).toContain('nothing was left out');
+    expect(err).toContain('Nothing is lost');
+  });
+
+  test('a long list of chosen relations is named in part in words, and whole beside them', async () => {
+    const { graph: whole } = readGraphDocument(await readFile(bundled.file, 'utf8'));
+    const symmetric = new Set(whole?.ontology.relations.filter((type) => type.symmetric).map(({ id }) => id));
+    const ids = (whole?.claims ?? []).flatMap(({ subject, type, object }) =>
+      object === undefined || symmetric.has(type) ? [] : [`${subject}~${type}~${object}`],
+    );
+    const { out } = await runCli(['--graph', bundled.file, 'export', '--select', ...new Set(ids)]);
+    const { manifest } = readGraphDocument(out).graph ?? {};
+    expect(manifest?.selection).toMatch(/ and \d+ more$/u);
+    expect(manifest?.chosen?.relations.length).toBeGreaterThan(100);
+  });
+
+  test('several files want a folder, and a name that is a file’s is told', async () => {
+    const { code, err } = await runSmall('export', '--format', 'csv', '-o', join(await tempFolder(), 'out.csv'));
+    expect([code, err]).toEqual([2, expect.stringContaining('name a folder')]);
   });
 
   test('-o with a slash is a folder, a device is written to as it is, and no half file stays', async () => {

@@ -49,6 +49,7 @@ import { useTraced } from '../trace/use-trace-answer.ts';
 import { Counts } from './counts.tsx';
 import { FirstLook } from './first-look.tsx';
 import { PANEL_ENTRIES, Panels } from './panels.tsx';
+import { PartNotice } from './part-notice.tsx';
 import { usePageKeys } from './use-page-keys.ts';
 import classes from './workbench.module.css';
 
@@ -221,6 +222,7 @@ export function Workbench() {
             The graph has changed since; what is shown may differ from what was meant.
           </Alert>
         )}
+        <PartNotice />
         {error !== null && <Problem error={error} />}
         {scene === undefined ? (
           error === null && <Loader m="xl" aria-label="Drawing" />

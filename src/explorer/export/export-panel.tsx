@@ -105,7 +105,9 @@ function Counted({ taken, without }: { taken: Taken; without: boolean }) {
       ) : (
         <Text size="sm">
           {taken.against === 0
-            ? 'Nobody denies or doubts anything in it.'
+            ? taken.graph.manifest?.closedUnderEvidence === false
+              ? 'Whoever denies or doubts anything in it was left out before; the file says so again.'
+              : 'Nobody denies or doubts anything in it.'
             : `Among them ${number(taken.against)} that deny or doubt something. They are taken along with source and speaker, even where a filter hides them.`}
         </Text>
       )}

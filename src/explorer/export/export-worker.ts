@@ -5,8 +5,6 @@ import type { GraphDocument } from '../../model/graph-document.ts';
 /** What the page asks the worker that writes exports. */
 export interface ExportQuestion {
   readonly graph: GraphDocument;
-  /** Denials and doubts in it, or, where its manifest says so, that were left out of it. */
-  readonly against: number;
   readonly format: string;
   readonly options: WriteOptions;
   /** What is on the screen, where the format draws: entities stand in the file where they stand there. */

@@ -25,7 +25,7 @@ function placesIn(scene: Picture): ReadonlyMap<EntityId, Position> {
   );
 }
 
-function write({ graph, against, format, options, scene }: ExportQuestion): ExportAnswer {
+function write({ graph, format, options, scene }: ExportQuestion): ExportAnswer {
   // A PNG is made out of the SVG, where there is a canvas.
   const { write: toFiles } = format === 'png' ? SVG : formatById(format);
   if (toFiles === undefined) throw new UsageError(`The format ${format} can only be read.`);
@@ -33,7 +33,7 @@ function write({ graph, against, format, options, scene }: ExportQuestion): Expo
   const { title, manifest } = graph;
   const weights = manifest?.weights ?? DEFAULT_WEIGHTS.version;
   return {
-    written: { files, losses: [...lossOfDenials(graph, against), ...losses] },
+    written: { files, losses: [...lossOfDenials(graph), ...losses] },
     citation: citationOf({ title, hash: contentHash(graph), weights, manifest, address: options.address }),
   };
 }

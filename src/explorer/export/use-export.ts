@@ -72,7 +72,7 @@ export function useExportFiles(
       if (taken === undefined) throw new Error('Nothing was taken yet.');
       const scene = picture ? await base.until(signal).picture(sceneRequest(offered, MOST_PLACED)) : undefined;
       const options: WriteOptions = { now: new Date(), address: window.location.href, picture, shape };
-      const question = { graph: taken.graph, against: taken.against, format: format.id, options };
+      const question = { graph: taken.graph, format: format.id, options };
       return writeExport(scene === undefined ? question : { ...question, scene }, signal);
     },
     enabled: taken !== undefined,

@@ -1,5 +1,6 @@
 import { DEFAULT_WEIGHTS } from '../../evidence/weights.ts';
 import { number, percent, VERDICT_MEANINGS, VERDICT_ORDER, VERDICT_WORDS } from '../../knowledge/words.ts';
+import { WITHOUT_DENIALS } from '../../knowledge/without-denials.ts';
 import type { GraphDocument, Manifest } from '../../model/graph-document.ts';
 import type { Dossier, RelationEntry } from './dossier.ts';
 
@@ -22,10 +23,6 @@ export const KNOWN_WEAKNESS: readonly string[] = [
 export function verdictMeanings(): readonly { readonly word: string; readonly meaning: string }[] {
   return VERDICT_ORDER.map((verdict) => ({ word: VERDICT_WORDS[verdict], meaning: VERDICT_MEANINGS[verdict] }));
 }
-
-/** What is said of a file from which denials were taken out. */
-export const WITHOUT_DENIALS =
-  'Denials and doubts were left out of this file, as somebody asked. Its verdicts are reckoned without them, and are not what the graph comes to.';
 
 /** What somebody has to know before they read on. */
 export function warningsOf({ manifest }: Pick<GraphDocument, 'manifest'>, weights: string): string[] {
