@@ -1,35 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import type { RunningServer } from '../../src/server/serve.ts';
-import { bundledGraph, launchBrowser, openPage, serve } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { violations } from './axe.ts';
+import { BundledExplorer } from './bundled-explorer.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let browser: Browser;
-let server: RunningServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), bundledGraph().then((graph) => serve(graph))]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
-
-/** What axe-core (WCAG 2.2 A and AA) finds wrong with the page as it stands. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const found: unknown = await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations)`,
-  );
-  return Violations.parse(found).flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
+const explorer = new BundledExplorer();
 
 const VIEWS = [
   ['the first view', ''],
@@ -49,11 +22,9 @@ const VIEWS = [
 
 describe.each(['light', 'dark'] as const)('axe-core finds nothing, %s', (scheme) => {
   test.each(VIEWS)('%s', async (_, hash) => {
-    const { page } = await openPage(browser, server.address + hash, { dark: scheme === 'dark' });
-    await page.getByTestId('counts').waitFor();
+    const page = await explorer.visit(hash, { dark: scheme === 'dark' });
     await page.waitForTimeout(400);
     expect(await violations(page)).toEqual([]);
-    await page.context().close();
   });
 });
 
@@ -63,28 +34,23 @@ describe('sizes', () => {
     [768, 1024],
     [3840, 2160],
   ])('nothing runs out of the page at %d × %d', async (width, height) => {
-    const { page, complaints } = await openPage(browser, server.address, { width, height });
-    await page.getByTestId('counts').waitFor();
+    const page = await explorer.visit('', { width, height });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
-    expect(complaints).toEqual([]);
-    await page.context().close();
   });
 
   test('at 360 px the panels and the inspector open as sheets', async () => {
-    const { page } = await openPage(browser, server.address, { width: 360, height: 740 });
+    const page = await explorer.visit('', { width: 360, height: 740 });
     await page.getByRole('button', { name: 'Open the panels' }).click();
     await page.getByTestId('disputes').getByRole('button').first().click();
     await page.getByTestId('figure-inspector').waitFor();
     await page.keyboard.press('Escape');
     await page.getByTestId('figure-inspector').waitFor({ state: 'detached' });
-    await page.context().close();
   });
 });
 
 test('the keyboard alone reaches search, panels, a dispute and its arithmetic', async () => {
-  const { page } = await openPage(browser, `${server.address}#dispute=denial`);
-  await page.getByTestId('counts').waitFor();
+  const page = await explorer.visit('#dispute=denial');
   const reached = new Set<string>();
   for (let i = 0; i < 60; i++) {
     await page.keyboard.press('Tab');
@@ -98,18 +64,15 @@ test('the keyboard alone reaches search, panels, a dispute and its arithmetic', 
   expect([...reached].some((name) => name.startsWith('Search'))).toBe(true);
   await page.keyboard.press('Enter');
   await page.getByTestId('relation-inspector').waitFor();
-  await page.context().close();
 });
 
 test.each(['light', 'dark'] as const)(
   'colours that differ by scheme are there in the built page, %s',
   async (scheme) => {
-    const { page } = await openPage(browser, server.address, { dark: scheme === 'dark' });
-    await page.getByTestId('counts').waitFor();
+    const page = await explorer.visit('', { dark: scheme === 'dark' });
     const background = await page
       .getByRole('navigation', { name: 'Panels' })
       .evaluate((rail) => getComputedStyle(rail).backgroundColor);
     expect(background).not.toMatch(/transparent|rgba\(0, 0, 0, 0\)/u);
-    await page.context().close();
   },
 );

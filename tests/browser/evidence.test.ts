@@ -1,38 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { changedWeights } from '../../src/evidence/weight-changes.ts';
-import { InMemoryKnowledgeBase } from '../../src/knowledge/in-memory.ts';
 import { VERDICT_WORDS, verdictNumber } from '../../src/knowledge/words.ts';
-import type { RunningServer } from '../../src/server/serve.ts';
-import { bundledGraph, launchBrowser, type OpenPage, openPage, serve } from './browser.ts';
+import { BundledExplorer } from './bundled-explorer.ts';
 
-let browser: Browser;
-let server: RunningServer;
-let base: InMemoryKnowledgeBase;
-let open: OpenPage;
+const explorer = new BundledExplorer();
 let page: Page;
 
-beforeAll(async () => {
-  const read = await bundledGraph();
-  if (read.graph === undefined) throw new Error('the bundled graph does not open');
-  base = new InMemoryKnowledgeBase(read.graph);
-  [browser, server] = await Promise.all([launchBrowser(), serve(read)]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-afterEach(async () => {
-  expect(open.complaints).toEqual([]);
-  await page.context().close();
-});
-
-async function visit(hash: string): Promise<void> {
-  open = await openPage(browser, `${server.address}${hash}`);
-  page = open.page;
-  await page.getByTestId('counts').waitFor();
+async function visit(fragment: string): Promise<void> {
+  page = await explorer.visit(fragment);
 }
 
 const PAKISTAN = { kind: 'speaker', id: 'pakistan' } as const;
@@ -41,7 +17,7 @@ const INDIA = { kind: 'speaker', id: 'india' } as const;
 describe('the dispute desk', () => {
   test('lists every dispute, most contested first, and narrows it by kind', async () => {
     await visit('');
-    const { items } = await base.disputes();
+    const { items } = await explorer.base.disputes();
     const rows = page.getByTestId('disputes').locator(':scope > li');
     await expect.poll(() => rows.count()).toBe(items.length);
     for (const [i, dispute] of items.entries()) expect(await rows.nth(i).innerText()).toContain(dispute.title);
@@ -55,7 +31,7 @@ describe('the dispute desk', () => {
 
   test('the matrix has a row for each origin and a column for each disputed relation', async () => {
     await visit('#stage=matrix');
-    const { columns, rows } = await base.matrix();
+    const { columns, rows } = await explorer.base.matrix();
     const table = page.getByTestId('matrix').getByRole('table');
     for (const { relation } of columns) await table.getByText(relation.proposition, { exact: true }).first().waitFor();
     // A title that is cut is whole for whoever hears it.
@@ -73,11 +49,11 @@ describe('why this verdict', () => {
     const inspector = page.getByTestId('relation-inspector');
     await inspector.getByText('denied by India').first().waitFor();
     await inspector.getByRole('button', { name: 'Why this verdict?' }).click();
-    const relation = (await base.picture({})).relations.find(
+    const relation = (await explorer.base.picture({})).relations.find(
       ({ id }) => String(id) === 'india~accused-of-funding~baloch-armed-groups',
     );
     if (relation === undefined) throw new Error('the relation is not there');
-    const { evidence } = await base.relation(relation.id);
+    const { evidence } = await explorer.base.relation(relation.id);
     await inspector.getByText(`Rule ${evidence.rule}:`).waitFor();
     for (const { origin } of evidence.origins) await inspector.getByText(origin.label).first().waitFor();
   });
@@ -86,7 +62,7 @@ describe('why this verdict', () => {
 describe('contested figures', () => {
   test('each speaker has a row with the value in words; the figure opens with what cannot hold together', async () => {
     await visit('#panel=figures');
-    const { items } = await base.figures({ disputed: true });
+    const { items } = await explorer.base.figures({ disputed: true });
     const [figure] = items.filter((one) => one.rows.length > 1);
     if (figure === undefined) throw new Error('no figure has two values');
     const list = page.getByTestId('figures');
@@ -95,7 +71,7 @@ describe('contested figures', () => {
     const inspector = page.getByTestId('figure-inspector');
     await inspector.getByText('Cannot both hold').first().waitFor();
     for (const { id } of figure.compareWith.slice(0, 2)) {
-      const other = await base.figure(id);
+      const other = await explorer.base.figure(id);
       if (other.of !== undefined) await inspector.getByText(other.of).first().waitFor();
     }
   });
@@ -109,7 +85,7 @@ describe('contested figures', () => {
 describe('two tellings', () => {
   test('contradictions stand in the middle, and the graph is drawn by who says what', async () => {
     await visit('#panel=compare&stage=compare&p=speaker:pakistan&q=speaker:india');
-    const { relations } = await base.compare([PAKISTAN], [INDIA]);
+    const { relations } = await explorer.base.compare([PAKISTAN], [INDIA]);
     const stage = page.getByTestId('compare-stage');
     const contradictions = relations.filter((one) => one.outcome === 'contradict');
     expect(contradictions.length).toBeGreaterThan(0);
@@ -122,10 +98,10 @@ describe('two tellings', () => {
 describe('leaving out', () => {
   test('what collapses, weakens and rises is counted as the rules count it, and taken back by undo', async () => {
     await visit('#panel=leave-out&without=source:mu-lin-article');
-    const source = (await base.about()).sources.find(({ id }) => String(id) === 'mu-lin-article');
+    const source = (await explorer.base.about()).sources.find(({ id }) => String(id) === 'mu-lin-article');
     if (source === undefined) throw new Error('the article is not there');
     const voice = { kind: 'source', id: source.id } as const;
-    const { counts, claims } = await base.without([voice]);
+    const { counts, claims } = await explorer.base.without([voice]);
     const panel = page.getByRole('navigation', { name: 'Questions to the graph' });
     await panel.getByText(`${claims} claims are left out`).waitFor();
     for (const change of ['collapses', 'weakens', 'rises', 'holds'] as const) {
@@ -147,7 +123,7 @@ describe('the inspector beside what is left out', () => {
   test('the verdict without them stands beside the one with all claims, as the panel has it', async () => {
     const id = 'india~accused-of-funding~baloch-armed-groups';
     await visit(`#panel=leave-out&without=speaker:india&sel=relation:${id}`);
-    const { changes } = await base.without([INDIA]);
+    const { changes } = await explorer.base.without([INDIA]);
     const change = changes.find(({ relation }) => String(relation.id) === id);
     if (change === undefined) throw new Error('leaving India out does not bear on it');
     expect(change.after.verdict).not.toBe(change.before.verdict);
@@ -167,7 +143,7 @@ describe('the inspector beside what is left out', () => {
   test('an entity shows what is disputed of it first, then relations by verdict, then figures', async () => {
     await visit('#sel=entity:baloch-armed-groups');
     const inspector = page.getByTestId('entity-inspector');
-    const { items } = await base.disputes();
+    const { items } = await explorer.base.disputes();
     const [own] = items.filter(({ entities }) => entities.some(({ id }) => String(id) === 'baloch-armed-groups'));
     if (own === undefined) throw new Error('nothing is disputed of the armed groups');
     await inspector.getByRole('region', { name: 'Disputes' }).getByText(own.title).waitFor();
@@ -189,16 +165,14 @@ describe('other weights', () => {
     await field.fill('0.05');
     await field.blur();
     await expect.poll(() => decodeURIComponent(page.url())).toContain('F=0.05');
-    const moved = await base.movedBy(changedWeights({ F: 0.05 }));
+    const moved = await explorer.base.movedBy(changedWeights({ F: 0.05 }));
     expect(moved.length).toBeGreaterThan(0);
     await page
       .getByText(new RegExp(`${moved.length}\\s+verdicts moved`, 'u'))
       .first()
       .waitFor();
     const link = page.url();
-    await page.context().close();
-    open = await openPage(browser, link);
-    page = open.page;
+    await visit(new URL(link).hash);
     await page.getByText('1 with F=0.05').first().waitFor();
     await page
       .getByRole('button', { name: /default/iu })

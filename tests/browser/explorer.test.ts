@@ -1,40 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { InMemoryKnowledgeBase } from '../../src/knowledge/in-memory.ts';
-import type { GraphDocument } from '../../src/model/graph-document.ts';
-import type { RunningServer } from '../../src/server/serve.ts';
-import { bundledGraph, launchBrowser, type OpenPage, openPage, serve } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { BundledExplorer } from './bundled-explorer.ts';
 
-let browser: Browser;
-let server: RunningServer;
-let graph: GraphDocument;
-let base: InMemoryKnowledgeBase;
-let open: OpenPage;
+const explorer = new BundledExplorer();
 let page: Page;
 
-beforeAll(async () => {
-  const read = await bundledGraph();
-  if (read.graph === undefined) throw new Error('the bundled graph does not open');
-  graph = read.graph;
-  base = new InMemoryKnowledgeBase(graph);
-  [browser, server] = await Promise.all([launchBrowser(), serve(read)]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
 beforeEach(async () => {
-  open = await openPage(browser, server.address);
-  page = open.page;
-  await page.getByTestId('counts').waitFor();
-});
-
-afterEach(async () => {
-  // Also a refused script or style would stand here: the content security policy holds.
-  expect(open.complaints).toEqual([]);
-  await page.context().close();
+  page = await explorer.visit();
 });
 
 /** Claims shown, claims that could be, and all that hides the difference, as the page counts them. */
@@ -66,7 +38,7 @@ async function findOnCanvas(kind: 'entity' | 'relation'): Promise<{ x: number; y
 
 describe('opening', () => {
   test('all relation claims are drawn and counted, none hidden', async () => {
-    const relationClaims = graph.claims.filter((claim) => claim.object !== undefined).length;
+    const relationClaims = explorer.graph.claims.filter((claim) => claim.object !== undefined).length;
     expect(await counts()).toEqual({ shown: relationClaims, of: relationClaims, hidden: 0 });
     expect(await page.getByTestId('legend').isVisible()).toBe(true);
   });
@@ -123,7 +95,7 @@ describe('search', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByTestId('relation-inspector').waitFor();
-    const [figure] = (await base.figures({ disputed: true })).items;
+    const [figure] = (await explorer.base.figures({ disputed: true })).items;
     if (figure === undefined) throw new Error('no figure is in dispute');
     await page.keyboard.press('/');
     await field.fill(figure.title);
@@ -163,11 +135,11 @@ describe('inspecting', () => {
   });
 
   test('a dispute shows both sides, who denies it, and the arithmetic of the verdict', async () => {
-    const [dispute] = (await base.disputes({ disputeKinds: ['denial'] })).items;
+    const [dispute] = (await explorer.base.disputes({ disputeKinds: ['denial'] })).items;
     if (dispute?.relation === undefined) throw new Error('nothing is denied in the bundled graph');
     await page.getByTestId('disputes').getByRole('button', { name: dispute.title }).first().click();
     const inspector = page.getByTestId('relation-inspector');
-    const relation = await base.relation(dispute.relation.id);
+    const relation = await explorer.base.relation(dispute.relation.id);
     await inspector
       .getByText(`For · ${relation.ledger.filter((view) => view.claim.stance === 'asserts').length}`)
       .waitFor();
@@ -188,7 +160,7 @@ describe('filters', () => {
     await expect.poll(async () => (await counts()).hidden).toBeGreaterThan(0);
     const some = await counts();
     expect(some.shown + some.hidden).toBe(all.of);
-    const expected = await base.picture({ filter: { verdicts: ['corroborated'] } });
+    const expected = await explorer.base.picture({ filter: { verdicts: ['corroborated'] } });
     expect(some.shown).toBe(expected.counts.shown);
     await page.getByRole('button', { name: 'Clear', exact: true }).click();
     await expect.poll(counts).toEqual(all);
@@ -198,7 +170,7 @@ describe('filters', () => {
     await openPanel('Filters');
     await page.getByRole('combobox', { name: 'Sources' }).click();
     await page.getByRole('option', { name: /Mu Lin/u }).click();
-    const expected = graph.claims.filter(
+    const expected = explorer.graph.claims.filter(
       (claim) => claim.source === 'mu-lin-article' && claim.object !== undefined,
     ).length;
     await expect.poll(async () => (await counts()).shown).toBe(expected);
@@ -208,7 +180,7 @@ describe('filters', () => {
 
 describe('focus', () => {
   test('focus draws the neighbourhood, widens it by hops, and leaves it again', async () => {
-    await page.goto(`${server.address}#sel=entity:mir-yar-baloch`);
+    page = await explorer.visit('#sel=entity:mir-yar-baloch');
     await page.reload();
     await page.getByTestId('entity-inspector').getByRole('button', { name: 'Focus' }).click();
     await expect.poll(async () => (await counts()).hidden).toBeGreaterThan(0);
@@ -238,9 +210,9 @@ describe('tracing', () => {
       .getByText(/according to/u)
       .first()
       .waitFor();
-    const [from, to] = ['india', 'bla'].map((id) => graph.entities.find((entity) => entity.id === id)?.id);
+    const [from, to] = ['india', 'bla'].map((id) => explorer.graph.entities.find((entity) => entity.id === id)?.id);
     if (from === undefined || to === undefined) throw new Error('India or the BLA is not in the graph');
-    const { traces } = await base.trace(from, to, { k: 5 });
+    const { traces } = await explorer.base.trace(from, to, { k: 5 });
     for (const hop of traces[0]?.hops ?? []) await answers.getByText(hop.sentence).first().waitFor();
   });
 });
@@ -254,7 +226,7 @@ describe('address and history', () => {
       .click();
     const title = await page.getByTestId('relation-inspector').getByRole('heading').first().innerText();
     const link = page.url();
-    const other = await openPage(browser, link);
+    const other = await explorer.openBeside(link);
     await expect
       .poll(() => other.page.getByTestId('relation-inspector').getByRole('heading').first().innerText())
       .toBe(title);
@@ -266,13 +238,13 @@ describe('address and history', () => {
   });
 
   test('a link that was made on other data says so', async () => {
-    const other = await openPage(browser, `${server.address}#stage=table&data=000000000000`);
+    const other = await explorer.openBeside('#stage=table&data=000000000000');
     await other.page.getByText('This link was made on other data').waitFor();
     await other.page.context().close();
   });
 
   test('a link that was tampered with opens the first view', async () => {
-    const other = await openPage(browser, `${server.address}#sel=nonsense:x&panel=__proto__&focus=99:bla`);
+    const other = await explorer.openBeside('#sel=nonsense:x&panel=__proto__&focus=99:bla');
     await other.page.getByTestId('counts').waitFor();
     expect(other.complaints).toEqual([]);
     await other.page.context().close();
@@ -281,7 +253,7 @@ describe('address and history', () => {
 
 describe('table', () => {
   test('it holds every relation and entity that is drawn', async () => {
-    const picture = await base.picture({ limit: 1500 });
+    const picture = await explorer.base.picture({ limit: 1500 });
     await page.keyboard.press('g');
     await expect
       .poll(() => page.getByRole('table', { name: 'Relations' }).getAttribute('aria-rowcount'))
@@ -304,7 +276,7 @@ describe('sorting the table', () => {
     await claims.getByRole('button').press('Enter');
     await expect.poll(() => claims.getAttribute('aria-sort')).toBe('descending');
     expect(await table.locator('th[aria-sort]').count()).toBe(1);
-    const { relations } = await base.picture({ limit: 1500 });
+    const { relations } = await explorer.base.picture({ limit: 1500 });
     const most = relations.reduce((top, relation) => Math.max(top, relation.claims), 0);
     await expect.poll(() => table.locator('tr[aria-rowindex="2"] td').last().innerText()).toBe(String(most));
   });
@@ -312,9 +284,9 @@ describe('sorting the table', () => {
 
 describe('a small screen', () => {
   test('the first view says what is disputed most, and leads to all disputes and to a trace', async () => {
-    const small = await openPage(browser, server.address, { width: 360, height: 740 });
+    const small = await explorer.openBeside('', { width: 360, height: 740 });
     const look = small.page.getByTestId('first-look');
-    const [first] = (await base.disputes()).items;
+    const [first] = (await explorer.base.disputes()).items;
     if (first === undefined) throw new Error('nothing is in dispute');
     await look.waitFor();
     // The strip takes room from the graph, which is drawn anew in what is left.

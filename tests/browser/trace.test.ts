@@ -1,16 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import { InMemoryKnowledgeBase } from '../../src/knowledge/in-memory.ts';
+import type { Locator, Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Trace, TraceOptions } from '../../src/knowledge/trace-answers.ts';
 import { citationText } from '../../src/knowledge/words.ts';
 import { EntityId } from '../../src/model/ids.ts';
-import type { RunningServer } from '../../src/server/serve.ts';
-import { bundledGraph, launchBrowser, type OpenPage, openPage, serve } from './browser.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { violations } from './axe.ts';
+import { BundledExplorer } from './bundled-explorer.ts';
 
 /** Two that are joined by several hops only, in the bundled graph. */
 const [FROM, TO] = [EntityId.parse('mir-yar-baloch'), EntityId.parse('china')];
@@ -18,45 +12,23 @@ const ASKED = `#panel=trace&from=${FROM}&to=${TO}`;
 /** A question that has no answer: nobody leads India or the BLA to the other. */
 const NO_PATH = '#panel=trace&from=india&to=bla&by-type=leads';
 
-let browser: Browser;
-let server: RunningServer;
-let base: InMemoryKnowledgeBase;
-let open: OpenPage;
+const explorer = new BundledExplorer();
 let page: Page;
-
-beforeAll(async () => {
-  const read = await bundledGraph();
-  if (read.graph === undefined) throw new Error('the bundled graph does not open');
-  base = new InMemoryKnowledgeBase(read.graph);
-  [browser, server] = await Promise.all([launchBrowser(), serve(read)]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 async function visit(
   fragment: string,
   options: { width?: number; height?: number; dark?: boolean } = {},
 ): Promise<void> {
   // A small window is drawn faster, and still has room for panel, graph and inspector side by side.
-  open = await openPage(browser, `${server.address}${fragment}`, { width: 1060, height: 720, ...options });
-  page = open.page;
-  await page.getByTestId('counts').waitFor();
+  page = await explorer.visit(fragment, { width: 1060, height: 720, ...options });
 }
-
-afterEach(async () => {
-  expect(open.complaints).toEqual([]);
-  await page.context().close();
-});
 
 const answers = (): Locator => page.getByTestId('traces');
 const chips = (): Locator => page.getByRole('group', { name: 'Conditions' });
 
 /** What the knowledge base answers to the same question. */
 async function answered(options: TraceOptions = {}): Promise<readonly Trace[]> {
-  return (await base.trace(FROM, TO, { k: 5, ...options })).traces;
+  return (await explorer.base.trace(FROM, TO, { k: 5, ...options })).traces;
 }
 
 function first<T>(items: readonly T[]): T {
@@ -78,17 +50,6 @@ async function choose(field: string | RegExp, name: string): Promise<void> {
     .click();
 }
 
-const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
-
-/** What axe-core (WCAG 2.2 A and AA) finds wrong with the page as it stands. */
-async function violations(): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const found: unknown = await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations)`,
-  );
-  return Violations.parse(found).flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
-
 describe('asking by hand', () => {
   beforeEach(() => visit('#panel=trace'));
 
@@ -106,7 +67,7 @@ describe('asking by hand', () => {
 
     await page.getByRole('button', { name: 'Add a third' }).click();
     await choose(/^Join these/u, 'India');
-    const joined = await base.connect([FROM, TO, EntityId.parse('india')], {});
+    const joined = await explorer.base.connect([FROM, TO, EntityId.parse('india')], {});
     for (const { hops } of joined.chains) {
       for (const { sentence } of hops) await page.getByTestId('joining').getByText(sentence).first().waitFor();
     }
@@ -186,7 +147,7 @@ describe('an answer', () => {
     }
     expect(text).toContain(`Link: ${page.url()}`);
 
-    const other = await openPage(browser, page.url());
+    const other = await explorer.openBeside(page.url());
     await other.page.getByText(`Hop 1 of ${traces[1]?.hops.length}`).waitFor();
     expect(await other.page.getByTestId('trace-2').getByRole('button').first().getAttribute('aria-pressed')).toBe(
       'true',
@@ -232,7 +193,7 @@ describe('no answer', () => {
     const refusal = page.getByRole('alert');
     await refusal.getByText('Nothing can be since 2025 and until 2019 at once.').waitFor();
     await refusal.getByText(`${TO} is asked for and avoided at once.`).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await chips().getByRole('button', { name: 'Take away: since 2025' }).click();
     await chips().getByRole('button', { name: 'Take away: not through China' }).click();
     await answers().waitFor();
@@ -244,11 +205,11 @@ describe('the panel is accessible and fits', () => {
     await visit(`${ASKED}&beside=1&not-by-word-of=source:mu-lin-article`, { dark: true });
     await answers().waitFor();
     await page.getByText('What it rests on').click();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await chips().getByRole('button', { name: 'any time' }).click();
     await page.getByRole('dialog', { name: 'When' }).waitFor();
     await page.waitForTimeout(250);
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   test('no path, at 360 px, light', async () => {
@@ -262,6 +223,6 @@ describe('the panel is accessible and fits', () => {
         ).length,
     );
     expect(overflow).toBe(0);
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 });
