@@ -43,17 +43,31 @@ function yearWords(year: string): string | undefined {
   return undefined;
 }
 
+/** One of several times, of which it is not known which: "2014 or 2015", "some time from 1 May 2025 to 9 May 2025". */
+function choiceText(set: string): string | undefined {
+  const parts = set.split(',').map((part) => {
+    const [first = '', last] = part.trim().split('..');
+    if (last === undefined) return pointText(first);
+    const [from, to] = [pointText(first), pointText(last)];
+    return from === undefined || to === undefined ? undefined : `some time from ${from} to ${to}`;
+  });
+  return parts.includes(undefined) ? undefined : parts.join(' or ');
+}
+
 /**
- * An EDTF date in words: "10 May 2025 (uncertain)", "31 January, year not given", "from 2004 on". A form that it has no
- * words for is shown as it stands.
+ * An EDTF date in words: "10 May 2025 (uncertain)", "31 January, year not given", "from 2004 on". An end that is not known
+ * is told apart from one that is open. A form that it has no words for is shown as it stands.
  */
 export function dateText(date: EdtfDate): string {
+  const [, set] = /^\[([^[\]]*)\]$/u.exec(date) ?? [];
+  if (set !== undefined) return choiceText(set) ?? date;
   const [start = '', end] = date.split('/');
   if (end === undefined) return pointText(start) ?? date;
   const open = (part: string): boolean => part === '' || part === '..';
   const from = open(start) ? '' : pointText(start);
   const to = open(end) ? '' : pointText(end);
   if (from === undefined || to === undefined) return date;
-  if (from === '') return `until ${to}`;
-  return to === '' ? `from ${from} on` : `${from} to ${to}`;
+  if (from === '') return `until ${to}${start === '' ? ' (since when is unknown)' : ''}`;
+  if (to === '') return end === '' ? `from ${from} (until when is unknown)` : `from ${from} on`;
+  return `${from} to ${to}`;
 }

@@ -5,8 +5,9 @@ import { z } from 'zod';
  * Dates in EDTF (ISO 8601-2). Levels 0 and 1 are written and read, and of level 2 the unspecified digit anywhere
  * (`XXXX-01-31`, a day and month of an unknown year) and what the library reads besides.
  *
- * Two things the `edtf` package (BSD-2-Clause) does not do are done here: an interval with an open start (`../2024`)
- * is read, and a year with an unspecified first digit has no bounds rather than those of year 0 and 9999.
+ * Three things the `edtf` package (BSD-2-Clause) does not do are done here: an interval with an open start (`../2024`)
+ * is read, a year with an unspecified first digit has no bounds rather than those of year 0 and 9999, and a range in a set
+ * (`[2014-05-01..2014-05-09]`) reaches to its end, where the package ends it with its first date.
  */
 export type EdtfDate = string & z.$brand<'EdtfDate'>;
 
@@ -47,16 +48,38 @@ function plainBounds(text: string): DateBounds | undefined {
   return { min: first.getTime(), max: next.getTime() - 1 };
 }
 
+/**
+ * Bounds of a set, of which one date (`[…]`) or all (`{…}`) are meant: from the first to the last that it names. A range
+ * in it may be open at one end. Throws where the text is no set.
+ */
+function setBounds(text: string): DateBounds {
+  // The package knows what a set may hold.
+  edtf(text);
+  const members = text.slice(1, -1).split(',').map(rangeBounds);
+  return members.reduce((all, { min, max }) => ({ min: Math.min(all.min, min), max: Math.max(all.max, max) }));
+}
+
+/** Bounds of a member of a set: a date, or a range of them with two points between. */
+function rangeBounds(text: string): DateBounds {
+  const [first = '', last] = text.trim().split('..');
+  if (last === undefined) return pointBounds(first);
+  const min = first === '' ? UNBOUNDED.min : pointBounds(first).min;
+  const max = last === '' ? UNBOUNDED.max : pointBounds(last).max;
+  if (min > max) throw new RangeError('the range ends before it starts');
+  return { min, max };
+}
+
 /** Bounds of one side of an interval or of a date that is no interval. Throws where the text is no date. */
 function pointBounds(text: string): DateBounds {
   const plain = plainBounds(text);
   if (plain !== undefined) return plain;
+  if (/^[[{]/u.test(text)) return setBounds(text);
   const parsed = edtf(text);
   if (!isRealDay(text)) throw new RangeError(`${text} is no day of the calendar`);
   // Spring in one half of the world is autumn in the other: a season is bounded by its year alone.
   const [, yearOfSeason] = /^(\d{4})-2[1-4](?!\d|-)/u.exec(text) ?? [];
   if (yearOfSeason !== undefined) return pointBounds(yearOfSeason);
-  if (/^[[{]?-?X/u.test(text)) return UNBOUNDED;
+  if (/^-?X/u.test(text)) return UNBOUNDED;
   const { min, max } = parsed;
   if (typeof min !== 'number' || typeof max !== 'number' || Number.isNaN(min) || Number.isNaN(max)) {
     throw new RangeError(`no bounds for ${text}`);
@@ -71,6 +94,7 @@ function bounds(text: string): DateBounds {
   if (start === undefined || parts.length > 2) throw new RangeError('more than two sides');
   if (end === undefined) return pointBounds(start);
   if (isOpen(start) && isOpen(end)) throw new RangeError('an interval open on both sides says nothing');
+  if (/^[[{]/u.test(start) || /^[[{]/u.test(end)) throw new RangeError('a set is no side of an interval');
   const from = isOpen(start) ? UNBOUNDED.min : pointBounds(start).min;
   const to = isOpen(end) ? UNBOUNDED.max : pointBounds(end).max;
   if (from > to) throw new RangeError('the interval ends before it starts');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ForeignGraph } from '../../src/formats/foreign/foreign-graph.ts';
+import { GRAPH_DOCUMENT } from '../../src/formats/graph-document/format.ts';
 import { readGraphDocument } from '../../src/formats/graph-document/read-graph-document.ts';
 import { writeGraphDocument } from '../../src/formats/graph-document/write-graph-document.ts';
 import { contentHash } from '../../src/model/content-hash.ts';
@@ -39,6 +40,39 @@ test('the same graph gives the same text, whatever the order of its fields', asy
   };
   expect(writeGraphDocument(turned).files).toEqual(writeGraphDocument(graph).files);
   expect(writeGraphDocument(graph).files[0]?.text).toMatch(/^\{\n {2}"format": "ascribe-graph",\n {2}"version": 1,/u);
+});
+
+test.each([
+  ['a tree of networkx', '{"id": 1, "children": []}', 'the fields "id", "children"'],
+  ['a TAXII envelope', '{"more": false, "objects": [{"type": "indicator"}]}', 'the fields "more", "objects"'],
+  ['another format', '{"format": "other", "claims": []}', '"other"'],
+  ['a list', '[{"id": "a"}]', '[{"id":"a"}]'],
+  ['nothing at all', '{}', '{}'],
+])('%s is no graph document, and that is all that is said', (_, text, got) => {
+  expect(readGraphDocument(text, 'x.json').issues).toMatchObject([
+    {
+      ...{ code: 'invalid-format', severity: 'error', file: 'x.json', path: [], got },
+      message: 'This is no graph document: it does not say "format": "ascribe-graph"',
+    },
+  ]);
+});
+
+test('of a graph document with a fault, the fault is told', async () => {
+  const [{ text = '' } = { text: '' }] = writeGraphDocument(await smallGraph()).files;
+  const withoutFormat = readGraphDocument(text.replace('"format": "ascribe-graph",', ''));
+  expect(withoutFormat.issues).toMatchObject([{ code: 'missing-field', path: ['format'] }]);
+  const twice = readGraphDocument(text.replace('"title":', '"claims": [], "title":'));
+  expect(twice.graph).toBeUndefined();
+  expect(twice.issues).toMatchObject([{ code: 'invalid-format', path: ['claims'] }]);
+});
+
+test('it claims a file for its own by its mark alone', () => {
+  const sniff = (head: string, name = 'x.json') => GRAPH_DOCUMENT.sniff?.(head, name);
+  expect(sniff('{"format": "ascribe-graph", "version": 1')).toBe(2);
+  expect(sniff('{ "version": 1,\n"title": "A \\"town\\"", "format": "ascribe-graph"', 'x')).toBe(2);
+  expect(sniff('{"data": {"format": "ascribe-graph"}}')).toBe(1);
+  expect(sniff('{"more": false, "objects": [')).toBe(1);
+  expect(sniff('{"more": false, "objects": [', 'x.txt')).toBe(0);
 });
 
 test('a large graph is written with one record in a line, and comes back equal', async () => {

@@ -19,7 +19,11 @@ test.each([
   ['../2025-05-10', 'until 10 May 2025'],
   ['XXXX-01-31/XXXX-02-04', '31 January, year not given to 4 February, year not given'],
   ['0024', '24'],
-  ['[2014,2015]', '[2014,2015]'],
+  ['2004/', 'from 2004 (until when is unknown)'],
+  ['/2025-05-10', 'until 10 May 2025 (since when is unknown)'],
+  ['[2014,2015]', '2014 or 2015'],
+  ['[2025-05-01..2025-05-09]', 'some time from 1 May 2025 to 9 May 2025'],
+  ['{2014,2015}', '{2014,2015}'],
 ])('%s reads "%s"', (date, words) => {
   expect(dateText(Edtf.parse(date))).toBe(words);
 });

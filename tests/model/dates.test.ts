@@ -30,6 +30,15 @@ describe('DESIGN 2.2, EDTF: what is read, and the days it can mean', () => {
     ['2023-11-30/2024-02', '2023-11-30', '2024-02-29'],
     ['2024/2024', '2024-01-01', '2024-12-31'],
     ['2023?/2024~', '2023-01-01', '2024-12-31'],
+    // Some day of a week, as of events that are known no better: the range reaches to its end.
+    ['[2014-05-01..2014-05-09]', '2014-05-01', '2014-05-09'],
+    ['{2014-05-01..2014-05-09}', '2014-05-01', '2014-05-09'],
+    ['[2014..2016]', '2014-01-01', '2016-12-31'],
+    ['[2014-12..2015-02]', '2014-12-01', '2015-02-28'],
+    ['[2014,2016]', '2014-01-01', '2016-12-31'],
+    ['{2016, 2014}', '2014-01-01', '2016-12-31'],
+    ['[2001,2010..2012,2005-06]', '2001-01-01', '2012-12-31'],
+    ['[2014]', '2014-01-01', '2014-12-31'],
   ])('%s', (text, first, last) => {
     expect(days(text)).toEqual([day(first), day(last)]);
   });
@@ -42,6 +51,10 @@ describe('DESIGN 2.2, EDTF: what is read, and the days it can mean', () => {
     ['XXXX-01-31', OPEN_START, OPEN_END],
     ['XXXX', OPEN_START, OPEN_END],
     ['XXXX/2024', OPEN_START, day('2024-12-31')],
+    ['[..2024]', OPEN_START, day('2024-12-31')],
+    ['[2024..]', day('2024-01-01'), OPEN_END],
+    ['[2020,2024..]', day('2020-01-01'), OPEN_END],
+    ['[XXXX,2014]', OPEN_START, OPEN_END],
   ])('%s is unbounded where it is open or unknown', (text, first, last) => {
     expect(days(text)).toEqual([first, last]);
   });
@@ -84,6 +97,14 @@ describe('DESIGN 2.2, EDTF: what is refused', () => {
     ['an interval with three sides', '2022/2023/2024'],
     ['slashes in place of hyphens', '2024/05/14'],
     ['a month of one digit', '2024-5'],
+    ['a set with a range that is reversed', '[2016..2014]'],
+    ['a set of nothing', '[]'],
+    ['a set open on both sides', '[..]'],
+    ['the same beside a date', '[2010,..]'],
+    ['a set with no day of the calendar', '[2023-02-29,2024]'],
+    ['a set with three dates in a range', '[2010..2012..2014]'],
+    ['a set at an end of an interval', '[2014..2016]/2018'],
+    ['the same at the other', '2013/{2014,2016}'],
     ['words', 'May 2024'],
     ['white space before', ' 2024'],
     ['white space after', '2024 '],
@@ -122,6 +143,7 @@ describe('E9: surely later', () => {
     ['2024-06', '2024-05-31'],
     ['2025', '2024'],
     ['2025/..', '../2024'],
+    ['2014-05-10', '[2014-05-01..2014-05-09]'],
   ])('%s is later than %s, and not the other way round', (a, b) => {
     expect([later(a, b), later(b, a)]).toEqual([true, false]);
   });
@@ -133,6 +155,7 @@ describe('E9: surely later', () => {
     ['XXXX-01-31', '2024-05-14'],
     ['2024/..', '2030'],
     ['../2024', '1900'],
+    ['2014-05-08', '[2014-05-01..2014-05-09]'],
   ])('of %s and %s neither is', (a, b) => {
     expect([later(a, b), later(b, a)]).toEqual([false, false]);
   });

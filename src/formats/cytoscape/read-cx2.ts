@@ -1,13 +1,13 @@
 import type { Attribute } from '../../model/attributes.ts';
-import { showValue } from '../../model/issue.ts';
+import { type IssuePath, showValue } from '../../model/issue.ts';
 import type { RecordPlace } from '../foreign/records.ts';
 import type { ReadInput, ReadOptions, ReadResult } from '../format.ts';
-import { attributesOf, isObject, listMember, member, textMember } from '../json-stream/attributes-of.ts';
+import { attributesOf, isObject, member, textMember } from '../json-stream/attributes-of.ts';
+import { jsonKey, NodeKeys } from '../json-stream/json-key.ts';
 import { findingsOf } from '../json-stream/own-graph.ts';
 import { readRecord } from '../json-stream/read-record.ts';
-import { splitJson } from '../json-stream/split-json.ts';
+import { type JsonPiece, type SplitOptions, splitJson } from '../json-stream/split-json.ts';
 import { limitsOf } from '../limits.ts';
-import { keyOf } from '../property-graph/key-of.ts';
 import { PropertyGraph } from '../property-graph/property-graph.ts';
 import { failed, ReadFailure } from '../read-failure.ts';
 import { textPieces } from '../read-text.ts';
@@ -24,37 +24,132 @@ interface Declared {
   readonly fallbacks: Map<string, unknown>;
 }
 
+/** What a file declares. It may do so behind the records that need it. */
+interface Declarations {
+  readonly nodes: Declared;
+  readonly edges: Declared;
+}
+
+function noDeclarations(): Declarations {
+  const none = (): Declared => ({ names: new Map(), fallbacks: new Map() });
+  return { nodes: none(), edges: none() };
+}
+
 class Cx2Reader {
   readonly #graph: PropertyGraph;
-  readonly #nodes: Declared = { names: new Map(), fallbacks: new Map() };
-  readonly #edges: Declared = { names: new Map(), fallbacks: new Map() };
+  readonly #file: string;
+  readonly #keys: NodeKeys;
+  /** All that the file declares, known beforehand where it is read for the second time. */
+  readonly #known: Declarations | undefined;
+  readonly declared = noDeclarations();
+  #isCx2 = false;
+  #records = 0;
+  /** Whether the file declared attributes only behind records. */
+  declaredLate = false;
 
-  constructor(graph: PropertyGraph) {
+  constructor(graph: PropertyGraph, file: string, known: Declarations | undefined) {
     this.#graph = graph;
+    this.#file = file;
+    this.#keys = new NodeKeys(graph.foreign);
+    this.#known = known;
   }
 
-  /** One aspect, or a part of one. */
-  aspect(name: string, value: unknown, place: RecordPlace): void {
-    if (FRAME.has(name)) return;
-    const records = Array.isArray(value) ? value : [];
-    const each = (take: (record: unknown, at: RecordPlace) => void): void => {
-      records.forEach((record: unknown, i) => {
-        take(record, { ...place, path: [...(place.path ?? []), name, i] });
-      });
-    };
-    if (name === 'nodes') each((record, at) => this.#node(record, at));
-    else if (name === 'edges') each((record, at) => this.#edge(record, at));
-    else if (name === 'attributeDeclarations') {
-      for (const record of records) {
-        this.#declare(this.#nodes, member(record, 'nodes'));
-        this.#declare(this.#edges, member(record, 'edges'));
-      }
-    } else {
-      // What is drawn, and what the network says of itself.
-      const aspect = `aspect ${name.slice(0, 100)}`;
-      const why = 'only nodes and edges with their attributes are read';
-      this.#graph.foreign.lose({ field: aspect, why, keptBy: FORMAT, count: Math.max(1, records.length) });
+  /** The outermost list holds aspects, or parts of one, by their names; each is a list of records. */
+  static holdsRecords([aspect, name, ...more]: IssuePath, isObject: boolean): boolean {
+    return typeof aspect === 'number' && more.length === 0 && isObject === (name === undefined);
+  }
+
+  /** A record of an aspect, or the whole of one that is no list. `parse` is called where it matters. */
+  take({ path, line }: JsonPiece, parse: () => { readonly value: unknown } | undefined): void {
+    const place = { line, path };
+    const [, name, index] = path;
+    if (!this.#isCx2) {
+      this.#begin(name, index === undefined ? parse()?.value : undefined, place);
+      return;
     }
+    if (typeof name === 'string' && index === undefined) this.#noList(name, parse, place);
+    else if (name === 'nodes' || name === 'edges') {
+      this.#records++;
+      const read = parse();
+      if (read === undefined) return;
+      if (name === 'nodes') this.#node(read.value, place);
+      else this.#edge(read.value, place);
+    } else if (name === 'attributeDeclarations') this.#declareAll(parse()?.value);
+    else if (name === 'status') this.#status(parse()?.value, place);
+    else if (typeof name === 'string') this.#loseOf(name);
+    else {
+      this.#graph.foreign.bad(
+        {
+          code: 'invalid-value',
+          message: 'This is no aspect',
+          expected: '{ "NAME": […] }',
+          got: showValue(parse()?.value),
+        },
+        place,
+      );
+    }
+  }
+
+  /** Nothing more comes. */
+  end(): void {
+    if (!this.#isCx2) this.#begin(undefined, undefined, {});
+  }
+
+  /** What comes first says which version it is. Throws a ReadFailure where that is not 2. */
+  #begin(name: string | number | undefined, version: unknown, place: RecordPlace): void {
+    this.#isCx2 = name === 'CXVersion' && typeof version === 'string' && /^2(?:\.|$)/u.test(version);
+    if (this.#isCx2) return;
+    const isOlder = name === 'numberVerification' || name === 'CXVersion';
+    throw new ReadFailure({
+      ...{ code: 'invalid-format', file: this.#file, ...place },
+      message: isOlder ? 'This is CX of another version' : 'This is no CX2',
+      expected: '[{ "CXVersion": "2.0", … }, …]',
+      ...(name === undefined ? {} : { got: showValue(version ?? { [name]: '…' }) }),
+      ...(isOlder ? { remedy: 'Export it again as CX2 from Cytoscape or NDEx' } : {}),
+    });
+  }
+
+  /** A member of an aspect object that is no list. */
+  #noList(name: string, parse: () => { readonly value: unknown } | undefined, place: RecordPlace): void {
+    if (FRAME.has(name)) return;
+    const read = parse();
+    if (read === undefined || read.value === null) return;
+    if (name !== 'nodes' && name !== 'edges' && name !== 'attributeDeclarations') {
+      this.#loseOf(name);
+      return;
+    }
+    this.#graph.foreign.bad(
+      { code: 'invalid-value', message: `The aspect ${showValue(name)} is no list`, got: showValue(read.value) },
+      place,
+    );
+  }
+
+  /** What is drawn, and what the network says of itself. */
+  #loseOf(name: string): void {
+    if (FRAME.has(name)) return;
+    this.#graph.foreign.lose({
+      field: `aspect ${name.slice(0, 100)}`,
+      why: 'only nodes and edges with their attributes are read',
+      keptBy: FORMAT,
+    });
+  }
+
+  #status(status: unknown, place: RecordPlace): void {
+    if (member(status, 'success') !== false) return;
+    this.#graph.foreign.tell(
+      {
+        ...{ code: 'invalid-format', severity: 'warning' },
+        message: 'The file says that it was not written to its end',
+        got: showValue(textMember(status, 'error')),
+      },
+      place,
+    );
+  }
+
+  #declareAll(record: unknown): void {
+    if (this.#records > 0 && isObject(record)) this.declaredLate = true;
+    this.#declare(this.declared.nodes, member(record, 'nodes'));
+    this.#declare(this.declared.edges, member(record, 'edges'));
   }
 
   #declare({ names, fallbacks }: Declared, declarations: unknown): void {
@@ -83,15 +178,13 @@ class Cx2Reader {
   }
 
   #node(record: unknown, place: RecordPlace): void {
-    const key = keyOf(member(record, 'id'));
-    if (key === undefined) {
-      this.#graph.foreign.bad(
-        { code: 'missing-field', message: 'A node has no id', expected: '"id": …', got: showValue(record) },
-        place,
-      );
+    if (!isObject(record)) {
+      this.#noRecord('node', record, place);
       return;
     }
-    const attributes = this.#attributes(record, this.#nodes);
+    const key = this.#keys.take(member(record, 'id'), '"id": a number', record, place);
+    if (key === undefined) return;
+    const attributes = this.#attributes(record, (this.#known ?? this.declared).nodes);
     for (const name of NODE_PLACES) {
       const value = member(record, name);
       if (typeof value === 'number') attributes.push({ name: `viz.${name}`, value });
@@ -100,8 +193,12 @@ class Cx2Reader {
   }
 
   #edge(record: unknown, place: RecordPlace): void {
-    const from = keyOf(member(record, 's'));
-    const to = keyOf(member(record, 't'));
+    if (!isObject(record)) {
+      this.#noRecord('edge', record, place);
+      return;
+    }
+    const from = jsonKey(member(record, 's'));
+    const to = jsonKey(member(record, 't'));
     if (from === undefined || to === undefined) {
       this.#graph.foreign.bad(
         { code: 'missing-field', message: 'An edge has no end', expected: '"s": …, "t": …', got: showValue(record) },
@@ -109,53 +206,41 @@ class Cx2Reader {
       );
       return;
     }
-    const attributes = this.#attributes(record, this.#edges);
+    const attributes = this.#attributes(record, (this.#known ?? this.declared).edges);
     const interaction = attributes.find(({ name }) => name === 'interaction')?.value;
     const type = interaction === undefined ? undefined : String(interaction);
-    this.#graph.addEdge({ key: keyOf(member(record, 'id')), from, to, type, attributes, place });
+    // CX2 has no word for it; networks that have edges of both sorts say it in an attribute, which is kept, too.
+    const directed = attributes.find(({ name }) => name === 'directed')?.value !== false;
+    this.#graph.addEdge({ key: jsonKey(member(record, 'id')), from, to, directed, type, attributes, place });
+  }
+
+  #noRecord(what: 'node' | 'edge', record: unknown, place: RecordPlace): void {
+    const message = `This is no ${what}`;
+    this.#graph.foreign.bad({ code: 'invalid-value', message, expected: 'an object', got: showValue(record) }, place);
   }
 }
 
 /**
- * Reads CX2, in which Cytoscape and NDEx exchange networks: aliases and defaults of declared attributes are resolved,
- * aspects may come in several parts, and `interaction` is the type of an edge. Positions are kept as `viz.x`, `viz.y`,
- * `viz.z`. One part of an aspect is held whole while it is read.
+ * Reads CX2, in which Cytoscape and NDEx exchange networks, as it streams in: aliases and defaults of declared attributes
+ * are resolved, wherever in the file they are declared, aspects may come in several parts, and `interaction` is the type of
+ * an edge. Positions are kept as `viz.x`, `viz.y`, `viz.z`.
  */
 export async function readCx2(input: ReadInput, options: ReadOptions = {}): Promise<ReadResult> {
   const { depth } = limitsOf(options.limits);
+  const split: SplitOptions = { inside: Cx2Reader.holdsRecords, depth, file: input.name, roots: 'one' };
   try {
-    const graph = new PropertyGraph(input.name, FORMAT, options);
-    const reader = new Cx2Reader(graph);
-    const findings = findingsOf(graph.foreign);
-    const pieces = splitJson(textPieces(input, options), { inside: [], depth, file: input.name });
-    let first = true;
-    for await (const piece of pieces) {
-      if (piece.is === 'close') continue;
-      const record = readRecord(piece, depth, findings);
-      if (record === undefined) continue;
-      const { line, path } = piece;
-      const isCx2 = /^2(?:\.|$)/u.test(textMember(record.value, 'CXVersion') ?? '');
-      if (first && !isCx2) {
-        throw new ReadFailure({
-          ...{ code: 'invalid-format', file: input.name, line, path },
-          message: 'This is no CX2',
-          expected: '[{ "CXVersion": "2.0", … }, …]',
-          got: showValue(record.value),
-        });
+    // A file may declare its attributes behind the records that have them: then it is read again.
+    for (let known: Declarations | undefined; ; ) {
+      const graph = new PropertyGraph(input.name, FORMAT, options);
+      const reader = new Cx2Reader(graph, input.name, known);
+      const findings = findingsOf(graph.foreign);
+      for await (const piece of splitJson(textPieces(input, options), split)) {
+        if (piece.is !== 'close') reader.take(piece, () => readRecord(piece, depth, findings, 'python'));
       }
-      first = false;
-      if (!isObject(record.value)) continue;
-      for (const [name, value] of Object.entries(record.value)) reader.aspect(name, value, { line, path });
-      for (const status of listMember(record.value, 'status')) {
-        if (member(status, 'success') !== false) continue;
-        graph.foreign.tell({
-          ...{ code: 'invalid-format', severity: 'warning', line, path },
-          message: 'The file says that it was not written to its end',
-          got: showValue(textMember(status, 'error')),
-        });
-      }
+      reader.end();
+      if (!reader.declaredLate || known !== undefined) return await graph.finish();
+      known = reader.declared;
     }
-    return await graph.finish();
   } catch (error) {
     return failed(error);
   }

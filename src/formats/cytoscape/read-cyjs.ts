@@ -1,13 +1,14 @@
 import type { Attribute } from '../../model/attributes.ts';
-import { showValue } from '../../model/issue.ts';
+import { type IssuePath, showValue } from '../../model/issue.ts';
 import type { RecordPlace } from '../foreign/records.ts';
 import type { ReadInput, ReadOptions, ReadResult } from '../format.ts';
 import { attributesOf, isObject, member, textMember } from '../json-stream/attributes-of.ts';
+import { jsonKey, NodeKeys } from '../json-stream/json-key.ts';
+import { loseMember } from '../json-stream/lose-member.ts';
 import { findingsOf } from '../json-stream/own-graph.ts';
 import { readRecord } from '../json-stream/read-record.ts';
-import { splitJson } from '../json-stream/split-json.ts';
+import { type JsonPiece, type SplitOptions, splitJson } from '../json-stream/split-json.ts';
 import { limitsOf } from '../limits.ts';
-import { keyOf } from '../property-graph/key-of.ts';
 import { PropertyGraph } from '../property-graph/property-graph.ts';
 import { failed } from '../read-failure.ts';
 import { textPieces } from '../read-text.ts';
@@ -19,15 +20,77 @@ const EDGE_OWN = new Set(['id', 'source', 'target']);
 /** Of an element, besides its data. */
 const ELEMENT_OWN = new Set(['data', 'position', 'group']);
 
+/** Whether an id is the text that Python makes of a value: `(0, 1)` of a tuple, `1.0`, `True`. */
+function isPythonText(id: string, value: unknown): boolean {
+  if (Array.isArray(value)) return id.startsWith('(') && id.endsWith(')');
+  if (typeof value === 'number') return Number(id) === value;
+  return typeof value === 'boolean' && id === (value ? 'True' : 'False');
+}
+
 class CyjsReader {
   readonly #graph: PropertyGraph;
+  readonly #keys: NodeKeys;
+  /** Keys by the JSON of the value that they are the text of: networkx names nodes by the text, and ends by the value. */
+  readonly #byValue = new Map<string, string>();
+  /** Whether edges have a direction unless they say otherwise. */
+  directed: boolean;
+  #edges = 0;
+  /** Whether the file said only after its edges that they have no direction. */
+  toldLate = false;
+  /** Whether there is a place for elements, be it empty. */
+  #found = false;
 
-  constructor(graph: PropertyGraph) {
+  constructor(graph: PropertyGraph, directed: boolean) {
     this.#graph = graph;
+    this.#keys = new NodeKeys(graph.foreign);
+    this.directed = directed;
+  }
+
+  /** Elements are one list, or lists of nodes and of edges: each element is a record. */
+  holdsElements([first, second, ...more]: IssuePath, isObject: boolean): boolean {
+    if (first !== 'elements' || more.length > 0) return false;
+    this.#found = true;
+    return second === undefined || (!isObject && (second === 'nodes' || second === 'edges'));
+  }
+
+  take({ is, path, line }: JsonPiece, value: unknown): void {
+    const place = { line, path };
+    const [, group] = path;
+    if (is === 'record') this.#element(value, typeof group === 'string' ? group : undefined, place);
+    else this.#member(String(path.at(-1)), value, place);
+  }
+
+  /** Nothing more comes. */
+  end(): void {
+    if (this.#found) return;
+    this.#graph.foreign.tell({
+      code: 'invalid-format',
+      message: 'This is no network of Cytoscape.js: it has no elements',
+      expected: '{ "elements": { "nodes": […], "edges": […] } }',
+    });
+  }
+
+  #member(name: string, value: unknown, place: RecordPlace): void {
+    if (name === 'directed' && typeof value === 'boolean') {
+      // networkx says so; Cytoscape itself has no such member.
+      if (value !== this.directed && this.#edges > 0) this.toldLate = true;
+      this.directed = value;
+    } else if (name === 'elements') {
+      this.#found = true;
+      this.#graph.foreign.tell(
+        {
+          code: 'invalid-value',
+          message: 'The elements are no list',
+          expected: '"elements": […]',
+          got: showValue(value),
+        },
+        place,
+      );
+    } else if (name !== 'multigraph') loseMember(this.#graph.foreign, name, value, FORMAT);
   }
 
   /** `group` is where the element stands; it may say so itself. */
-  element(value: unknown, group: string | undefined, place: RecordPlace): void {
+  #element(value: unknown, group: string | undefined, place: RecordPlace): void {
     const data = member(value, 'data');
     if (!isObject(value) || !isObject(data)) {
       this.#graph.foreign.bad(
@@ -36,7 +99,8 @@ class CyjsReader {
       );
       return;
     }
-    const isEdge = (textMember(value, 'group') ?? group ?? ('source' in data ? 'edges' : 'nodes')) === 'edges';
+    const isEdge =
+      (textMember(value, 'group') ?? group ?? ('source' in data && 'target' in data ? 'edges' : 'nodes')) === 'edges';
     const empty = (): void => {
       this.#graph.foreign.lose({
         field: 'attributes of null',
@@ -50,71 +114,75 @@ class CyjsReader {
       for (const one of attributesOf(position, new Set(), empty)) attributes.push({ ...one, name: `viz.${one.name}` });
     }
     for (const one of attributesOf(value, ELEMENT_OWN, empty)) attributes.push({ ...one, name: `element.${one.name}` });
-    const key = keyOf(member(data, 'id'));
-    if (isEdge) this.#edge(data, key, attributes, place);
-    else this.#node(data, key, attributes, place);
+    if (isEdge) this.#edge(data, attributes, place);
+    else this.#node(data, attributes, place);
   }
 
-  #node(data: unknown, key: string | undefined, attributes: Attribute[], place: RecordPlace): void {
-    if (key === undefined) {
-      this.#graph.foreign.bad({ code: 'missing-field', message: 'A node has no id', expected: '"id": "…"' }, place);
-      return;
-    }
+  #node(data: unknown, attributes: Attribute[], place: RecordPlace): void {
+    const key = this.#keys.take(member(data, 'id'), '"id": a text or a number', data, place);
+    if (key === undefined) return;
+    const value = member(data, 'value');
+    if (jsonKey(value) !== key && isPythonText(key, value)) this.#byValue.set(JSON.stringify(value), key);
     this.#graph.addNode({ key, attributes, place });
-    const parent = keyOf(member(data, 'parent'));
+    const parent = jsonKey(member(data, 'parent'));
     if (parent !== undefined) this.#graph.addEdge({ from: key, to: parent, type: CHILD_OF, place });
   }
 
-  #edge(data: unknown, key: string | undefined, attributes: Attribute[], place: RecordPlace): void {
-    const from = keyOf(member(data, 'source'));
-    const to = keyOf(member(data, 'target'));
+  #endOf(value: unknown): string | undefined {
+    const named =
+      typeof value === 'string' || this.#byValue.size === 0 ? undefined : this.#byValue.get(JSON.stringify(value));
+    return named ?? jsonKey(value);
+  }
+
+  #edge(data: unknown, attributes: Attribute[], place: RecordPlace): void {
+    this.#edges++;
+    const from = this.#endOf(member(data, 'source'));
+    const to = this.#endOf(member(data, 'target'));
     if (from === undefined || to === undefined) {
       this.#graph.foreign.bad(
-        { code: 'missing-field', message: 'An edge has no end', expected: '"source": "…", "target": "…"' },
+        {
+          code: 'missing-field',
+          message: 'An edge has no end',
+          expected: '"source": "…", "target": "…"',
+          got: showValue(data),
+        },
         place,
       );
       return;
     }
-    this.#graph.addEdge({ key, from, to, type: textMember(data, 'interaction'), attributes, place });
-  }
-
-  /** What stands in `elements`: one element, or all of a group. */
-  elements(value: unknown, step: string | number | undefined, place: RecordPlace): void {
-    if (!Array.isArray(value)) {
-      this.element(value, undefined, place);
-      return;
-    }
-    value.forEach((one: unknown, i) => {
-      this.element(one, String(step), { ...place, path: [...(place.path ?? []), i] });
-    });
-  }
-
-  lost(name: string): void {
-    this.#graph.lostOfFile(name.slice(0, 100));
+    // Some tools say it of each edge. It stays an attribute, too.
+    const told = member(data, 'directed');
+    const directed = typeof told === 'boolean' ? told : this.directed;
+    const key = jsonKey(member(data, 'id'));
+    this.#graph.addEdge({ key, from, to, directed, type: textMember(data, 'interaction'), attributes, place });
   }
 }
 
 /**
- * Reads Cytoscape.js JSON (cyjs): elements in one list, or in lists of nodes and edges. `interaction` is the type of an
- * edge; a node in a compound one is joined to it by `child-of`; positions are kept as `viz.x`, `viz.y`. A list of nodes
- * or edges is held whole while it is read.
+ * Reads Cytoscape.js JSON (cyjs) as it streams in: elements in one list, or in lists of nodes and edges. `interaction` is
+ * the type of an edge; a node in a compound one is joined to it by `child-of`; positions are kept as `viz.x`, `viz.y`.
+ * Edges have a direction unless the file, as networkx writes it, or the edge says `"directed": false`.
  */
 export async function readCyjs(input: ReadInput, options: ReadOptions = {}): Promise<ReadResult> {
   const { depth } = limitsOf(options.limits);
   try {
-    const graph = new PropertyGraph(input.name, FORMAT, options);
-    const reader = new CyjsReader(graph);
-    const findings = findingsOf(graph.foreign);
-    const pieces = splitJson(textPieces(input, options), { inside: ['elements'], depth, file: input.name });
-    for await (const piece of pieces) {
-      if (piece.is === 'close') continue;
-      const record = readRecord(piece, depth, findings);
-      if (record === undefined) continue;
-      const { line, path } = piece;
-      if (piece.is === 'record') reader.elements(record.value, path.at(-1), { line, path });
-      else reader.lost(String(path.at(-1)));
+    // A file may say at its end that its edges have no direction: then it is read again.
+    for (let directed = true; ; directed = !directed) {
+      const graph = new PropertyGraph(input.name, FORMAT, options);
+      const reader = new CyjsReader(graph, directed);
+      const findings = findingsOf(graph.foreign);
+      const split: SplitOptions = {
+        inside: (path, isObject) => reader.holdsElements(path, isObject),
+        ...{ depth, file: input.name, roots: 'one' },
+      };
+      for await (const piece of splitJson(textPieces(input, options), split)) {
+        if (piece.is === 'close') continue;
+        const record = readRecord(piece, depth, findings, 'python');
+        if (record !== undefined) reader.take(piece, record.value);
+      }
+      reader.end();
+      if (!reader.toldLate || reader.directed === directed) return await graph.finish();
     }
-    return await graph.finish();
   } catch (error) {
     return failed(error);
   }

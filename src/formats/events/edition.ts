@@ -12,7 +12,7 @@ export interface Edition {
   readonly reason: string | undefined;
 }
 
-/** The edition of a file: what a file's name says of it, or what the person says. */
+/** The edition of a file: what a file's name, without its folders, says of it, or what the person says. */
 export function editionOf(file: string, mapping: EventMapping, options: ReadOptions): Edition {
   const { dataset, edition, id } = mapping;
   const found = edition === undefined ? null : new RegExp(edition.pattern, 'u').exec(file);

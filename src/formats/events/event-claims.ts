@@ -1,6 +1,8 @@
 import type { Attribute } from '../../model/attributes.ts';
+import { showValue } from '../../model/issue.ts';
 import { SeenNodes } from '../edge-list/seen-nodes.ts';
-import { asLabel } from '../foreign/clean-text.ts';
+import type { GivenIssue } from '../foreign/findings.ts';
+import { asDate, asTime } from '../foreign/foreign-date.ts';
 import type { ForeignGraph } from '../foreign/foreign-graph.ts';
 import type { ForeignTime, ForeignWord } from '../foreign/records.ts';
 import type { ReadResult } from '../format.ts';
@@ -8,8 +10,10 @@ import { SharedAttributes } from '../property-graph/shared-attributes.ts';
 import type { Edition } from './edition.ts';
 import { dayAsKnown, saidOn, someDayBetween } from './event-dates.ts';
 import { documentsOf } from './event-documents.ts';
+import { figureOf } from './event-figures.ts';
 import type { EventMapping } from './event-mapping.ts';
 import { EventRow } from './event-row.ts';
+import { keyColumns, SeenActors } from './seen-actors.ts';
 
 const CLASSED = 'classed-as';
 const OCCURRED_IN = 'occurred-in';
@@ -20,7 +24,7 @@ function takenColumns({ event, actors, figures, documents }: EventMapping): Read
   const columns = [
     event.key,
     event.summary,
-    ...actors.flatMap(({ name, key }) => [name, key]),
+    ...actors.flatMap((actor) => [actor.name, ...keyColumns(actor)]),
     // A zero that makes no claim is kept here. So are places: of those below what is known none is claimed.
     ...figures.flatMap(({ min, max, zero }) => (zero ? [min, max] : [])),
     documents?.column,
@@ -28,25 +32,41 @@ function takenColumns({ event, actors, figures, documents }: EventMapping): Read
   return new Set(columns.flatMap((column) => column?.toLowerCase() ?? []));
 }
 
+/** What is read, and how. */
+interface Table {
+  readonly edition: Edition;
+  readonly header: readonly string[];
+  /** Whether what is bad is left out rather than refusing the file. */
+  readonly skipBad: boolean;
+}
+
 /** Makes claims of the rows of one event table, in one edition. */
 export class EventClaims {
   readonly #mapping: EventMapping;
   readonly #graph: ForeignGraph;
   readonly #edition: Edition;
-  readonly #nodes = new SeenNodes();
+  readonly #actors: SeenActors;
+  readonly #seenPlaces = new SeenNodes();
   readonly #located = new Set<string>();
   readonly #taken: ReadonlySet<string>;
   readonly #empty: ReadonlySet<string>;
   readonly #header: readonly string[];
+  readonly #skipBad: boolean;
+  /** When the edition was published, if that is a date. */
+  readonly #published: string | undefined;
   readonly #shared = new SharedAttributes();
   readonly #places: ReadonlyMap<string, number>;
 
-  constructor(mapping: EventMapping, graph: ForeignGraph, edition: Edition, header: readonly string[]) {
+  constructor(mapping: EventMapping, graph: ForeignGraph, { edition, header, skipBad }: Table) {
     this.#mapping = mapping;
     this.#graph = graph;
     this.#edition = edition;
     this.#header = header;
+    this.#skipBad = skipBad;
+    const { published } = edition;
+    this.#published = published === undefined || asDate(published) === undefined ? undefined : published;
     this.#places = new Map(header.map((column, i) => [column.trim().toLowerCase(), i]));
+    this.#actors = new SeenActors(mapping, new Set(this.#places.keys()));
     this.#taken = takenColumns(mapping);
     this.#empty = new Set(mapping.empty);
     const { dataset, relations, measures } = mapping;
@@ -111,7 +131,13 @@ export class EventClaims {
       ...(time === undefined ? {} : { time }),
       place: { line },
     });
-    const said = this.#said(row) ?? this.#edition.published;
+    const figures = this.#mapping.figures.map((figure) => ({ figure, found: figureOf(row, key, figure) }));
+    const uncounted = new Set(
+      figures.flatMap(({ figure: { min, max }, found }) =>
+        found !== undefined && 'wrong' in found ? [min.toLowerCase(), max.toLowerCase()] : [],
+      ),
+    );
+    const said = this.#said(row) ?? this.#published;
     const word: ForeignWord = {
       source: this.#source(row, number),
       ...(said === undefined ? {} : { said }),
@@ -124,21 +150,32 @@ export class EventClaims {
       type: CLASSED,
       literal: row.first(event.classed, event.words) ?? 'event',
       ...(event.summary === undefined ? {} : { summary: row.cell(event.summary) }),
-      attributes: this.#attributes(row),
+      attributes: this.#attributes(row, uncounted),
     });
     this.#addActors(row, key, word);
     this.#addPlaces(row, key, word);
-    this.#addFigures(row, key, word);
+    for (const { figure, found } of figures) {
+      if (found === undefined) continue;
+      if ('wrong' in found) this.#badFigure(found.wrong, row);
+      else graph.addFigure({ ...word, about: key, measure: figure.measure, quantity: found.quantity });
+    }
   }
 
   finish(): Promise<ReadResult> {
-    const { unidentified } = this.#mapping;
-    this.#nodes.addTo(this.#graph, (name) => unidentified !== undefined && name.startsWith(unidentified));
+    this.#actors.addTo(this.#graph);
+    this.#seenPlaces.addTo(this.#graph);
     return this.#graph.finish();
   }
 
-  /** When it happened; the text of a cell as it is where it is no day, so that it is told. */
+  /** When it happened. What is no date stays an attribute, and is told once, though many claims of the row would have it. */
   #time(row: EventRow): ForeignTime | undefined {
+    const time = this.#timeOfCells(row);
+    if (time === undefined || asTime(time) !== undefined) return time;
+    this.#noDate(row, [time.at, time.start, time.end]);
+    return undefined;
+  }
+
+  #timeOfCells(row: EventRow): ForeignTime | undefined {
     const { when } = this.#mapping;
     if (when.form === 'between') {
       const [start, end] = [row.cell(when.start), row.cell(when.end)];
@@ -156,7 +193,24 @@ export class EventClaims {
   #said(row: EventRow): string | undefined {
     const { said } = this.#mapping;
     const cell = said === undefined ? undefined : row.cell(said);
-    return cell === undefined ? undefined : saidOn(cell);
+    if (cell === undefined) return undefined;
+    const day = saidOn(cell);
+    if (day !== undefined && asDate(day) !== undefined) return day;
+    this.#noDate(row, [cell]);
+    return undefined;
+  }
+
+  #noDate({ line }: EventRow, texts: readonly (string | undefined)[]): void {
+    this.#graph.tell(
+      {
+        code: 'invalid-value',
+        severity: 'warning',
+        message: 'The time is no date that is surely read, and was left an attribute',
+        expected: 'a day such as 2024-05-01, 20240501 or 1 May 2024',
+        got: showValue(texts.filter((text) => text !== undefined).join(' / ')),
+      },
+      { line },
+    );
   }
 
   /**
@@ -187,26 +241,22 @@ export class EventClaims {
     return key;
   }
 
-  #attributes(row: EventRow): Attribute[] {
+  /** What stands in no claim of the row; `uncounted` are the columns of figures that make none. */
+  #attributes(row: EventRow, uncounted: ReadonlySet<string>): Attribute[] {
     return this.#header.flatMap((name, i) => {
       const value = row.cells[i] ?? '';
-      return value === '' || this.#taken.has(name.toLowerCase()) ? [] : this.#shared.of(name, value, 'text').attribute;
+      const column = name.toLowerCase();
+      return value === '' || (this.#taken.has(column) && !uncounted.has(column))
+        ? []
+        : this.#shared.of(name, value, 'text').attribute;
     });
   }
 
   #addActors(row: EventRow, event: string, word: ForeignWord): void {
-    for (const { name, key, separator, relation, unless } of this.#mapping.actors) {
-      const cell = row.cell(name);
-      const id = key === undefined ? undefined : row.cell(key);
-      const names = cell === undefined ? [] : separator === undefined ? [cell] : cell.split(separator);
-      const other = unless !== undefined && row.cell(unless.column) === unless.value;
-      const labels = names.map((one) => one.trim()).filter((one) => one !== '');
-      if (labels.length === 0 && id !== undefined) labels.push(id);
-      for (const label of labels) {
-        const from = `${this.#mapping.id}:actor:${id ?? label}`;
-        this.#nodes.see(from, row.line, label, 'actor');
-        this.#graph.addEdge({ ...word, from, to: event, type: other ? unless.relation : relation });
-      }
+    for (const actor of this.#mapping.actors) {
+      const { relation, unless } = actor;
+      const type = unless !== undefined && row.cell(unless.column) === unless.value ? unless.relation : relation;
+      for (const from of this.#actors.of(row, actor)) this.#graph.addEdge({ ...word, from, to: event, type });
     }
   }
 
@@ -224,11 +274,13 @@ export class EventClaims {
     const parts = names.map((name) => name.replaceAll('/', '%2F'));
     const keys = parts.map((_, i) => `place:${parts.slice(i).toReversed().join('/')}`);
     names.forEach((name, i) => {
-      this.#nodes.see(keys[i] ?? name, row.line, name, 'place');
+      this.#seenPlaces.see(keys[i] ?? name, row.line, name, 'place');
     });
     const [first] = keys;
     if (first === undefined) return;
-    this.#graph.addEdge({ ...word, from: event, to: first, type: OCCURRED_IN });
+    const near = place.precision?.near;
+    const isNear = near !== undefined && precision !== undefined && near.values.includes(precision);
+    this.#graph.addEdge({ ...word, from: event, to: first, type: isNear ? near.relation : OCCURRED_IN });
     for (const [i, key] of keys.entries()) {
       const within = keys[i + 1];
       if (within === undefined || this.#located.has(key)) continue;
@@ -243,45 +295,18 @@ export class EventClaims {
     }
   }
 
-  #addFigures(row: EventRow, event: string, word: ForeignWord): void {
-    for (const { measure, of, min, max, zero } of this.#mapping.figures) {
-      const cells = [row.cell(min), row.cell(max)];
-      const [low, high] = cells.map((cell) =>
-        cell === undefined || !/^\d+(\.\d+)?$/u.test(cell) ? undefined : Number(cell),
-      );
-      if (low === undefined || high === undefined) {
-        if (cells.every((cell) => cell === undefined)) continue;
-        this.#graph.bad(
-          {
-            code: 'invalid-value',
-            message: `${[...new Set([min, max])].join(' and ')} of event ${event} cannot be counted`,
-            expected: 'numbers',
-            got: cells.map((cell) => cell ?? 'nothing').join(', '),
-          },
-          { line: row.line },
-        );
-        continue;
-      }
-      if (low > high) {
-        this.#graph.bad(
-          {
-            code: 'invalid-value',
-            message: `${min} is above ${max}`,
-            expected: 'a low estimate that is not above the high one',
-            got: `${low}, ${high}`,
-          },
-          { line: row.line },
-        );
-        continue;
-      }
-      if (!zero && low === 0 && high === 0) continue;
-      const counted = of === undefined ? undefined : asLabel(row.fill(of) ?? '');
-      this.#graph.addFigure({
-        ...word,
-        about: event,
-        measure,
-        quantity: { ...(counted === undefined ? {} : { of: counted }), min: low, max: high },
-      });
+  /** A figure that cannot be taken refuses the file, as a bad record does; else it is left out, and its row is not. */
+  #badFigure(wrong: GivenIssue, { line }: EventRow): void {
+    if (!this.#skipBad) {
+      this.#graph.bad(wrong, { line });
+      return;
     }
+    const message = `${wrong.message}; that figure was left out, and the rest of the row was taken`;
+    this.#graph.tell({ ...wrong, message, severity: 'warning' }, { line });
+    this.#graph.lose({
+      field: 'figures',
+      why: 'a cell that holds no number, or a low estimate above the high one, counts nothing; it stays an attribute of the event’s first claim',
+      keptBy: 'none',
+    });
   }
 }

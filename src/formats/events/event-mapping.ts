@@ -36,8 +36,13 @@ const When = z.discriminatedUnion('form', [
 /** Who took part. A cell that lists several has a separator. */
 const Actor = z.strictObject({
   name: Column,
-  /** The column of its id in the data set; its name where there is none. */
-  key: Column.optional(),
+  /**
+   * The column of its id in the data set, or several that are its id together; its name where there is none. A code under
+   * which different people go is no id by itself.
+   */
+  key: z.union([Column, z.array(Column).min(1)]).optional(),
+  /** Columns of which one at least is filled for somebody in particular. Where all are empty, only the sort is known. */
+  particular: z.array(Column).min(1).optional(),
   separator: z.string().min(1).optional(),
   relation: Id,
   /** Another relation, where a column has a certain value. */
@@ -103,7 +108,14 @@ export const EventMapping = z.strictObject({
       /** From the smallest to the largest. */
       columns: z.array(Column).min(1),
       /** The smallest of the columns that is known for a value of a column. */
-      precision: z.strictObject({ column: Column, values: z.record(z.string(), Column) }).optional(),
+      precision: z
+        .strictObject({
+          column: Column,
+          values: z.record(z.string(), Column),
+          /** Values for which the smallest is not the place itself, but a point near it; and the relation of that. */
+          near: z.strictObject({ values: z.array(z.string()).min(1), relation: Id }).optional(),
+        })
+        .optional(),
     })
     .optional(),
   figures: z.array(Figure).default([]),

@@ -53,7 +53,8 @@ export async function readEvents(
         begin: (cells, line) => {
           const header = dialect.header ?? cells;
           checkHeader(mapping, header, { file: input.name, line });
-          table = new EventClaims(mapping, graph, editionOf(input.name, mapping, options), header);
+          const edition = editionOf(graph.name, mapping, options);
+          table = new EventClaims(mapping, graph, { edition, header, skipBad: options.skipBad === true });
           return { width: header.length, isRecord: dialect.header !== undefined };
         },
         record: (cells, line) => {

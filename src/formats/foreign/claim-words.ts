@@ -5,10 +5,13 @@ import { showValue } from '../../model/issue.ts';
 import type { KnownLoss } from '../format.ts';
 import { asProse } from './clean-text.ts';
 import type { Findings } from './findings.ts';
-import { gradeOf } from './grade-of.ts';
-import { attributeValue, textOf, type Value } from './keep.ts';
-import type { EdgeMapping } from './mapping.ts';
-import type { ForeignWord } from './records.ts';
+import { gradeOf, hasDecimalComma } from './grade-of.ts';
+import { textOf, type Value } from './keep.ts';
+import { MappedAttribute } from './mapped-attribute.ts';
+import { MappedStance } from './mapped-stance.ts';
+import { type ConfidenceScale, EdgeMapping } from './mapping.ts';
+import type { ForeignWord, RecordPlace } from './records.ts';
+import { UnmappedStance } from './unmapped-stance.ts';
 
 const CAPPED: KnownLoss = {
   field: 'confidence',
@@ -16,25 +19,43 @@ const CAPPED: KnownLoss = {
   keptBy: 'none',
 };
 const MOST_CONFIDENCE = 0.95;
-const STANCES = ['asserts', 'denies', 'doubts'] as const;
+
+/** Fields of a mapping that name one attribute and nothing else. */
+type PlainField = Exclude<keyof EdgeMapping, 'confidence' | 'stance'>;
+const PLAIN_FIELDS: readonly PlainField[] = EdgeMapping.keyof().exclude(['confidence', 'stance']).options;
 
 /** What a record says of how its claim is made: by the mapping, else as its format has it. */
 export class ClaimWords {
   readonly #file: string;
-  readonly #mapping: EdgeMapping;
   readonly #findings: Findings;
-  readonly #strangeStances = new Set<string>();
+  readonly #fields: { readonly [Field in PlainField]?: MappedAttribute };
+  readonly #grade: { readonly attribute: MappedAttribute; readonly scale: ConfidenceScale } | undefined;
+  readonly #stance: MappedStance | undefined;
+  readonly #unmappedStance = new UnmappedStance();
+  /** Grades that have a comma as their decimal point, and the first of them. */
+  #commas = 0;
+  #firstComma: RecordPlace | undefined;
 
   constructor(file: string, mapping: EdgeMapping, findings: Findings) {
     this.#file = file;
-    this.#mapping = mapping;
     this.#findings = findings;
+    this.#fields = Object.fromEntries(
+      PLAIN_FIELDS.flatMap((field) => {
+        const name = mapping[field];
+        return name === undefined ? [] : [[field, new MappedAttribute(`edge.${field}`, name)]];
+      }),
+    );
+    const { confidence, stance } = mapping;
+    this.#grade = confidence && {
+      attribute: new MappedAttribute('edge.confidence', confidence.attribute),
+      scale: confidence.scale,
+    };
+    this.#stance = stance && new MappedStance(stance, findings);
   }
 
   /** The text of a field that the mapping names. */
-  mapped(word: ForeignWord, field: Exclude<keyof EdgeMapping, 'confidence' | 'stance'>): string | undefined {
-    const name = this.#mapping[field];
-    return name === undefined ? undefined : textOf(attributeValue(word.attributes, name));
+  mapped(word: ForeignWord, field: PlainField): string | undefined {
+    return this.#fields[field]?.text(word.attributes, word.place);
   }
 
   /** A text of the mapping, else of the format; of the latter what is changed is kept. */
@@ -46,20 +67,11 @@ export class ClaimWords {
     return prose;
   }
 
-  stance(word: ForeignWord): Stance {
-    const { stance: mapped } = this.#mapping;
-    const text = mapped && textOf(attributeValue(word.attributes, mapped.attribute))?.trim();
-    if (mapped === undefined || text === undefined) return word.stance ?? 'asserts';
-    const means = STANCES.find((stance) => mapped[stance].some((one) => one.toLowerCase() === text.toLowerCase()));
-    if (means !== undefined) return means;
-    if (!this.#strangeStances.has(text)) {
-      this.#strangeStances.add(text);
-      this.#tell(word, {
-        message: 'The mapping does not say which stance this value means; it was taken for “asserts”',
-        got: showValue(text),
-        remedy: 'Add it to asserts, denies or doubts in the mapping',
-      });
-    }
+  /** Undefined, and told, where a record has more than one. */
+  stance(word: ForeignWord): Stance | undefined {
+    if (this.#stance !== undefined) return this.#stance.of(word);
+    if (word.stance !== undefined) return word.stance;
+    if (word.attributes !== undefined) this.#unmappedStance.see(word.attributes, word.place);
     return 'asserts';
   }
 
@@ -78,18 +90,20 @@ export class ClaimWords {
 
   /** Confidence or credibility. A number that the model cannot hold is told, and kept as an attribute. */
   grade(word: ForeignWord, kept: Attribute[]): Pick<ClaimDraft, 'confidence' | 'credibility'> {
-    const { confidence: mapped } = this.#mapping;
     const { confidence, credibility } = word;
     const own = credibility === undefined ? {} : { credibility };
-    const value = mapped && attributeValue(word.attributes, mapped.attribute);
-    if (mapped !== undefined && value !== undefined && value !== '') {
-      const grade = gradeOf(value, mapped.scale);
-      if (grade?.credibility !== undefined) return { credibility: grade.credibility };
-      if (grade?.confidence !== undefined) {
-        return { ...own, ...this.#confidence(grade.confidence, `${mapped.attribute} of ${this.#file}`) };
+    const value = this.#grade?.attribute.value(word.attributes, word.place);
+    if (this.#grade !== undefined && value !== undefined) {
+      const { attribute, scale } = this.#grade;
+      const grade = gradeOf(value, scale);
+      if (grade === undefined) this.#noGrade(word, value);
+      else if (hasDecimalComma(value)) {
+        this.#commas++;
+        this.#firstComma ??= word.place ?? {};
       }
-      this.#noGrade(word, value);
-      return own;
+      if (grade?.credibility !== undefined) return { credibility: grade.credibility };
+      if (grade?.confidence === undefined) return own;
+      return { ...own, ...this.#confidence(grade.confidence, `${attribute.name} of ${this.#file}`) };
     }
     if (confidence === undefined) return own;
     if (confidence >= 0 && confidence <= MOST_CONFIDENCE)
@@ -98,6 +112,31 @@ export class ClaimWords {
     if (confidence > MOST_CONFIDENCE && confidence <= 1) return { ...own, ...this.#confidence(confidence, this.#file) };
     this.#noGrade(word, confidence);
     return own;
+  }
+
+  /**
+   * Tells what went wrong with the mapping as a whole. `names` are the attributes of the edges that there are;
+   * `onlyForeign` tells whether nothing came ready-made, so that an attribute can stand in no other record.
+   */
+  tell(names: () => ReadonlySet<string>, onlyForeign: boolean): void {
+    const mapped = [...Object.values(this.#fields), ...(this.#grade === undefined ? [] : [this.#grade.attribute])];
+    for (const attribute of mapped) {
+      attribute.tellUnknown(this.#findings, names);
+      attribute.tellSeveral(this.#findings);
+    }
+    this.#stance?.tell(names, onlyForeign);
+    this.#unmappedStance.tell(this.#findings);
+    if (this.#grade === undefined || this.#commas === 0) return;
+    this.#findings.tell(
+      {
+        code: 'invalid-value',
+        severity: 'warning',
+        message:
+          `The comma in ${this.#commas} values of “${this.#grade.attribute.name}” was read as a decimal point, ` +
+          'since it can be nothing else',
+      },
+      this.#firstComma,
+    );
   }
 
   #confidence(value: number, from: string): Pick<ClaimDraft, 'confidence'> {
@@ -110,7 +149,9 @@ export class ClaimWords {
     this.#tell(word, {
       message: 'The confidence does not belong to its scale, and was left an attribute',
       got: showValue(value),
-      remedy: 'Choose another scale in the mapping',
+      remedy: String(value).includes(',')
+        ? 'Write the number with a decimal point and without commas, or choose another scale in the mapping'
+        : 'Choose another scale in the mapping',
     });
   }
 

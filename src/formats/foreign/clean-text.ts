@@ -39,6 +39,22 @@ export function asProse(text: string): string | undefined {
   return lines === '' ? undefined : cut(lines, 5000);
 }
 
+/** Characters that nobody sees: marks of direction, which come along when a name is copied from a page, and zero-width spaces. */
+const UNSEEN = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+/** Names that need no look: ASCII with single spaces between words. */
+const PLAIN_KEY = /^[!-~]+(?: [!-~]+)*$/u;
+
+/**
+ * What a text names: without white space at its ends, with one space for any within, without characters that nobody sees,
+ * in Unicode NFC. Two texts of people, documents or things that look alike are one key then. It is empty where nothing is
+ * left. Whoever calls it keeps the text itself where it was changed. Keys that a file declares are no such texts: these
+ * are what they are, to the letter.
+ */
+export function asKey(text: string): string {
+  if (PLAIN_KEY.test(text)) return text;
+  return text.replace(UNSEEN, '').replace(/\s+/gu, ' ').trim().normalize('NFC');
+}
+
 const HAS_NO_CHARACTER = /[\p{Surrogate}\p{Noncharacter_Code_Point}]/u;
 
 /** An attribute as the model takes it: the one that was given, unless its text had to be changed for that. */

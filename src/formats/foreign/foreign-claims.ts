@@ -6,7 +6,7 @@ import { showValue } from '../../model/issue.ts';
 import { byCodePoint } from '../../model/order.ts';
 import { contentOf, figureText, sentence } from './claim-content.ts';
 import type { ClaimWords } from './claim-words.ts';
-import { asLabel } from './clean-text.ts';
+import { asKey, asLabel } from './clean-text.ts';
 import type { Findings } from './findings.ts';
 import type { ForeignEntities } from './foreign-entities.ts';
 import type { ForeignSources } from './foreign-sources.ts';
@@ -33,6 +33,8 @@ interface Word {
   /** Whether it is the mapping that names the source. */
   readonly isMapped: boolean;
   readonly speaker: string | Speaker | undefined;
+  /** Whether it is the mapping that names the speaker. */
+  readonly isMappedSpeaker: boolean;
   readonly via: readonly (string | Speaker)[];
 }
 
@@ -133,7 +135,7 @@ export class ClaimMaker {
     if (isEdge && saying.type !== undefined && (saying.type !== type.text || saying.type.length > 150)) {
       kept.push({ name: 'type', value: saying.type });
     }
-    keepUnnamed(saying, kept);
+    keepSpeakers(saying, kept);
     const content = contentOf(saying, kept);
     if (content === undefined) {
       findings.bad(
@@ -148,13 +150,15 @@ export class ClaimMaker {
       );
       return 'bad';
     }
+    const stance = words.stance(saying);
+    if (stance === undefined) return 'bad';
     const what = object === undefined ? content : { object: object.id };
     const claim: Claim = {
       id: NO_ID,
       source: NO_SOURCE,
       subject: subject.id,
       type: type.id,
-      stance: words.stance(saying),
+      stance,
       speaker: NO_SPEAKER,
       via: NO_VIA,
       summary: '',
@@ -203,10 +207,11 @@ export class ClaimMaker {
     const { words } = this.#workshop;
     const mapped = words.mapped(saying, 'source');
     const source = mapped ?? saying.source;
-    const speaker = words.mapped(saying, 'speaker') ?? (saying.speaker === '' ? undefined : saying.speaker);
+    const mappedSpeaker = words.mapped(saying, 'speaker');
+    const speaker = mappedSpeaker ?? (saying.speaker === '' ? undefined : saying.speaker);
     const { via = [] } = saying;
     if (source === undefined && speaker === undefined && via.length === 0) return undefined;
-    return { source, isMapped: mapped !== undefined, speaker, via };
+    return { source, isMapped: mapped !== undefined, speaker, isMappedSpeaker: mappedSpeaker !== undefined, via };
   }
 
   /** The claim at a place of the file with all that it is; undefined where there is none. */
@@ -219,22 +224,27 @@ export class ClaimMaker {
     this.#waiting[i] = undefined;
     this.#drafts[i] = undefined;
     if (drafted === undefined || typeof drafted === 'string') return undefined;
-    const { sources, entities, findings } = this.#workshop;
+    const { sources, findings } = this.#workshop;
     const word = this.#words[i];
     const source = sources.use(word?.source, word?.isMapped === true);
     if (source === undefined) {
       findings.bad(missing('source', word?.source ?? '', this.#keys[i] ?? ''), this.#places[i]);
       return undefined;
     }
-    const asSpeaker = (speaker: string | Speaker): Speaker =>
-      typeof speaker === 'string' ? entities.voice(speaker) : cleanUnnamed(speaker);
     drafted.source = source;
-    drafted.speaker = word?.speaker === undefined ? sources.voiceOf(source, word?.source) : asSpeaker(word.speaker);
-    if (word !== undefined && word.via.length > 0) drafted.via = word.via.map(asSpeaker);
+    drafted.speaker =
+      word?.speaker === undefined ? sources.voiceOf(source) : this.#speaker(word.speaker, word.isMappedSpeaker);
+    if (word !== undefined && word.via.length > 0) drafted.via = word.via.map((one) => this.#speaker(one, false));
     if (type !== made) this.#rename(drafted, made, type);
     drafted.type = type.id;
     drafted.id = claimId(drafted);
     return drafted;
+  }
+
+  #speaker(speaker: string | Speaker, isMapped: boolean): Speaker {
+    if (typeof speaker !== 'string') return cleanUnnamed(speaker);
+    const { entities } = this.#workshop;
+    return isMapped ? entities.speaker(speaker) : entities.voice(speaker);
   }
 
   /** Puts another type into the sentence that stands for a paraphrase. */
@@ -274,14 +284,14 @@ function cleanUnnamed({ unnamed }: { readonly unnamed: string }): { unnamed: str
   return { unnamed: asLabel(unnamed) ?? 'somebody' };
 }
 
-/** Keeps the texts of those unnamed that had to be changed. */
-function keepUnnamed({ speaker, via = [] }: Saying, kept: Attribute[]): void {
-  const keep = (name: string, one: string | { readonly unnamed: string } | undefined): void => {
-    if (typeof one !== 'object' || cleanUnnamed(one).unnamed === one.unnamed) return;
-    kept.push({ name, value: one.unnamed });
-  };
-  keep('speaker', speaker);
-  for (const one of via) keep('via', one);
+/** Keeps the texts of speakers and go-betweens that are changed to become names. */
+function keepSpeakers({ speaker, via }: Saying, kept: Attribute[]): void {
+  if (speaker !== undefined) keepSpeaker('speaker', speaker, kept);
+  if (via !== undefined) for (const one of via) keepSpeaker('via', one, kept);
+}
+function keepSpeaker(name: string, one: string | { readonly unnamed: string }, kept: Attribute[]): void {
+  const [text, clean] = typeof one === 'string' ? [one, asKey(one)] : [one.unnamed, cleanUnnamed(one).unnamed];
+  if (text !== clean) kept.push({ name, value: text });
 }
 
 /**

@@ -10,17 +10,35 @@ function parse(text: string): EdtfDate | undefined {
   return result.success ? result.data : undefined;
 }
 
+/** A day with a time, as machines write it; the zone may be a name, as Java adds it. */
+const TIMESTAMP =
+  /^(\d{4})-(\d{2})-(\d{2})[T ](?:[01]\d|2[0-4]):[0-5]\d(?::(?:[0-5]\d|60)(?:[.,]\d+)?)?\s*(?:[AP]M)?\s*(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w+/-]+\])?$/iu;
+const EIGHT_DIGITS = /^(\d{4})(\d{2})(\d{2})$/u;
+
+/** The day of a timestamp or of eight digits, in EDTF: forms of which every reader takes the same day. */
+function dayOf(text: string): string | undefined {
+  const [, year, month, day] = TIMESTAMP.exec(text) ?? EIGHT_DIGITS.exec(text) ?? [];
+  return year === undefined ? undefined : `${year}-${month}-${day}`;
+}
+
 function read(text: string): EdtfDate | undefined {
-  // Only forms of which every reader takes the same day: 13/05/2024 and 05/13/2024 are not.
-  const [, year, month, day] =
-    /^(\d{4})-(\d{2})-(\d{2})[T ]\d{2}:\d{2}/u.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/u.exec(text) ?? [];
-  if (year !== undefined) return parse(`${year}-${month}-${day}`);
-  return parse(text);
+  const day = dayOf(text);
+  if (day !== undefined) return parse(day);
+  const sides = text.split('/');
+  if (sides.length > 1) return interval(sides);
+  // A dash between spaces stands in no date.
+  return parse(text) ?? interval(text.split(/\s+[-–—]\s+/u));
+}
+
+/** An interval of two sides, each a date or a timestamp; undefined where there are not two. */
+function interval(sides: readonly string[]): EdtfDate | undefined {
+  const [start, end] = sides.map((side) => dayOf(side.trim()) ?? side.trim());
+  return sides.length === 2 ? parse(`${start}/${end}`) : undefined;
 }
 
 /**
- * The date of a text of another tool: EDTF, a timestamp (its day, as it is written there) or YYYYMMDD. Undefined for
- * anything else: a day that depends on the reader's country is not guessed.
+ * The date of a text of another tool: EDTF, a timestamp (its day, as it is written there), YYYYMMDD, or an interval of
+ * two of these. Undefined for anything else: a day that depends on the reader's country, as 03/04/2024 does, is not guessed.
  */
 export function asDate(text: string): EdtfDate | undefined {
   const trimmed = text.trim();
@@ -32,13 +50,27 @@ export function asDate(text: string): EdtfDate | undefined {
   return date;
 }
 
-/** One date of a time's parts; undefined where a part is no date or the end is before the start. */
+/** An end that the file knows to be open: what it says goes on, or has no beginning. */
+const OPEN = '..';
+
+/** One side of an interval; empty where the file does not tell it. Undefined where it is no date. */
+function sideOf(text: string | undefined): string | undefined {
+  if (text === undefined) return '';
+  return text.trim() === OPEN ? OPEN : asDate(text);
+}
+
+/**
+ * One date of a time's parts; undefined where a part is no date, the end is before the start, or nothing is said. An end
+ * that is not told is unknown (`2010/`); that it is open (`2010/..`), the file must say itself.
+ */
 export function asTime({ at, start, end }: ForeignTime): EdtfDate | undefined {
   if (at !== undefined) return asDate(at);
-  const from = start === undefined ? undefined : asDate(start);
-  const to = end === undefined ? undefined : asDate(end);
-  if ((start !== undefined && from === undefined) || (end !== undefined && to === undefined)) return undefined;
-  if (from === undefined) return to === undefined ? undefined : asDate(`../${to}`);
-  if (to === undefined) return asDate(`${from}/..`);
-  return from === to ? from : asDate(`${from}/${to}`);
+  const [from, to] = [sideOf(start), sideOf(end)];
+  if (from === undefined || to === undefined) return undefined;
+  return asDate(from === to ? from : `${from}/${to}`);
+}
+
+/** Whether a time is told to be open on all its sides: it is no mistake, and says nothing. */
+export function isBoundless({ at, start = OPEN, end = OPEN }: ForeignTime): boolean {
+  return at === undefined && start.trim() === OPEN && end.trim() === OPEN;
 }

@@ -1,8 +1,9 @@
 import { KEY_ATTRIBUTE } from '../../model/attributes.ts';
 import type { Entity } from '../../model/entity.ts';
-import type { EntityId } from '../../model/ids.ts';
-import { asAttribute, asLabel } from './clean-text.ts';
-import { entityIdOf } from './foreign-id.ts';
+import { EntityId } from '../../model/ids.ts';
+import { sha256Hex } from '../../model/sha256.ts';
+import { asAttribute, asKey, asLabel } from './clean-text.ts';
+import { cutWhole, entityIdOf } from './foreign-id.ts';
 import { type MadeTypes, VOICE } from './made-types.ts';
 
 /** The entities of a foreign file by the keys that its edges use, and those that are made for voices that it names. */
@@ -10,8 +11,11 @@ export class ForeignEntities {
   readonly #types: MadeTypes;
   readonly #byKey = new Map<string, Entity>();
   readonly #ids = new Set<string>();
+  /** Those that were made, by the text that names them. */
   readonly #voices = new Map<string, Entity>();
-  /** Ids by name; undefined where several have it. Made when the first voice is asked for: all nodes are there then. */
+  /** Who the texts of a mapping name: they come again and again. */
+  readonly #spoken = new Map<string, EntityId>();
+  /** Ids by name; undefined where several have it. Made when the first name is asked for: all nodes are there then. */
   #names: Map<string, EntityId | undefined> | undefined;
 
   #byId: ReadonlyMap<EntityId, Entity> | undefined;
@@ -39,36 +43,65 @@ export class ForeignEntities {
     return this.#byId;
   }
 
-  /** The entity of a key or, if one alone has it, a name; else one that is made for it. */
-  voice(text: string): EntityId {
-    const known = this.#byKey.get(text) ?? this.#voices.get(text);
-    const id = known?.id ?? this.#byName(text);
-    return id ?? this.#make(text);
+  /** The entity of a key that the format itself calls a speaker by; one is made where the file has no such node. */
+  voice(key: string): EntityId {
+    return this.#byKey.get(key)?.id ?? this.madeVoice(key);
+  }
+
+  /** Who a person's mapping says that a text names: the entity of this key or, if one alone has it, name; else one is made. */
+  speaker(text: string): EntityId {
+    const known = this.#spoken.get(text);
+    if (known !== undefined) return known;
+    const key = asKey(text);
+    const found = this.#byKey.get(text) ?? this.#byKey.get(key);
+    const id = found?.id ?? this.#byName(key) ?? this.madeVoice(text);
+    this.#spoken.set(text, id);
+    return id;
+  }
+
+  /**
+   * The entity that is made for a text: one for all texts that look alike, and never a node of the file, of which a like
+   * name does not say that it is the same.
+   */
+  madeVoice(text: string): EntityId {
+    const key = asKey(text) || text;
+    return (this.#voices.get(key) ?? this.#make(key)).id;
   }
 
   #byName(name: string): EntityId | undefined {
     if (this.#names === undefined) {
       this.#names = new Map();
       for (const { name: known, id } of this.#byKey.values()) {
-        this.#names.set(known, this.#names.has(known) ? undefined : id);
+        const key = asKey(known);
+        this.#names.set(key, this.#names.has(key) ? undefined : id);
       }
     }
     return this.#names.get(name);
   }
 
-  #make(text: string): EntityId {
-    let id = entityIdOf(text);
-    for (let n = 2; this.#ids.has(id); n++) id = entityIdOf(`${text}-${n}`);
-    const name = asLabel(text);
-    this.#voices.set(text, {
+  #make(key: string): Entity {
+    const name = asLabel(key);
+    const id = this.#freeId(key);
+    const made: Entity = {
       id,
       kind: this.#types.kind(VOICE),
       name: name ?? id,
       aliases: [],
       unidentified: false,
-      ...(name === text ? {} : { attributes: [asAttribute({ name: KEY_ATTRIBUTE, value: text })] }),
-    });
+      ...(name === key ? {} : { attributes: [asAttribute({ name: KEY_ATTRIBUTE, value: key })] }),
+    };
+    this.#voices.set(key, made);
     this.#ids.add(id);
-    return id;
+    return made;
+  }
+
+  /** The id of a key; where a node has it, one that no key becomes, so that it does not depend on what was made before. */
+  #freeId(key: string): EntityId {
+    const id = entityIdOf(key);
+    if (!this.#ids.has(id)) return id;
+    const start = id.length <= 190 ? id : `${cutWhole(id, 170)}%-${sha256Hex(key, 8)}`;
+    let free = EntityId.parse(`${start}%-voice`);
+    for (let n = 2; this.#ids.has(free); n++) free = EntityId.parse(`${start}%-voice-${n}`);
+    return free;
   }
 }

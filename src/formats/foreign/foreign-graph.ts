@@ -1,5 +1,4 @@
 import { runSliced } from '../../knowledge/run-sliced.ts';
-import { type Attribute, KEY_ATTRIBUTE } from '../../model/attributes.ts';
 import { checkGraph } from '../../model/check-graph.ts';
 import { Claim } from '../../model/claim.ts';
 import { Entity } from '../../model/entity.ts';
@@ -13,14 +12,16 @@ import type { KnownLoss, ReadResult } from '../format.ts';
 import { type Limits, limitsOf } from '../limits.ts';
 import { ReadFailure } from '../read-failure.ts';
 import { ClaimWords } from './claim-words.ts';
-import { asLabel, asProse } from './clean-text.ts';
+import { asLabel } from './clean-text.ts';
 import { Findings, type GivenIssue } from './findings.ts';
 import { ClaimMaker, type Saying } from './foreign-claims.ts';
 import { ForeignEntities } from './foreign-entities.ts';
 import { entityIdOf } from './foreign-id.ts';
+import { EntityMaker } from './foreign-nodes.ts';
 import { ForeignSources } from './foreign-sources.ts';
-import { attributeValue, guessed, Keeper, textOf } from './keep.ts';
-import { type MadeType, MadeTypes, MOST_TYPES, RELATED, THING } from './made-types.ts';
+import { guessed, Keeper, textOf } from './keep.ts';
+import { type MadeType, MadeTypes, MOST_TYPES, RELATED } from './made-types.ts';
+import { namesOf } from './mapped-attribute.ts';
 import { type Mapping, NO_MAPPING } from './mapping.ts';
 import { givenTwice } from './missing.ts';
 import type {
@@ -65,8 +66,8 @@ export class ForeignGraph {
   readonly #types = new MadeTypes();
   readonly #entities = new ForeignEntities(this.#types);
   readonly #sources: ForeignSources;
-  /** Entities of which the kind is only guessed. */
-  readonly #guessedKinds: Entity[] = [];
+  readonly #nodes: EntityMaker;
+  readonly #words: ClaimWords;
   readonly #skipBad: boolean;
   readonly #signal: AbortSignal | undefined;
   readonly #claims: ClaimMaker;
@@ -86,13 +87,15 @@ export class ForeignGraph {
     this.#keeper = new Keeper(this.#limits, this.#findings);
     const from = { file: this.#name, format, now, known: mapping.source };
     this.#sources = new ForeignSources(from, this.#entities, this.#findings, this.#keeper);
-    this.#claims = new ClaimMaker({
-      entities: this.#entities,
-      sources: this.#sources,
-      words: new ClaimWords(this.#name, mapping.edge, this.#findings),
-      keeper: this.#keeper,
-      findings: this.#findings,
-    });
+    this.#words = new ClaimWords(this.#name, mapping.edge, this.#findings);
+    const shared = { entities: this.#entities, keeper: this.#keeper, findings: this.#findings };
+    this.#nodes = new EntityMaker(mapping.node, { ...shared, types: this.#types });
+    this.#claims = new ClaimMaker({ ...shared, sources: this.#sources, words: this.#words });
+  }
+
+  /** The file's name without its folders, as titles, sources and voices are to have it. */
+  get name(): string {
+    return this.#name;
   }
 
   /** A finding of the reader; as an error, which it is unless told, it refuses the file. */
@@ -138,52 +141,10 @@ export class ForeignGraph {
 
   addNode(node: ForeignNode): void {
     this.#count();
-    const { key, place } = node;
-    const id = entityIdOf(key);
-    if (this.#entities.hasId(id)) {
-      this.bad(givenTwice('node', key), place);
-      return;
-    }
-    const { node: mapped } = this.#mapping;
-    const given = node.attributes;
-    const value = (name: string | undefined): string | undefined => textOf(attributeValue(given, name));
-    const label = value(mapped.label) ?? node.label ?? guessed(given, ['label', 'name']) ?? key;
-    const name = asLabel(label) ?? asLabel(key) ?? id;
-    const told = value(mapped.kind) ?? textOf(node.kind);
-    const kind = told ?? guessed(given, ['kind', 'type']) ?? THING;
-    const summaryText = value(mapped.summary) ?? textOf(node.summary);
-    const summary = summaryText === undefined ? undefined : asProse(summaryText);
-    const spellings = [...(node.aliases ?? []), ...(value(mapped.aliases)?.split(/\s*[|;]\s*/u) ?? [])];
-    const aliases = [...new Set(spellings.flatMap((alias) => asLabel(alias) ?? []))].filter((alias) => alias !== name);
-    const kept: Attribute[] = id === key ? [] : [{ name: KEY_ATTRIBUTE, value: key }];
-    if (node.label !== undefined && node.label !== name) kept.push({ name: 'label', value: node.label });
-    if (node.kind !== undefined && node.kind !== told) kept.push({ name: 'kind', value: node.kind });
-    if (node.summary !== undefined && node.summary !== summary) kept.push({ name: 'summary', value: node.summary });
-    for (const alias of node.aliases ?? []) {
-      if (alias !== name && !aliases.includes(alias)) kept.push({ name: 'alias', value: alias });
-    }
-    const times = { at: value(mapped.when), start: value(mapped.start), end: value(mapped.end) };
-    const when = this.#keeper.time(times, node.time, kept, place);
-    const sameAs = sameAsOf(node, kept);
-    const attributes = this.#keeper.attributes(given, kept, key, place);
-    if (attributes === undefined) return;
-    const entity: Entity = {
-      id,
-      kind: this.#types.kind(kind),
-      name,
-      aliases,
-      unidentified: node.unidentified ?? false,
-    };
-    if (summary !== undefined) entity.summary = summary;
-    if (when !== undefined) entity.when = when;
-    if (sameAs !== undefined) entity.sameAs = sameAs;
-    if (attributes.length > 0) entity.attributes = attributes;
-    this.#entities.hold(key, entity);
-    if (told === undefined && kind !== THING) this.#guessedKinds.push(entity);
+    this.#nodes.add(node);
   }
-
   addEdge(edge: ForeignEdge): void {
-    const told = textOf(attributeValue(edge.attributes, this.#mapping.edge.type)) ?? textOf(edge.type);
+    const told = this.#words.mapped(edge, 'type') ?? textOf(edge.type);
     const text = told ?? guessed(edge.attributes, ['type', 'kind', 'label']) ?? RELATED;
     this.#say(edge, this.#types.relation(text, edge.directed === false, told !== undefined));
   }
@@ -241,11 +202,15 @@ export class ForeignGraph {
    */
   async finish({ wanted = true }: { readonly wanted?: boolean } = {}): Promise<ReadResult> {
     this.#types.settle();
-    const isRekinded = this.#settleKinds();
+    const isRekinded = this.#nodes.settleKinds();
     for (const { claim } of this.#ownClaims) this.#sources.needOwn(claim.source);
     if (this.#skipBad) this.#sources.leaveOutBroken();
-    const isRetyped = this.#types.tooMany;
-    const made = await runSliced(this.#claims.finish(this.#typesInPlace(), isRekinded || isRetyped), this.#signal);
+    const isRetyped = this.#types.hasStandIns;
+    if (isRetyped) this.#tellTooManyTypes();
+    const typeInPlace = (type: MadeType): MadeType => this.#types.inPlace(type);
+    const made = await runSliced(this.#claims.finish(typeInPlace, isRekinded || isRetyped), this.#signal);
+    this.#words.tell(() => namesOf(made), this.#ownClaims.length === 0);
+    this.#nodes.tell(() => namesOf(this.#entities.all));
     const sources = this.#sources.finish(wanted);
     const entities = this.#entities.all;
     const kinds = new Set(entities.map(({ kind }) => kind));
@@ -293,25 +258,13 @@ export class ForeignGraph {
     });
   }
 
-  /** More kinds than that are none: they were guessed from an attribute of a likely name. Tells whether any was changed. */
-  #settleKinds(): boolean {
-    if (this.#types.kindCount <= MOST_TYPES || this.#guessedKinds.length === 0) return false;
-    const thing = this.#types.kind(THING);
-    for (const entity of this.#guessedKinds) entity.kind = thing;
-    return true;
-  }
-
-  /** The type that stands for one in the end. Where there are too many, those that were only guessed are none. */
-  #typesInPlace(): (type: MadeType) => MadeType {
-    if (!this.#types.tooMany) return (type) => type;
+  #tellTooManyTypes(): void {
     this.tell({
       code: 'invalid-value',
       severity: 'warning',
       message: `The attribute that was taken for the type of an edge has more than ${MOST_TYPES} values, and was left an attribute`,
       remedy: 'Say in the mapping which attribute is the type',
     });
-    const related = this.#types.relation(RELATED, false, true);
-    return (type) => (type.told || type.sort !== 'relation' ? type : related);
   }
 
   /** Where the file has no ontology, ready-made claims say of which kinds their types are. */
@@ -366,15 +319,4 @@ function placed(issue: Issue, { file, line, column }: RecordPlace): Issue {
     ...(line === undefined ? {} : { line }),
     ...(column === undefined ? {} : { column }),
   };
-}
-
-/** External ids that a record can hold; the others are kept as attributes. */
-function sameAsOf({ sameAs }: ForeignNode, kept: Attribute[]): Record<string, string> | undefined {
-  if (sameAs === undefined) return undefined;
-  const good: [string, string][] = [];
-  for (const [scheme, id] of Object.entries(sameAs)) {
-    if (/^[a-z][a-z0-9-]*$/u.test(scheme) && asLabel(id) === id) good.push([scheme, id]);
-    else kept.push({ name: `sameAs.${scheme}`, value: id });
-  }
-  return good.length === 0 ? undefined : Object.fromEntries(good);
 }

@@ -2,7 +2,7 @@ import { type Attribute, KEY_ATTRIBUTE } from '../../model/attributes.ts';
 import { type EntityId, SourceId } from '../../model/ids.ts';
 import { showValue } from '../../model/issue.ts';
 import { Source } from '../../model/source.ts';
-import { asAttribute, asLabel, asProse } from './clean-text.ts';
+import { asAttribute, asKey, asLabel, asProse } from './clean-text.ts';
 import type { Findings } from './findings.ts';
 import { asDate } from './foreign-date.ts';
 import type { ForeignEntities } from './foreign-entities.ts';
@@ -26,6 +26,9 @@ interface OwnSource {
   readonly place: RecordPlace;
 }
 
+/** Fields by which sources are found to be of one voice or origin: texts that look alike must be alike. */
+const NAMES: ReadonlySet<string> = new Set(['publisher', 'author', 'origin']);
+
 interface Import {
   readonly file: string;
   readonly format: string;
@@ -45,6 +48,8 @@ export class ForeignSources {
   readonly #leftOut = new Set<string>();
   readonly #ids = new Map<string, SourceId>();
   readonly #taken = new Set<string>();
+  /** What the file says of the sources that it names, by their ids. */
+  readonly #foreign = new Map<SourceId, ForeignSource>();
   readonly #voices = new Map<SourceId, EntityId>();
   readonly #used = new Set<SourceId>();
   #importId: SourceId | undefined;
@@ -115,12 +120,12 @@ export class ForeignSources {
   /** The source of a claim that comes ready-made; of one that the file does not carry, nothing but the id is known. */
   needOwn(id: SourceId): void {
     if (this.#taken.has(id) || this.#leftOut.has(id)) return;
-    this.addOwn(this.#make({ id, title: id, speaker: this.#entities.voice(id) }));
+    this.addOwn(this.#make({ id, title: id, speaker: this.#entities.madeVoice(id) }));
   }
 
   /**
-   * The id of the source of a key; that of the import for none. One that a mapping names is made where it is new; another
-   * is undefined where the file does not have it.
+   * The id of the source of a key; that of the import for none. One that a mapping names is made where it is new, one for
+   * all texts that look alike; another is undefined where the file does not have it.
    */
   use(key: string | undefined, isMapped: boolean): SourceId | undefined {
     const id = key === undefined ? this.#idOfImport() : this.#idOf(key, isMapped);
@@ -131,12 +136,17 @@ export class ForeignSources {
   #idOf(key: string, isMapped: boolean): SourceId | undefined {
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
-    if (!this.#byKey.has(key)) {
+    let foreign = this.#byKey.get(key);
+    if (foreign === undefined) {
       if (!isMapped) return undefined;
-      this.#byKey.set(key, { key, title: key, ...(/^https?:/iu.test(key) ? { url: key } : {}) });
+      const folded = asKey(key) || key;
+      if (folded !== key) return this.#idOf(folded, true);
+      foreign = { key, title: key, ...(/^https?:/iu.test(key) ? { url: key } : {}) };
+      this.#byKey.set(key, foreign);
     }
     const id = this.#free(key);
     this.#ids.set(key, id);
+    this.#foreign.set(id, foreign);
     return id;
   }
 
@@ -152,11 +162,11 @@ export class ForeignSources {
     return SourceId.parse(id);
   }
 
-  /** Whose voice a source is, given the key under which it was used. */
-  voiceOf(id: SourceId, key: string | undefined): EntityId {
+  /** Whose voice a source is. */
+  voiceOf(id: SourceId): EntityId {
     const known = this.#voices.get(id);
     if (known !== undefined) return known;
-    const foreign = key === undefined ? undefined : this.#byKey.get(key);
+    const foreign = this.#foreign.get(id);
     const voice = foreign === undefined ? this.#voiceOfImport() : this.#voiceOfForeign(foreign);
     this.#voices.set(id, voice);
     return voice;
@@ -165,10 +175,12 @@ export class ForeignSources {
   /** Whoever published the file, else the file. Two editions of one publisher thus have one voice. */
   #voiceOfImport(): EntityId {
     const { publisher, author } = this.#import.known;
-    return this.#entities.voice(publisher ?? author ?? `imported-${this.#import.file}`);
+    return this.#entities.madeVoice(publisher ?? author ?? `imported-${this.#import.file}`);
   }
   #voiceOfForeign({ speaker, publisher, author, title, key }: ForeignSource): EntityId {
-    return this.#entities.voice(textOf(speaker) ?? textOf(publisher) ?? textOf(author) ?? textOf(title) ?? key);
+    const node = textOf(speaker);
+    if (node !== undefined) return this.#entities.voice(node);
+    return this.#entities.madeVoice(textOf(publisher) ?? textOf(author) ?? textOf(title) ?? key);
   }
 
   /**
@@ -189,7 +201,7 @@ export class ForeignSources {
     return this.#make({
       ...known,
       id,
-      speaker: this.voiceOf(id, undefined),
+      speaker: this.voiceOf(id),
       title: known.title ?? `Imported from ${file}`,
       file: asLabel(file),
       attributes: [
@@ -201,7 +213,7 @@ export class ForeignSources {
   }
 
   #ofForeign(source: ForeignSource): Source[] {
-    const { key, title, derivedFrom = [], speaker: _, place, attributes, ...plain } = source;
+    const { key, title, derivedFrom = [], speaker, place, attributes, ...plain } = source;
     const id = this.#ids.get(key);
     // What came ready-made under this key is that source.
     if (id === undefined || this.#own.has(id)) return [];
@@ -210,11 +222,12 @@ export class ForeignSources {
       if (found === undefined) this.#findings.bad(missing('source', one, key), place);
       return found ?? [];
     });
-    const kept = id === key ? [] : [{ name: KEY_ATTRIBUTE, value: key }];
+    const kept: Attribute[] = id === key ? [] : [{ name: KEY_ATTRIBUTE, value: key }];
+    if (speaker !== undefined && speaker !== asKey(speaker)) kept.push({ name: 'speaker', value: speaker });
     const given: Given = {
       ...plain,
       id,
-      speaker: this.voiceOf(id, key),
+      speaker: this.voiceOf(id),
       title: title ?? key,
       derivedFrom: from,
       attributes: this.#keeper.attributes(attributes, kept, key, place),
@@ -229,7 +242,7 @@ export class ForeignSources {
     for (const field of ['title', 'publisher', 'author', 'genre', 'file', 'origin', 'reason'] as const) {
       const text = given[field];
       if (typeof text !== 'string') continue;
-      const clean = field === 'reason' ? asProse(text) : asLabel(text);
+      const clean = field === 'reason' ? asProse(text) : asLabel(NAMES.has(field) ? asKey(text) : text);
       if (clean !== undefined) fields[field] = clean;
       if (clean !== text && text !== '') kept.push({ name: field, value: text });
     }

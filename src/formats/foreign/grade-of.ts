@@ -9,11 +9,28 @@ export interface Graded {
 
 const DIGITS: readonly Credibility[] = [1, 2, 3, 4, 5, 6];
 
-function number(value: string | number | boolean): number | undefined {
-  if (typeof value === 'number') return value;
-  if (typeof value === 'boolean' || value.trim() === '') return undefined;
-  const found = Number(value.trim().replace(/%$/u, ''));
-  return Number.isFinite(found) ? found : undefined;
+/** A number as a file writes it. */
+interface Written {
+  readonly number: number;
+  /** Whether a per cent sign stands behind it. */
+  readonly percent: boolean;
+}
+
+/** A comma with other than three digits behind it, or none but zero before it, separates no thousands. */
+const DECIMAL_COMMA = /^-?(?:\d*,(?:\d{1,2}|\d{4,})|0?,\d+)$/u;
+
+function written(value: string | number | boolean): Written | undefined {
+  if (typeof value === 'number') return { number: value, percent: false };
+  if (typeof value === 'boolean') return undefined;
+  const [, digits = '', sign] = /^(.*?)\s*(%?)$/u.exec(value.trim()) ?? [];
+  if (digits === '') return undefined;
+  const found = Number(DECIMAL_COMMA.test(digits) ? digits.replace(',', '.') : digits);
+  return Number.isFinite(found) ? { number: found, percent: sign === '%' } : undefined;
+}
+
+/** Whether the comma of a value can only be the point of a decimal fraction, as half of the world writes it: `0,8`. */
+export function hasDecimalComma(value: string | number | boolean): boolean {
+  return typeof value === 'string' && DECIMAL_COMMA.test(value.trim().replace(/\s*%$/u, ''));
 }
 
 /** Lower bounds of the ranges of STIX 2.1's confidence scale for Admiralty credibility, with their digits. */
@@ -33,6 +50,7 @@ export function credibilityOfStix(confidence: number): Credibility | undefined {
 
 /**
  * What a value means on a scale. Of an Admiralty grade only the digit is taken: the letter grades a source, not a claim.
+ * A per cent sign means hundredths on each scale of numbers, and a comma that can be nothing else is a decimal point.
  * Undefined where the value does not belong to the scale.
  */
 export function gradeOf(value: string | number | boolean, scale: ConfidenceScale): Graded | undefined {
@@ -42,12 +60,12 @@ export function gradeOf(value: string | number | boolean, scale: ConfidenceScale
     const credibility = DIGITS.find((one) => String(one) === digit);
     return credibility === undefined ? undefined : { credibility };
   }
-  const found = number(value);
-  if (found === undefined || found < 0) return undefined;
+  const found = written(value);
+  if (found === undefined || found.number < 0) return undefined;
   if (scale === 'stix') {
-    const credibility = credibilityOfStix(found);
+    const credibility = credibilityOfStix(found.number);
     return credibility === undefined ? undefined : { credibility };
   }
-  const most = scale === 'percent' ? 100 : 1;
-  return found > most ? undefined : { confidence: found / most };
+  const most = scale === 'percent' || found.percent ? 100 : 1;
+  return found.number > most ? undefined : { confidence: found.number / most };
 }

@@ -5,7 +5,7 @@ import type { KnownLoss } from '../format.ts';
 import type { Limits } from '../limits.ts';
 import { asAttribute } from './clean-text.ts';
 import type { Findings } from './findings.ts';
-import { asTime } from './foreign-date.ts';
+import { asTime, isBoundless } from './foreign-date.ts';
 import type { ForeignTime, RecordPlace } from './records.ts';
 
 export type Value = Attribute['value'];
@@ -45,7 +45,7 @@ export function guessed(attributes: readonly Attribute[] | undefined, names: rea
 /** Whether a date holds all that a time of the format says, so that its text need not be kept beside it. */
 function isExact({ at, start, end }: ForeignTime, date: EdtfDate): boolean {
   if (at !== undefined) return at === date;
-  return date === (start === end ? start : `${start ?? '..'}/${end ?? '..'}`);
+  return date === (start === end ? start : `${start ?? ''}/${end ?? ''}`);
 }
 
 /** Keeps what a record says beyond the fields of the model, within the limits, and tells what it cannot. */
@@ -112,7 +112,7 @@ export class Keeper {
     if (!isMapped && known === undefined) return undefined;
     const time = isMapped ? mapped : (known ?? {});
     const date = asTime(time);
-    if (date === undefined) this.#noDate(time, place);
+    if (date === undefined && !isBoundless(time)) this.#noDate(time, place);
     if (known !== undefined && (date === undefined || isMapped || !isExact(known, date))) {
       if (known.at !== undefined) kept.push({ name: 'when', value: known.at });
       if (known.start !== undefined) kept.push({ name: 'start', value: known.start });
@@ -123,7 +123,6 @@ export class Keeper {
 
   #noDate({ at, start, end }: ForeignTime, place: RecordPlace | undefined): void {
     const parts = [at, start, end].filter((part) => part !== undefined);
-    if (parts.length === 0) return;
     this.#findings.tell(
       {
         code: 'invalid-value',

@@ -1,7 +1,7 @@
 import { KindId, TypeId } from '../../model/ids.ts';
 import type { EntityKind, FigureType, LiteralType, Ontology, RelationType } from '../../model/ontology.ts';
 import { byCodePoint } from '../../model/order.ts';
-import { asLabel, asProse } from './clean-text.ts';
+import { asKey, asLabel, asProse } from './clean-text.ts';
 import { cutWhole, idText, keyOfId } from './foreign-id.ts';
 import type { KnownKind, KnownLiteralType, KnownRelationType } from './records.ts';
 
@@ -60,6 +60,8 @@ export class MadeTypes {
   readonly #figureLabels = new Map<string, string>();
   readonly #kindLabels = new Map<string, string>();
   #own: Ontology | undefined;
+  /** What stands for types that were only guessed, where these are too many: one for each direction. */
+  #standIns: { readonly directed: MadeType | undefined; readonly undirected: MadeType | undefined } | undefined;
 
   /** An ontology that the file carries whole: its kinds and types go before what is made. */
   takeOwn(ontology: Ontology): void {
@@ -95,7 +97,10 @@ export class MadeTypes {
     return this.#kinds.size;
   }
 
-  relation(text: string, undirected: boolean, told: boolean): MadeType {
+  /** The type of a text; texts that look alike are one type, or else a denial would not meet what it denies. */
+  relation(written: string, undirected: boolean, told: boolean): MadeType {
+    const isKnown = this.#relations.has(written) || this.#undirected.has(written);
+    const text = isKnown ? written : asKey(written) || written;
     const symmetric = this.#isSymmetric(text);
     const by = undirected && symmetric !== false && symmetric !== true ? this.#undirected : this.#relations;
     return this.#make(by, 'relation', text, by === this.#undirected, told);
@@ -137,13 +142,35 @@ export class MadeTypes {
     return made;
   }
 
-  /** Whether types told by nothing but attributes of a likely name are too many to be types. */
-  get tooMany(): boolean {
-    return this.#relations.size + this.#undirected.size > MOST_TYPES;
+  /** Whether guessed types were too many to be types. To be asked when types are settled. */
+  get hasStandIns(): boolean {
+    return this.#standIns !== undefined;
+  }
+
+  /** The type that stands for one in the end. To be asked when types are settled. */
+  inPlace(type: MadeType): MadeType {
+    if (this.#standIns === undefined || !isGuess(type)) return type;
+    return (type.undirected ? this.#standIns.undirected : this.#standIns.directed) ?? type;
+  }
+
+  /** Where more types than that are told by nothing but attributes of a likely name, these are none. */
+  #leaveGuesses(): void {
+    const guesses = (by: ReadonlyMap<string, MadeType>): MadeType[] => [...by.values()].filter(isGuess);
+    const [directed, undirected] = [guesses(this.#relations), guesses(this.#undirected)];
+    if (directed.length + undirected.length <= MOST_TYPES) return;
+    for (const { text } of directed) this.#relations.delete(text);
+    for (const { text } of undirected) this.#undirected.delete(text);
+    const standIn = (by: Map<string, MadeType>): MadeType =>
+      this.#make(by, 'relation', RELATED, by === this.#undirected, true);
+    this.#standIns = {
+      directed: directed.length === 0 ? undefined : standIn(this.#relations),
+      undirected: undirected.length === 0 ? undefined : standIn(this.#undirected),
+    };
   }
 
   /** Gives each type an id of its own: two sorts of type, or both directions of one, share none. */
   settle(): void {
+    this.#leaveGuesses();
     const sortOf = new Map<string, MadeType['sort']>();
     for (const { id } of this.#own?.relations ?? []) sortOf.set(id, 'relation');
     for (const { id } of this.#own?.literals ?? []) sortOf.set(id, 'literal');
@@ -339,6 +366,11 @@ function newType(sort: MadeType['sort'], text: string, undirected: boolean, told
   const id = TypeId.parse(idText(text));
   const label = asLabel(text === RELATED ? 'related to' : text) ?? id;
   return { sort, text, label, undirected, told, fixed: false, domain: new Set(), range: new Set(), id };
+}
+
+/** Whether nothing but an attribute of a likely name says that this is the type. */
+function isGuess({ sort, told, fixed, text }: MadeType): boolean {
+  return sort === 'relation' && !told && !fixed && text !== RELATED;
 }
 
 /** Relations keep their text as their id before others do. */

@@ -7,7 +7,8 @@ const Name = z.string().min(1).max(300);
 
 /**
  * How a grade is written: `fraction` 0–1, `percent` 0–100, `stix` 0–100 by the ranges of STIX 2.1's confidence scales,
- * `admiralty` a digit 1–6, a letter and digit such as B2, or a tag of MISP's admiralty-scale.
+ * `admiralty` a digit 1–6, a letter and digit such as B2, or a tag of MISP's admiralty-scale. A number with a per cent sign
+ * means hundredths on `fraction`, too.
  */
 export const ConfidenceScale = z.enum(['fraction', 'percent', 'stix', 'admiralty']);
 export type ConfidenceScale = z.infer<typeof ConfidenceScale>;
@@ -22,7 +23,7 @@ export const EdgeMapping = z.strictObject({
   source: Name.optional(),
   /** Names who says so: an entity by its key or name, else one that is made. */
   speaker: Name.optional(),
-  /** Values (in any case) that mean a stance; any other value asserts, and is told. */
+  /** Values (in any case) that mean a stance, "" where nothing is said; any other value asserts, and is told. */
   stance: z
     .strictObject({
       attribute: Name,

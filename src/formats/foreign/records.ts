@@ -30,7 +30,10 @@ export interface ForeignOptions {
   readonly title?: string | undefined;
 }
 
-/** A time as a file has it: EDTF, a timestamp, or two ends of an interval. What is no date stays an attribute, and is told. */
+/**
+ * A time as a file has it: EDTF, a timestamp, or two ends of an interval. An end that is absent is unknown; `..` is one of
+ * which the file says that it is open. What is no date stays an attribute, and is told.
+ */
 export interface ForeignTime {
   readonly at?: string | undefined;
   readonly start?: string | undefined;
@@ -123,7 +126,10 @@ export interface ForeignSource {
   readonly origin?: string | undefined;
   /** Keys of sources that it takes its word from. */
   readonly derivedFrom?: readonly string[] | undefined;
-  /** The key of the node that is its own voice; an entity of its title is made where absent. */
+  /**
+   * The key of the node that is its own voice. Where absent, an entity is made of its publisher, else its author, title or
+   * key: a node is never taken for it by likeness of name.
+   */
   readonly speaker?: string | undefined;
   readonly attributes?: readonly Attribute[] | undefined;
   readonly place?: RecordPlace | undefined;

@@ -1,7 +1,9 @@
 import { Hedge } from '../../model/grades.ts';
+import { foldName } from './fold-name.ts';
 import { asDate } from './foreign-date.ts';
 import { gradeOf } from './grade-of.ts';
 import type { ConfidenceScale, EdgeMapping, NodeMapping, TableMapping } from './mapping.ts';
+import { STANCE_NAMES, stanceMapping } from './stance-words.ts';
 
 /** An attribute or column of a file, with some of its values. */
 export interface Column {
@@ -44,8 +46,8 @@ const EDGE_NAMES = {
   speaker: ['speaker', 'saidby', 'claimant', 'accordingto', 'attributedto', 'author', 'reporter', 'informant'],
   said: ['said', 'saidon', 'published', 'publicationdate', 'reportdate', 'reported', 'statementdate'],
   when: ['when', 'date', 'eventdate', 'year', 'occurred', 'timestamp', 'time'],
-  start: ['start', 'startdate', 'validfrom', 'since', 'begin', 'starttime'],
-  end: ['end', 'enddate', 'validto', 'until', 'stop', 'endtime'],
+  start: ['start', 'startdate', 'validfrom', 'since', 'begin', 'starttime', 'from'],
+  end: ['end', 'enddate', 'validto', 'until', 'stop', 'endtime', 'to'],
   summary: ['summary', 'description', 'text', 'headline'],
   note: ['note', 'notes', 'comment', 'comments', 'remark'],
   hedge: ['hedge', 'modality', 'qualifier'],
@@ -59,48 +61,13 @@ const NODE_NAMES = {
   start: ['start', 'startdate', 'since'],
   end: ['end', 'enddate', 'until'],
 } as const;
-const TABLE_NAMES = {
-  from: ['from', 'subject', 'sourceid', 'source', 'actor1', 'start', 'node1', 'a'],
-  to: ['to', 'object', 'targetid', 'target', 'actor2', 'end', 'node2', 'b'],
-} as const;
+/** What Gephi writes as the type of an edge: whether it has a direction. */
+const DIRECTIONS: readonly string[] = ['directed', 'undirected', 'mutual'];
 const GRADE_NAMES = ['confidence', 'credibility', 'certainty', 'probability', 'admiralty', 'score'];
-const STANCE_NAMES = ['stance', 'polarity', 'position', 'sentiment', 'assertion'];
-const STANCE_WORDS = {
-  asserts: [
-    'asserts',
-    'assert',
-    'claims',
-    'claim',
-    'affirms',
-    'confirms',
-    'supports',
-    'agree',
-    'positive',
-    'yes',
-    'true',
-    '1',
-    '+',
-  ],
-  denies: [
-    'denies',
-    'deny',
-    'denied',
-    'refutes',
-    'rejects',
-    'disputes',
-    'disagree',
-    'negative',
-    'no',
-    'false',
-    '-1',
-    '-',
-  ],
-  doubts: ['doubts', 'doubt', 'doubted', 'questions', 'unsure', 'uncertain', 'neutral'],
-} as const;
 const DATES: readonly string[] = ['said', 'when', 'start', 'end'];
 
-function folded(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}+-]/gu, '');
+function isDirection(value: string | number | boolean): boolean {
+  return DIRECTIONS.includes(String(value).trim().toLowerCase());
 }
 
 /** Share of the samples that say something and pass a test; 0 where none says anything. */
@@ -113,23 +80,28 @@ function share({ samples }: Column, passes: (value: string | number | boolean) =
 function scaleOf(column: Column): ConfidenceScale | undefined {
   const fits = (scale: ConfidenceScale): boolean =>
     share(column, (value) => gradeOf(value, scale) !== undefined) >= 0.8;
-  const highest = column.samples.reduce<number>((most, value) => Math.max(most, Number(value) || 0), 0);
+  // A number with a per cent sign says its scale itself; the others of such a column are told by it.
+  const bare = column.samples.filter((value) => !String(value).trim().endsWith('%'));
+  const highest = bare.reduce<number>((most, value) => Math.max(most, Number(String(value).replace(',', '.')) || 0), 0);
   const letters = share(column, (value) => /^[A-F]-?[1-6]$|admiralty-scale/iu.test(String(value).trim())) > 0;
   if (letters && fits('admiralty')) return 'admiralty';
-  if (highest <= 1 && fits('fraction')) return 'fraction';
+  if (highest <= 1 && bare.length > 0 && fits('fraction')) return 'fraction';
   return fits('percent') ? 'percent' : undefined;
 }
 
 /**
  * Guesses what the attributes or columns of a file mean from their names and samples of their values. Each guess has its
- * reason; none is applied by itself. `weight` is left alone: in most tools it counts, and says nothing of confidence.
+ * reason; none is applied by itself. Of a table is given which of its columns are ends. `weight` is left alone: in most tools it counts, and says nothing of confidence.
  */
-export function suggestMapping(columns: readonly Column[], isTable = false): SuggestedMapping {
+export function suggestMapping(
+  columns: readonly Column[],
+  ofTable?: { readonly ends: TableMapping | undefined },
+): SuggestedMapping {
   const suggestions: Suggestion[] = [];
   const taken = new Set<string>();
   const byName = (names: readonly string[], fits: (column: Column) => boolean = () => true): Column | undefined => {
     for (const name of names) {
-      const found = columns.find((column) => folded(column.name) === name && !taken.has(column.name) && fits(column));
+      const found = columns.find((column) => foldName(column.name) === name && !taken.has(column.name) && fits(column));
       if (found !== undefined) return found;
     }
     return undefined;
@@ -140,23 +112,22 @@ export function suggestMapping(columns: readonly Column[], isTable = false): Sug
     return column.name;
   };
 
-  let table: TableMapping | undefined;
-  if (isTable) {
-    const from = byName(TABLE_NAMES.from);
-    const to = byName(TABLE_NAMES.to);
-    if (from !== undefined && to !== undefined && from !== to) {
-      table = {
-        from: suggest('table.from', from, 'it is named like the start of an edge'),
-        to: suggest('table.to', to, 'it is named like the end of an edge'),
-        directed: true,
-      };
-    }
+  const table = ofTable?.ends;
+  if (table !== undefined) {
+    const { directed: _, ...ends } = table;
+    // A column that is an end, or says of one, says nothing else.
+    for (const name of Object.values(ends)) if (name !== undefined) taken.add(name);
+    suggestions.push(
+      { field: 'table.from', column: table.from, reason: 'it is named like the start of an edge' },
+      { field: 'table.to', column: table.to, reason: 'it is named like the end of an edge' },
+    );
   }
   const fields = (part: 'edge' | 'node', names: Readonly<Record<string, readonly string[]>>): [string, string][] =>
     Object.entries(names).flatMap(([field, known]): [string, string][] => {
       const isDate = DATES.includes(field);
       const column = byName(known, (one) => {
         if (isDate) return share(one, (value) => asDate(String(value)) !== undefined) >= 0.8;
+        if (field === 'type') return share(one, isDirection) < 0.8;
         return (
           field !== 'hedge' || share(one, (value) => Hedge.safeParse(String(value).trim().toLowerCase()).success) > 0
         );
@@ -169,24 +140,18 @@ export function suggestMapping(columns: readonly Column[], isTable = false): Sug
   const grade = byName(GRADE_NAMES, (column) => scaleOf(column) !== undefined);
   const scale = grade === undefined ? undefined : scaleOf(grade);
   const polar = byName(STANCE_NAMES);
-  const values = [...new Set((polar?.samples ?? []).map((value) => String(value).trim().toLowerCase()))];
-  const stanceOf = (stance: 'asserts' | 'denies' | 'doubts'): string[] => {
-    const words: readonly string[] = STANCE_WORDS[stance];
-    return values.filter((value) => words.includes(value));
-  };
-  const stance = { asserts: stanceOf('asserts'), denies: stanceOf('denies'), doubts: stanceOf('doubts') };
-  const isStance = stance.denies.length + stance.doubts.length > 0;
+  const stance = polar === undefined ? undefined : stanceMapping(polar.name, polar.samples);
   const edge: EdgeMapping = {
     ...(grade === undefined || scale === undefined
       ? {}
       : { confidence: { attribute: suggest('edge.confidence', grade, `its values fit the scale “${scale}”`), scale } }),
-    ...(polar === undefined || !isStance
+    ...(polar === undefined || stance === undefined
       ? {}
-      : { stance: { attribute: suggest('edge.stance', polar, 'some of its values deny or doubt'), ...stance } }),
+      : { stance: { ...stance, attribute: suggest('edge.stance', polar, 'some of its values deny or doubt') } }),
     ...Object.fromEntries(fields('edge', EDGE_NAMES)),
   };
   // What describes a node and what describes an edge are different columns; in a table all describe the edge.
-  if (!isTable) taken.clear();
-  const node: NodeMapping = isTable ? {} : Object.fromEntries(fields('node', NODE_NAMES));
+  if (ofTable === undefined) taken.clear();
+  const node: NodeMapping = ofTable !== undefined ? {} : Object.fromEntries(fields('node', NODE_NAMES));
   return { edge, node, ...(table === undefined ? {} : { table }), suggestions };
 }

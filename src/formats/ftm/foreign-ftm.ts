@@ -1,13 +1,13 @@
-import type { Attribute } from '../../model/attributes.ts';
-import { KEY_ATTRIBUTE } from '../../model/attributes.ts';
+import { type Attribute, KEY_ATTRIBUTE } from '../../model/attributes.ts';
 import type { GivenIssue } from '../foreign/findings.ts';
 import type { ForeignGraph } from '../foreign/foreign-graph.ts';
 import type { ForeignTime, ForeignWord, RecordPlace } from '../foreign/records.ts';
-import { attributesOf, isObject, listMember, member, textMember } from '../json-stream/attributes-of.ts';
+import { isObject, member } from '../json-stream/attributes-of.ts';
 import type { OwnGraph } from '../json-stream/own-graph.ts';
 import { type RecordFindings, readRecord } from '../json-stream/read-record.ts';
-import { recordText } from './machine-text.ts';
-import { EDGES, type EdgeSchema, EVENT_SCHEMATA, edgeType, PLACE_SCHEMATA, REFERENCES } from './schemata.ts';
+import { DENIALS_LEFT_OUT, recordText } from './machine-text.ts';
+import { type ReadEntity, statedBy, valuesByDataset } from './read-entity.ts';
+import { EDGES, type EdgeSchema, EVENT_SCHEMATA, edgeType, isReference, PLACE_SCHEMATA } from './schemata.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -18,61 +18,6 @@ export const NOTHING: GivenIssue = {
   message: 'The file holds no entity',
   expected: 'entities of FollowTheMoney',
 };
-
-/** A value of a property: text, as it ought to be, or what stands in its place. */
-type Value = Attribute['value'];
-
-/** An entity as it is read, its properties in the order of the file. */
-export interface ReadEntity {
-  readonly id: string;
-  readonly schema: string;
-  readonly caption?: string | undefined;
-  readonly datasets: readonly string[];
-  readonly properties: ReadonlyMap<string, readonly Value[]>;
-  /** What it has besides. */
-  readonly more: readonly Attribute[];
-}
-
-const KNOWN: ReadonlySet<string> = new Set(['id', 'schema', 'caption', 'datasets', 'properties']);
-
-/** Values that FollowTheMoney writes as a list of texts; one that stands alone is taken, too. */
-function valuesOf(found: unknown): Value[] {
-  const list: readonly unknown[] = Array.isArray(found) ? found : [found];
-  return list.flatMap((value) => {
-    if (value === null || value === undefined) return [];
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-      ? [value]
-      : [JSON.stringify(value)];
-  });
-}
-
-/** An entity of parsed JSON; undefined, and told, where it is none. */
-export function entityOfJson(value: unknown, place: RecordPlace, foreign: ForeignGraph): ReadEntity | undefined {
-  const id = textMember(value, 'id');
-  const schema = textMember(value, 'schema');
-  const properties = member(value, 'properties');
-  if (!isObject(value) || id === undefined || id === '' || schema === undefined || !isObject(properties)) {
-    foreign.bad(
-      {
-        code: 'invalid-format',
-        message: 'This is no entity of FollowTheMoney',
-        expected: '{"id": …, "schema": …, "properties": {…}}',
-      },
-      place,
-    );
-    return undefined;
-  }
-  const empty = (): void =>
-    foreign.lose({ field: 'null', why: 'a field without a value says nothing', keptBy: 'none' });
-  return {
-    id,
-    schema,
-    caption: textMember(value, 'caption'),
-    datasets: listMember(value, 'datasets').filter((one) => typeof one === 'string'),
-    properties: new Map(Object.entries(properties).map(([name, found]) => [name, valuesOf(found)])),
-    more: attributesOf(value, KNOWN, empty),
-  };
-}
 
 function texts(entity: ReadEntity, ...names: readonly string[]): string[] {
   return names.flatMap((name) => (entity.properties.get(name) ?? []).map(String)).filter((text) => text.trim() !== '');
@@ -106,6 +51,8 @@ interface Reference {
   readonly from: ReadEntity;
   readonly property: string;
   readonly to: string;
+  /** The data sets that state it. */
+  readonly datasets: readonly string[];
   readonly place: RecordPlace;
 }
 
@@ -120,6 +67,7 @@ export class FtmReader {
   readonly #depth: number;
   readonly #references: Reference[] = [];
   readonly #knownTypes = new Set<string>();
+  #isTold = false;
 
   constructor(foreign: ForeignGraph, own: OwnGraph, findings: RecordFindings, depth: number) {
     this.#foreign = foreign;
@@ -142,6 +90,7 @@ export class FtmReader {
 
   #takeOwn(entity: ReadEntity, record: unknown, place: RecordPlace): void {
     const [own, source, claim] = ['entity', 'source', 'claim'].map((name) => member(record, name));
+    if (member(record, DENIALS_LEFT_OUT) === true) this.#tellOfDenials(place);
     const one = (name: string): Fields => {
       const [value] = texts(entity, name);
       return value === undefined ? {} : { [name]: value };
@@ -174,6 +123,20 @@ export class FtmReader {
     }
   }
 
+  #tellOfDenials(place: RecordPlace): void {
+    if (this.#isTold) return;
+    this.#isTold = true;
+    this.#foreign.tell(
+      {
+        code: 'invalid-value',
+        severity: 'warning',
+        message: 'When this file was written, claims that deny or doubt were left out on request',
+        remedy: 'Export it again with its denials, or read its verdicts as one-sided',
+      },
+      place,
+    );
+  }
+
   #node(entity: ReadEntity, place: RecordPlace): void {
     const { id, schema } = entity;
     this.#foreign.knowKind({
@@ -200,8 +163,12 @@ export class FtmReader {
       attributes: attributes(entity),
       place,
     });
-    for (const property of REFERENCES) {
-      for (const to of texts(entity, property)) this.#references.push({ from: entity, property, to, place });
+    for (const property of entity.properties.keys()) {
+      if (!isReference(schema, property) && entity.references?.has(property) !== true) continue;
+      for (const to of new Set(texts(entity, property))) {
+        const datasets = valuesByDataset(entity, property, to);
+        this.#references.push({ from: entity, property, to, datasets, place });
+      }
     }
   }
 
@@ -224,14 +191,19 @@ export class FtmReader {
       this.#knownTypes.add(entity.schema);
       this.#foreign.knowRelation(edgeType(entity.schema, schema));
     }
-    // What sort of link it is, says its role alone.
-    const [role] = entity.schema === 'UnknownLink' ? texts(entity, 'role') : [];
-    const type = role !== undefined && role.length <= 100 ? role : entity.schema;
-    const ends = from.flatMap((source) => to.map((target) => ({ from: source, to: target })));
-    for (const [i, pair] of ends.entries()) {
-      this.#said(entity, i, place, (word) => {
-        this.#foreign.addEdge({ ...word, ...pair, type, directed: schema.directed, time: timeOf(entity) });
-      });
+    for (const stated of statedBy(entity, schema)) {
+      // What sort of link it is, says its role alone.
+      const [role] = stated.schema === 'UnknownLink' ? texts(stated, 'role') : [];
+      const type = role !== undefined && role.length <= 100 ? role : stated.schema;
+      const targets = texts(stated, schema.target);
+      const ends = texts(stated, schema.source).flatMap((source) =>
+        targets.map((target) => ({ from: source, to: target })),
+      );
+      for (const [i, pair] of ends.entries()) {
+        this.#said(stated, i, place, (word) => {
+          this.#foreign.addEdge({ ...word, ...pair, type, directed: schema.directed, time: timeOf(stated) });
+        });
+      }
     }
   }
 
@@ -250,10 +222,10 @@ export class FtmReader {
 
   /** Adds what could be known only when all entities were: references of things to others. */
   finish(): void {
-    for (const { from, property, to, place } of this.#references) {
+    for (const { from, property, to, datasets, place } of this.#references) {
       if (!this.#foreign.hasNode(to) || !this.#foreign.hasNode(from.id)) continue;
       this.#said(
-        { ...from, properties: new Map(), more: [] },
+        { ...from, datasets, properties: new Map(), more: [] },
         `${property}#${to}`,
         place,
         ({ summary: _, ...word }) => {

@@ -1,15 +1,10 @@
 import { firstRow } from '../csv/delimiter.ts';
 import type { Format } from '../format.ts';
-import { FTM_LOSSES } from './losses.ts';
+import { beginsWithEntity } from './layout.ts';
+import { FTM_LOSSES, FTM_STATEMENT_LOSSES } from './losses.ts';
 import { readFtm } from './read-ftm.ts';
 import { readStatements } from './read-statements.ts';
 import { writeFtm, writeStatements } from './write-ftm.ts';
-
-/** An object with the three members that any entity has, in the first line. */
-function beginsWithEntity(head: string): boolean {
-  const [line = ''] = head.split('\n');
-  return /^\s*\{/u.test(line) && /"schema"\s*:\s*"/u.test(line) && /"properties"\s*:\s*\{/u.test(line);
-}
 
 export const FTM: Format = {
   id: 'ftm',
@@ -31,7 +26,7 @@ export const FTM_STATEMENTS: Format = {
   mediaType: 'text/csv',
   extensions: ['.statements.csv', '.csv'],
   help: 'For nomenklatura and other tools that join data sets statement by statement: one row for each value.',
-  losses: FTM_LOSSES,
+  losses: FTM_STATEMENT_LOSSES,
   sniff: (head) => {
     const header = firstRow(head);
     return ['canonical_id', 'prop', 'schema', 'value', 'dataset'].every((name) => header.includes(name)) ? 2 : 0;

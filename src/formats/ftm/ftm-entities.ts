@@ -7,10 +7,13 @@ import type { Source } from '../../model/source.ts';
 import { type WeighedGraph, weighGraph } from '../weigh-graph.ts';
 import type { FtmEntity } from './ftm-entity.ts';
 import { datasetName, ftmId } from './ftm-id.ts';
-import { machineText } from './machine-text.ts';
+import { DENIALS_LEFT_OUT, machineText } from './machine-text.ts';
 
 /** The data set of what nobody in particular says: who there is, and which documents. */
 const GRAPH_DATASET = 'ascribe_graph';
+
+/** What each record says of the graph that it was taken from. */
+type Mark = { readonly [DENIALS_LEFT_OUT]?: true };
 
 /** A date as FollowTheMoney has it: a year, month or day, surely known. */
 export function plainDate(date: string | undefined): string | undefined {
@@ -43,7 +46,7 @@ function schemaOf(kind: EntityKind | undefined, id: string): string {
   return id === 'company' ? 'Company' : 'LegalEntity';
 }
 
-function entityOf(entity: Entity, kind: EntityKind | undefined): FtmEntity {
+function entityOf(entity: Entity, kind: EntityKind | undefined, mark: Mark): FtmEntity {
   const { name, aliases, summary, ...rest } = entity;
   const schema = schemaOf(kind, entity.kind);
   // A property is a set of values; names that stand twice are kept whole beside it.
@@ -62,13 +65,13 @@ function entityOf(entity: Entity, kind: EntityKind | undefined): FtmEntity {
       ...(schema === 'Event' ? { startDate: [start], endDate: [end] } : {}),
       wikidataId: [wikidata !== undefined && /^Q\d+$/u.test(wikidata) ? wikidata : undefined],
       keywords: [kind?.label ?? entity.kind],
-      notes: [machineText({ entity: twice ? { ...rest, aliases } : rest })],
+      notes: [machineText({ entity: twice ? { ...rest, aliases } : rest, ...mark })],
     }),
     datasets: [GRAPH_DATASET],
   };
 }
 
-function documentOf(source: Source): FtmEntity {
+function documentOf(source: Source, mark: Mark): FtmEntity {
   const { title, publisher, author, url, file, ...rest } = source;
   return {
     id: ftmId('source', source.id),
@@ -81,7 +84,7 @@ function documentOf(source: Source): FtmEntity {
       publishedAt: [plainDate(source.published)],
       sourceUrl: [url],
       fileName: [file],
-      notes: [machineText({ source: rest })],
+      notes: [machineText({ source: rest, ...mark })],
     }),
     datasets: [GRAPH_DATASET],
   };
@@ -99,10 +102,10 @@ function words(claim: Claim, weighed: WeighedGraph): string {
   ].join('\n');
 }
 
-function claimOf(claim: Claim, source: Source | undefined, weighed: WeighedGraph): FtmEntity {
+function claimOf(claim: Claim, source: Source | undefined, weighed: WeighedGraph, mark: Mark): FtmEntity {
   const { typeLabel } = weighed.claim(claim);
   const description = words(claim, weighed);
-  const machine = machineText({ claim });
+  const machine = machineText({ claim, ...mark });
   const { start, end } = plainSpan(claim.when);
   const provenance = {
     publisher: [source?.publisher ?? source?.title],
@@ -152,9 +155,11 @@ export function ftmEntities(graph: GraphDocument): FtmEntity[] {
   const weighed = weighGraph(graph);
   const kinds = new Map(graph.ontology.kinds.map((kind) => [kind.id, kind]));
   const sources = new Map(graph.sources.map((source) => [source.id, source]));
+  // A list of entities has no place that speaks of all, and any part of it may be passed on.
+  const mark: Mark = graph.manifest?.closedUnderEvidence === false ? { [DENIALS_LEFT_OUT]: true } : {};
   return [
-    ...graph.entities.map((entity) => entityOf(entity, kinds.get(entity.kind))),
-    ...graph.sources.map(documentOf),
-    ...graph.claims.map((claim) => claimOf(claim, sources.get(claim.source), weighed)),
+    ...graph.entities.map((entity) => entityOf(entity, kinds.get(entity.kind), mark)),
+    ...graph.sources.map((source) => documentOf(source, mark)),
+    ...graph.claims.map((claim) => claimOf(claim, sources.get(claim.source), weighed, mark)),
   ];
 }

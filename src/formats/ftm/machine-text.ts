@@ -1,6 +1,9 @@
 /** How a text begins that carries what FollowTheMoney has no property for. */
 const START = 'Ascribe record: ';
 
+/** Says, in each record of a graph, that denials were left out of it on request. */
+export const DENIALS_LEFT_OUT = 'denialsLeftOut';
+
 /** What of a record has no property of its own, as one text that Ascribe reads back and a person can, too. */
 export function machineText(record: Readonly<Record<string, unknown>>): string {
   return START + JSON.stringify(record);

@@ -1,15 +1,86 @@
+import type { IssuePath } from '../../model/issue.ts';
 import type { ReadInput, ReadOptions, ReadResult } from '../format.ts';
 import { collector, findingsOf, OwnGraph } from '../json-stream/own-graph.ts';
-import { readRecord } from '../json-stream/read-record.ts';
+import { type RecordFindings, readRecord } from '../json-stream/read-record.ts';
+import { splitJson } from '../json-stream/split-json.ts';
 import { splitLines } from '../json-stream/split-lines.ts';
 import { limitsOf } from '../limits.ts';
 import { failed } from '../read-failure.ts';
 import { textPieces } from '../read-text.ts';
-import { entityOfJson, FtmReader, NOTHING } from './foreign-ftm.ts';
+import { FtmReader, NOTHING } from './foreign-ftm.ts';
+import { firstLine, isSpread } from './layout.ts';
+import { entityOfJson } from './read-entity.ts';
+
+/** A value of the file, parsed, and where it stands. */
+interface Found {
+  readonly value: unknown;
+  readonly line: number;
+  readonly path?: IssuePath;
+}
+
+/** Enough of a file to see how it is laid out, in bytes. */
+const HEAD = 16 * 1024;
+
+async function headOf(input: ReadInput): Promise<string> {
+  let head = '';
+  // What is no UTF-8 is told where the file is read.
+  const decoder = new TextDecoder();
+  for await (const chunk of input.chunks()) {
+    head += decoder.decode(chunk.subarray(0, HEAD), { stream: true });
+    if (head.length >= HEAD) break;
+  }
+  return head;
+}
+
+/** One JSON object a line. A line that is none can be left out alone. */
+async function* byLine(
+  input: ReadInput,
+  options: ReadOptions,
+  depth: number,
+  findings: RecordFindings,
+): AsyncGenerator<Found, void> {
+  for await (const { line, text } of splitLines(textPieces(input, options), input.name)) {
+    const read = readRecord({ line, text }, depth, findings);
+    if (read !== undefined) yield { value: read.value, line };
+  }
+}
+
+/** Objects over several lines, one after the other or in a list. */
+async function* byValue(
+  input: ReadInput,
+  options: ReadOptions,
+  depth: number,
+  findings: RecordFindings,
+): AsyncGenerator<Found, void> {
+  let members = new Map<string, unknown>();
+  let began: number | undefined;
+  let isBad = false;
+  const pieces = splitJson(textPieces(input, options), { inside: [], depth, file: input.name });
+  for await (const piece of pieces) {
+    if (piece.is === 'close') {
+      const path = piece.path.length === 0 ? {} : { path: piece.path };
+      if (!isBad) yield { value: Object.fromEntries(members), line: began ?? piece.line, ...path };
+      members = new Map();
+      began = undefined;
+      isBad = false;
+      continue;
+    }
+    const read = readRecord(piece, depth, findings);
+    if (piece.is === 'record') {
+      if (read !== undefined) yield { value: read.value, line: piece.line, path: piece.path };
+      continue;
+    }
+    began ??= piece.line;
+    // One member that is told as bad is enough said of its object.
+    if (read === undefined) isBad = true;
+    else members.set(String(piece.path.at(-1)), read.value);
+  }
+}
 
 /**
- * Reads entities of FollowTheMoney, one JSON object a line. What Ascribe wrote comes back as the records that it carries.
- * Of others each entity whose schema is a connection becomes a claim of each of its data sets; values stay attributes.
+ * Reads entities of FollowTheMoney: one JSON object a line, or objects over several lines. What Ascribe wrote comes back as
+ * the records that it carries. Of others each entity whose schema is a connection becomes a claim of each of its data sets;
+ * values stay attributes.
  */
 export async function readFtm(input: ReadInput, options: ReadOptions = {}): Promise<ReadResult> {
   const { depth } = limitsOf(options.limits);
@@ -18,13 +89,12 @@ export async function readFtm(input: ReadInput, options: ReadOptions = {}): Prom
     const findings = findingsOf(foreign);
     const own = new OwnGraph(foreign);
     const reader = new FtmReader(foreign, own, findings, depth);
+    const read = isSpread(firstLine(await headOf(input))) ? byValue : byLine;
     let found = false;
-    for await (const { line, text } of splitLines(textPieces(input, options), input.name)) {
+    for await (const { value, ...place } of read(input, options, depth, findings)) {
       found = true;
-      const read = readRecord({ line, text }, depth, findings);
-      if (read === undefined) continue;
-      const entity = entityOfJson(read.value, { line }, foreign);
-      if (entity !== undefined) reader.add(entity, { line });
+      const entity = entityOfJson(value, place, foreign);
+      if (entity !== undefined) reader.add(entity, place);
     }
     if (!found) foreign.tell(NOTHING);
     reader.finish();

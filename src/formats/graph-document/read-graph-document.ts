@@ -1,41 +1,73 @@
 import { checkGraph } from '../../model/check-graph.ts';
-import { GraphDocument } from '../../model/graph-document.ts';
-import type { Issue } from '../../model/issue.ts';
+import { GRAPH_FORMAT, GraphDocument } from '../../model/graph-document.ts';
+import { type Issue, type IssuePath, showValue } from '../../model/issue.ts';
 import { parseRecord } from '../../model/parse-record.ts';
 import type { ReadResult } from '../format.ts';
+import { isObject, member } from '../json-stream/attributes-of.ts';
+import { JsonProblem, type ParsedJson, parseJson } from '../json-stream/json-text.ts';
+import { EACH_ONCE, repeatedName } from '../json-stream/repeated-name.ts';
 import { jsonTooDeep, MAX_DEPTH } from '../nesting.ts';
+
+const AS_WRITTEN = 'a graph document as `ascribe export --format json` writes it';
+/** Faults of one sort in a file that somebody made by hand or to do harm. */
+const MOST_TOLD = 100;
+const PARTS = ['ontology', 'sources', 'entities', 'claims'] as const;
+
+type Given = Omit<Issue, 'severity' | 'path'> & Partial<Pick<Issue, 'path'>>;
+
+/**
+ * What is said first, and alone, of JSON that is something else: it says another format or none, and has not two of a
+ * graph document's parts. Of one that has, each field that is wrong is told.
+ */
+function notOne(content: unknown): Given | undefined {
+  const format = member(content, 'format');
+  if (format === GRAPH_FORMAT) return undefined;
+  if (PARTS.filter((part) => member(content, part) !== undefined).length >= 2) return undefined;
+  const names = isObject(content) ? Object.keys(content).slice(0, 8) : [];
+  return {
+    code: 'invalid-format',
+    message: `This is no graph document: it does not say "format": ${showValue(GRAPH_FORMAT)}`,
+    expected: AS_WRITTEN,
+    got:
+      format === undefined && names.length > 0
+        ? `the fields ${names.map((name) => showValue(name)).join(', ')}`
+        : showValue(format ?? content),
+    remedy: 'If another program wrote it, import it as a file of that program’s format',
+  };
+}
 
 /** Reads a graph document from JSON text. All issues are reported with their path in the document. */
 export function readGraphDocument(text: string, file?: string): ReadResult {
   const place = file === undefined ? {} : { file };
+  const told = (given: readonly Given[], severity: Issue['severity'] = 'error'): Issue[] =>
+    given.map((issue) => ({ path: [], ...place, ...issue, severity }));
   if (jsonTooDeep(text)) {
-    const issue: Issue = {
-      code: 'invalid-json',
-      severity: 'error',
-      path: [],
-      ...place,
-      message: 'The file is nested too deeply',
-      expected: `at most ${MAX_DEPTH} levels`,
-      remedy: 'Check the brackets',
-    };
-    return { issues: [issue] };
+    const expected = `at most ${MAX_DEPTH} levels`;
+    const message = 'The file is nested too deeply';
+    return { issues: told([{ code: 'invalid-json', message, expected, remedy: 'Check the brackets' }]) };
   }
-  let content: unknown;
+  let parsed: ParsedJson;
   try {
-    content = JSON.parse(text.replace(/^\ufeff/u, ''));
+    parsed = parseJson(text.replace(/^\ufeff/u, ''), MAX_DEPTH);
   } catch (error) {
-    const issue: Issue = {
-      code: 'invalid-json',
-      severity: 'error',
-      path: [],
-      ...place,
-      message: `This is not valid JSON: ${error instanceof Error ? error.message : String(error)}`,
-      expected: 'a graph document as `ascribe export --format json` writes it',
-    };
-    return { issues: [issue] };
+    if (!(error instanceof JsonProblem)) throw error;
+    return { issues: told([{ code: 'invalid-json', message: error.message, expected: AS_WRITTEN }]) };
   }
-  const parsed = parseRecord(GraphDocument, content);
-  if (parsed.value === undefined) return { issues: parsed.issues.map((issue) => ({ ...issue, ...place })) };
-  const issues = checkGraph(parsed.value).map((issue) => ({ ...issue, ...place }));
-  return issues.some((issue) => issue.severity === 'error') ? { issues } : { graph: parsed.value, issues };
+  const foreign = notOne(parsed.value);
+  if (foreign !== undefined) return { issues: told([foreign]) };
+  const twice = parsed.repeated.slice(0, MOST_TOLD).map((path): Given => {
+    const message = repeatedName(path.at(-1));
+    return { code: 'invalid-format', path, message, expected: EACH_ONCE, remedy: 'Take one of them out' };
+  });
+  if (twice.length > 0) return { issues: told(twice) };
+  const inexact = told(parsed.asText.slice(0, MOST_TOLD).map(tooLong), 'warning');
+  const { value, issues } = parseRecord(GraphDocument, parsed.value);
+  if (value === undefined) return { issues: [...inexact, ...told(issues)] };
+  const found = [...inexact, ...checkGraph(value).map((issue) => ({ ...issue, ...place }))];
+  return found.some(({ severity }) => severity === 'error') ? { issues: found } : { graph: value, issues: found };
+}
+
+function tooLong(path: IssuePath): Given {
+  const message = 'The number is larger than a number can be held exactly; it is kept as text, digit for digit';
+  return { code: 'invalid-value', path, message };
 }

@@ -14,7 +14,7 @@ export const GRAPHOLOGY_JSON: Format = {
   losses: GRAPHOLOGY_LOSSES,
   sniff: (head, name) => {
     const hasLists =
-      /^\s*\{/u.test(head) && /"(?:nodes|edges|links)"\s*:\s*\[/u.test(head) && !/"elements"\s*:/u.test(head);
+      /^\s*\{/u.test(head) && /"(?:nodes|edges|links|adjacency)"\s*:\s*\[/u.test(head) && !/"elements"\s*:/u.test(head);
     const hasOptions = /"options"\s*:\s*\{[^{}]*"(?:type|multi|allowSelfLoops)"/u.test(head);
     return hasLists || hasOptions ? 2 : OWN_NAME.test(name) ? 1 : 0;
   },

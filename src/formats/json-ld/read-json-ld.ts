@@ -105,12 +105,13 @@ export async function readJsonLd(input: ReadInput, options: ReadOptions = {}): P
     const records = new OwnGraph(foreign);
     const frame = new Map<string, unknown>();
     let broken = false;
-    const pieces = splitJson(textPieces(input, options), { inside: ['@graph'], depth, file: input.name });
+    const split = { inside: ['@graph'], depth, file: input.name, roots: 'one' } as const;
+    const pieces = splitJson(textPieces(input, options), split);
     for await (const piece of pieces) {
-      const { is, line, path } = piece;
+      const { is, line, path, repeated } = piece;
       if (is === 'close') continue;
       const name = path.at(-1);
-      if (is === 'member' && !FRAME.some((one) => one === name)) continue;
+      if (is === 'member' && repeated !== true && !FRAME.some((one) => one === name)) continue;
       const read = readRecord(piece, depth, findings);
       if (read === undefined) {
         broken = true;

@@ -70,19 +70,35 @@ function isTooMuch(token: string): boolean {
   return token.length > MOST_DIGITS + 1 || BigInt(token) !== BigInt(value);
 }
 
+/** `python` takes what its `json.dump` writes for what is no number: NaN, Infinity, -Infinity. They are given as text. */
+export type JsonDialect = 'strict' | 'python';
+
+const NO_NUMBER = /(?:NaN|-?Infinity)(?![A-Za-z0-9_$])/uy;
 const NUMBER = /-?\d[\d.eE+-]*/uy;
+
+function tokenAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
 
 /**
  * Parses JSON text of at most `depth` levels, without recursion over them before the depth is known. Throws a JsonProblem for what is
  * no JSON or nests deeper.
  */
-export function parseJson(text: string, depth: number): ParsedJson {
+export function parseJson(text: string, depth: number, dialect: JsonDialect = 'strict'): ParsedJson {
   const open: Open[] = [];
   const repeated: IssuePath[] = [];
   const asText: IssuePath[] = [];
   const pieces: string[] = [];
   let copied = 0;
   const path = (): IssuePath => open.map(({ step }) => step);
+  /** Makes a text of a token, if there is one; the place of its last character. */
+  const quote = (token: string | undefined, at: number): number => {
+    if (token === undefined || open.at(-1)?.awaitsName === true) return at;
+    pieces.push(text.slice(copied, at), `"${token}"`);
+    copied = at + token.length;
+    return copied - 1;
+  };
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     const inner = open.at(-1);
@@ -104,16 +120,17 @@ export function parseJson(text: string, depth: number): ParsedJson {
       if (inner.isObject) inner.awaitsName = true;
       else if (typeof inner.step === 'number') inner.step++;
     } else if (unit === 0x2d || (unit >= 0x30 && unit <= 0x39)) {
-      NUMBER.lastIndex = at;
-      const token = NUMBER.exec(text)?.[0];
-      if (token === undefined) continue;
+      const token = tokenAt(NUMBER, text, at);
+      if (token === undefined) {
+        if (dialect === 'python') at = quote(tokenAt(NO_NUMBER, text, at), at);
+        continue;
+      }
       if (isTooMuch(token)) {
         asText.push(path());
-        pieces.push(text.slice(copied, at), `"${token}"`);
-        copied = at + token.length;
+        quote(token, at);
       }
       at += token.length - 1;
-    }
+    } else if (dialect === 'python' && (unit === 0x4e || unit === 0x49)) at = quote(tokenAt(NO_NUMBER, text, at), at);
   }
   const whole = copied === 0 ? text : pieces.join('') + text.slice(copied);
   try {

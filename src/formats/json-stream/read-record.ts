@@ -1,5 +1,6 @@
-import { type Issue, type IssuePath, showValue } from '../../model/issue.ts';
-import { JsonProblem, parseJson } from './json-text.ts';
+import type { Issue, IssuePath } from '../../model/issue.ts';
+import { type JsonDialect, JsonProblem, parseJson } from './json-text.ts';
+import { EACH_ONCE, repeatedName } from './repeated-name.ts';
 
 type Finding = Omit<Issue, 'severity' | 'path'> & { readonly path?: IssuePath };
 
@@ -16,20 +17,35 @@ export interface RecordText {
   readonly text: string;
   readonly line: number;
   readonly path?: IssuePath;
+  /** Its own name stands before in the object that holds it. */
+  readonly repeated?: true;
 }
 
 /**
  * Parses one record. Undefined, and told as bad, where it is no JSON, nests deeper than `depth` or has a name twice in one
- * object, which tools read differently. A number beyond what a double holds is kept as text, and told.
+ * object, which tools read differently, or its own name stood before. A number beyond what a double holds is kept as
+ * text, and told; so is, in Python's dialect, what is no number, which need not be told.
  */
 export function readRecord(
-  { text, line, path = [] }: RecordText,
+  { text, line, path = [], repeated }: RecordText,
   depth: number,
   findings: RecordFindings,
+  dialect: JsonDialect = 'strict',
 ): { readonly value: unknown } | undefined {
+  const badName = (at: IssuePath): undefined => {
+    findings.bad({
+      code: 'invalid-format',
+      line,
+      path: at,
+      message: repeatedName(at.at(-1)),
+      expected: EACH_ONCE,
+      remedy: 'Take one of them out',
+    });
+  };
+  if (repeated === true) return badName(path);
   let parsed: ReturnType<typeof parseJson>;
   try {
-    parsed = parseJson(text, depth);
+    parsed = parseJson(text, depth, dialect);
   } catch (error) {
     if (!(error instanceof JsonProblem)) throw error;
     const breaks = text.slice(0, error.offset).split('\n').length - 1;
@@ -37,17 +53,7 @@ export function readRecord(
     return undefined;
   }
   const [twice] = parsed.repeated;
-  if (twice !== undefined) {
-    findings.bad({
-      code: 'invalid-format',
-      line,
-      path: [...path, ...twice],
-      message: `The name ${showValue(twice.at(-1))} stands twice in one object`,
-      expected: 'each name once: programs differ in which one they take',
-      remedy: 'Take one of them out',
-    });
-    return undefined;
-  }
+  if (twice !== undefined) return badName([...path, ...twice]);
   for (const at of parsed.asText) {
     findings.warn({
       code: 'invalid-value',

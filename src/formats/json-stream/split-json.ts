@@ -1,11 +1,12 @@
 import type { IssuePath } from '../../model/issue.ts';
 import { ReadFailure } from '../read-failure.ts';
+import { EACH_ONCE, repeatedName } from './repeated-name.ts';
 import { LONGEST_RECORD } from './split-lines.ts';
 
 /** A value of a large JSON text, still as text. */
 export interface JsonPiece {
   /**
-   * `record`: an element of the outermost array, or of a member whose name was given. `member`: any other member of the
+   * `record`: an element of the outermost array, or of what was said to hold records. `member`: any other member of the
    * outermost object, its name last in the path. `close`: the outermost object has ended; its text is empty.
    */
   readonly is: 'record' | 'member' | 'close';
@@ -13,6 +14,22 @@ export interface JsonPiece {
   /** Line on which it starts, counted from 1. */
   readonly line: number;
   readonly text: string;
+  /** Its name stood before in the same object: programs differ in which of the two they take. */
+  readonly repeated?: true;
+}
+
+export interface SplitOptions {
+  /**
+   * What holds records in place of being one, as an array or an object: names of members of the outermost object; or a
+   * test of the path of any array or object that stands where a record, or a member, would, asked from the outermost
+   * inwards, so that lists within lists can be records one by one.
+   */
+  readonly inside: readonly string[] | ((path: IssuePath, isObject: boolean) => boolean);
+  /** Levels of nesting that are taken. */
+  readonly depth: number;
+  readonly file: string;
+  /** How many values may stand one after the other (JSON lines): `many` unless told. */
+  readonly roots?: 'one' | 'many';
 }
 
 /** What may come next. */
@@ -24,7 +41,14 @@ interface Container {
   readonly records: boolean;
   awaits: Awaits;
   step: string | number;
+  /** Names seen so far; undefined in an array. */
+  readonly names: Set<string> | undefined;
+  /** Whether the last name stood before. */
+  repeated: boolean;
 }
+
+/** An object with more names is a map of records, whose ids are compared by whoever takes them: no more are held. */
+const MOST_NAMES = 100_000;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -33,13 +57,15 @@ const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0x0a || uni
 /**
  * Cuts JSON text into records while it comes in, so that a file of any size needs the memory of one record. It looks at
  * brackets, quotes and commas only; each record is parsed by whoever takes it, so one that is wrong inside can be left
- * out alone. Several values one after the other (JSON lines) are read, too. Throws a ReadFailure where the frame around
- * the records is no JSON, or one of them nests too deep or is too long.
+ * out alone. Several values one after the other (JSON lines) are read, too, where that is not forbidden. Throws a
+ * ReadFailure where the frame around the records is no JSON or has a list of records twice, or where a record nests too
+ * deep or is too long.
  */
 export class JsonSplitter {
-  readonly #inside: readonly string[];
+  readonly #inside: (path: IssuePath, isObject: boolean) => boolean;
   readonly #depth: number;
   readonly #file: string;
+  readonly #isOne: boolean;
   readonly #open: Container[] = [];
   #line = 1;
   /** Values that stood outside of all brackets before this one. */
@@ -55,11 +81,14 @@ export class JsonSplitter {
   #escaped = false;
   #bare = false;
 
-  /** `inside` are the names of members that hold the records, as an array or an object. */
-  constructor(options: { readonly inside: readonly string[]; readonly depth: number; readonly file: string }) {
-    this.#inside = options.inside;
-    this.#depth = options.depth;
-    this.#file = options.file;
+  constructor({ inside, depth, file, roots = 'many' }: SplitOptions) {
+    this.#inside =
+      typeof inside === 'function'
+        ? inside
+        : ([name, ...more]) => more.length === 0 && inside.some((one) => one === name);
+    this.#depth = depth;
+    this.#file = file;
+    this.#isOne = roots === 'one';
   }
 
   /** Takes the next part of the text and gives what is complete with it. */
@@ -99,12 +128,21 @@ export class JsonSplitter {
       throw this.#failure('The file ends too early: brackets are still open');
   }
 
-  #failure(message: string, code: 'invalid-json' | 'too-large' = 'invalid-json'): ReadFailure {
-    return new ReadFailure({ code, file: this.#file, line: this.#line, path: this.#path(), message });
+  #failure(
+    message: string,
+    code: 'invalid-json' | 'invalid-format' | 'too-large' = 'invalid-json',
+    more: { readonly expected?: string; readonly remedy?: string } = {},
+  ): ReadFailure {
+    return new ReadFailure({ code, file: this.#file, line: this.#line, path: this.#path(), message, ...more });
   }
 
+  #steps(): IssuePath {
+    return this.#open.map(({ step }) => step);
+  }
+
+  /** From the second value on, its number stands first. */
   #path(): IssuePath {
-    const steps = this.#open.map(({ step }) => step);
+    const steps = this.#steps();
     return this.#roots === 0 ? steps : [this.#roots, ...steps];
   }
 
@@ -112,6 +150,12 @@ export class JsonSplitter {
   #step(unit: number): JsonPiece | undefined {
     const inner = this.#open.at(-1);
     if (inner === undefined) {
+      if (this.#isOne && this.#roots > 0) {
+        throw this.#failure('The file goes on behind its end', 'invalid-json', {
+          expected: 'one JSON value and no more',
+          remedy: 'Take off what follows, or make a file of each',
+        });
+      }
       if (unit === 0x7b || unit === 0x5b) this.#enter(unit === 0x7b, unit === 0x5b);
       else throw this.#failure('A JSON object or array was expected here');
       return undefined;
@@ -136,15 +180,27 @@ export class JsonSplitter {
     }
     if (unit === 0x2c || unit === 0x7d || unit === 0x5d || unit === 0x3a)
       throw this.#failure('A value was expected here');
-    const holdsRecords =
-      this.#open.length === 1 && inner.isObject && typeof inner.step === 'string' && this.#inside.includes(inner.step);
-    if (holdsRecords && (unit === 0x7b || unit === 0x5b)) this.#enter(unit === 0x7b, true);
-    else this.#begin('value', unit);
+    if ((unit === 0x7b || unit === 0x5b) && this.#inside(this.#steps(), unit === 0x7b)) {
+      if (inner.repeated) {
+        throw this.#failure(repeatedName(inner.step), 'invalid-format', {
+          expected: EACH_ONCE,
+          remedy: 'Put what both hold into one, or take one of them out',
+        });
+      }
+      this.#enter(unit === 0x7b, true);
+    } else this.#begin('value', unit);
     return undefined;
   }
 
   #enter(isObject: boolean, records: boolean): void {
-    this.#open.push({ isObject, records, awaits: isObject ? 'name or end' : 'value or end', step: isObject ? '' : 0 });
+    this.#open.push({
+      isObject,
+      records,
+      awaits: isObject ? 'name or end' : 'value or end',
+      step: isObject ? '' : 0,
+      names: isObject ? new Set() : undefined,
+      repeated: false,
+    });
     // The character itself is passed by `push`, since nothing is being taken.
   }
 
@@ -220,10 +276,18 @@ export class JsonSplitter {
     if (taking === 'name') {
       inner.step = this.#name(text);
       inner.awaits = 'colon';
+      inner.repeated = inner.names?.has(inner.step) === true;
+      if (inner.names !== undefined && inner.names.size < MOST_NAMES) inner.names.add(inner.step);
       return undefined;
     }
     inner.awaits = 'comma or end';
-    return { is: inner.records ? 'record' : 'member', path: this.#path(), line: this.#began, text };
+    const piece: JsonPiece = {
+      is: inner.records ? 'record' : 'member',
+      path: this.#path(),
+      line: this.#began,
+      text,
+    };
+    return inner.repeated ? { ...piece, repeated: true } : piece;
   }
 
   #name(text: string): string {
@@ -241,7 +305,7 @@ export class JsonSplitter {
 /** The records of JSON text that comes in pieces. Throws as JsonSplitter does. */
 export async function* splitJson(
   pieces: AsyncIterable<string>,
-  options: { readonly inside: readonly string[]; readonly depth: number; readonly file: string },
+  options: SplitOptions,
 ): AsyncGenerator<JsonPiece, void, undefined> {
   const splitter = new JsonSplitter(options);
   for await (const piece of pieces) yield* splitter.push(piece);

@@ -75,6 +75,8 @@ const WEIGHED_COLUMNS: readonly Column[] = [
   ['disbelief', 'double'],
   ['uncertainty', 'double'],
   ['weights', 'string'],
+  // True where denials were left out on request: the verdict is not that of the whole graph. Else there is none.
+  ['denials_left_out', 'boolean'],
 ];
 export const TOPIC_COLUMNS: readonly Column[] = [
   ['id', 'string'],

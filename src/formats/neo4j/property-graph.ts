@@ -37,6 +37,11 @@ export interface PropertyGraph {
   readonly links: readonly LinkTable[];
 }
 
+/** Whether denials were left out of a graph on request. */
+export function lacksDenials({ manifest }: GraphDocument): boolean {
+  return manifest?.closedUnderEvidence === false;
+}
+
 function json(value: unknown): string | undefined {
   return value === undefined ? undefined : JSON.stringify(value);
 }
@@ -84,11 +89,13 @@ function claimProperties(claim: Claim, weighed: WeighedGraph): Properties {
   };
 }
 
-function weighedProperties(claim: Claim, weighed: WeighedGraph): Properties {
+/** `leftOut`: true where denials were left out, undefined where they were not. */
+function weighedProperties(claim: Claim, weighed: WeighedGraph, leftOut: true | undefined): Properties {
   const relation = weighed.relation(claim);
   if (relation === undefined) return {};
   const { verdict, verdictText, belief, disbelief, uncertainty } = relation;
-  return { verdict, verdict_text: verdictText, belief, disbelief, uncertainty, weights: weighed.weights };
+  const shares = { belief, disbelief, uncertainty };
+  return { verdict, verdict_text: verdictText, ...shares, weights: weighed.weights, denials_left_out: leftOut };
 }
 
 /** Rows of arrows that carry nothing. */
@@ -103,6 +110,7 @@ function plainLinks(type: string, from: string, to: string, pairs: readonly (rea
  */
 function claimNodes(graph: GraphDocument, weighed: WeighedGraph): PropertyGraph {
   const { claims, entities, sources } = graph;
+  const leftOut = lacksDenials(graph) ? true : undefined;
   const topics = new Map<string, Properties>();
   const pairsAbout: Record<Claim['stance'], [string, string][]> = { asserts: [], denies: [], doubts: [] };
   const topicEnds: { SUBJECT: [string, string][]; OBJECT: [string, string][] } = { SUBJECT: [], OBJECT: [] };
@@ -115,7 +123,7 @@ function claimNodes(graph: GraphDocument, weighed: WeighedGraph): PropertyGraph 
       id: relation.id,
       type: claim.type,
       type_label: weighed.claim(claim).typeLabel,
-      ...weighedProperties(claim, weighed),
+      ...weighedProperties(claim, weighed, leftOut),
     });
     topicEnds.SUBJECT.push([relation.id, relation.subject.id]);
     if (relation.object !== undefined) topicEnds.OBJECT.push([relation.id, relation.object.id]);
@@ -200,6 +208,7 @@ const EDGE_TYPES: Readonly<Record<Claim['stance'], string>> = {
 /** Each claim of a relation an arrow between its entities. What is not between two entities is lost. */
 function plainEdges(graph: GraphDocument, weighed: WeighedGraph): PropertyGraph {
   const relations = graph.claims.filter(isRelationClaim);
+  const leftOut = lacksDenials(graph) ? true : undefined;
   const links = (['asserts', 'denies', 'doubts'] as const).map((stance): LinkTable => {
     const rows = relations
       .filter((claim) => claim.stance === stance)
@@ -214,7 +223,7 @@ function plainEdges(graph: GraphDocument, weighed: WeighedGraph): PropertyGraph 
           source_title: title,
           place: claim.place,
           relation: weighed.relation(claim)?.id,
-          ...weighedProperties(claim, weighed),
+          ...weighedProperties(claim, weighed, leftOut),
         };
         return { from: claim.subject, to: claim.object, properties };
       });

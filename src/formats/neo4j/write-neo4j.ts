@@ -1,3 +1,4 @@
+import { WITHOUT_DENIALS } from '../../knowledge/without-denials.ts';
 import type { GraphDocument } from '../../model/graph-document.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { csvText } from '../csv/csv-text.ts';
@@ -5,7 +6,7 @@ import { neutralise } from '../csv/formula.ts';
 import type { KnownLoss, WriteOptions, Written, WrittenFile } from '../format.ts';
 import { lossesOf } from '../losses.ts';
 import type { Column, Properties, Property } from './columns.ts';
-import { type LinkTable, NEO4J_LOSSES, neo4jLosses, propertyGraph } from './property-graph.ts';
+import { type LinkTable, lacksDenials, NEO4J_LOSSES, neo4jLosses, propertyGraph } from './property-graph.ts';
 
 const FORMULAS: KnownLoss = {
   field: 'formulas',
@@ -110,7 +111,8 @@ export function writeNeo4j(graph: GraphDocument, { shape = 'claims' }: WriteOpti
     ...nodeFiles.map(({ name }) => `--nodes=${name}`),
     ...linkFiles.map(({ name }) => `--relationships=${name}`),
   ].join(' \\\n  ');
-  const readme = `Import into an empty database that is stopped:\n\n${command}\n`;
+  const warning = lacksDenials(graph) ? `\n${WITHOUT_DENIALS}\n` : '';
+  const readme = `Import into an empty database that is stopped:\n\n${command}\n${warning}`;
   return {
     files: [...nodeFiles, ...linkFiles, { name: 'README.txt', text: readme }],
     losses: [

@@ -1,11 +1,25 @@
+/** The items of a JSON list of texts. Numbers are left to others, since JSON.parse would cut their digits. */
+function jsonTexts(text: string): string[] | undefined {
+  if (!text.startsWith('["')) return undefined;
+  try {
+    const items: unknown = JSON.parse(text);
+    return Array.isArray(items) && items.every((item) => typeof item === 'string') ? items : undefined;
+  } catch {
+    // Quoted as GEXF quotes it, then.
+    return undefined;
+  }
+}
+
 /**
- * The items of a list as graph tools write it in one text: `[a, "b, c"]` with JSON-like quotes (GEXF 1.3), else items
- * between `|` (GEXF 1.1 and 1.2). One text that is no list is its only item.
+ * The items of a list as graph tools write it in one text: JSON (Neo4j), `[a, "b, c"]` with quotes like it (GEXF 1.3),
+ * else items between `|` (GEXF 1.1 and 1.2). One text that is no list is its only item.
  */
 export function listItems(text: string): string[] {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed === '[]') return [];
   if (!trimmed.startsWith('[') || !trimmed.endsWith(']')) return trimmed.split('|').map((item) => item.trim());
+  const texts = jsonTexts(trimmed);
+  if (texts !== undefined) return texts;
   const items: string[] = [];
   let item = '';
   let quote = '';

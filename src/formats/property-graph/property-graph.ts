@@ -15,6 +15,9 @@ function textOf(attributes: readonly Attribute[] | undefined, name: string): str
   return undefined;
 }
 
+/** What a file says of itself is counted field by field up to that many. */
+const MOST_LOST = 1000;
+
 /**
  * Collects nodes and edges of tools that know no claims. Records that Ascribe wrote into the file as JSON (see names.ts)
  * come back as they were; all others become entities and claims of what is imported. A file may hold both, where somebody
@@ -27,6 +30,7 @@ export class PropertyGraph {
   /** What the file says of the graph as a whole; undefined where it says nothing. */
   #whole: Frame | undefined;
   #otherRecords = 0;
+  readonly #lostFields = new Set<string>();
 
   constructor(file: string, format: string, options: ReadOptions) {
     this.#format = format;
@@ -125,9 +129,10 @@ export class PropertyGraph {
   }
 
   /** Something that the file says of itself: a graph document has no place for it. */
-  lostOfFile(field: string): void {
+  lostOfFile(field: string, count = 1): void {
     this.foreign.lose({
-      field: `file.${field}`,
+      count,
+      field: this.#lostField(`file.${field.slice(0, 100)}`),
       why: 'a graph document has no place for what a file says of itself',
       keptBy: this.#format,
     });
@@ -136,10 +141,17 @@ export class PropertyGraph {
   /** An element that no record has. */
   lostElement(name: string): void {
     this.foreign.lose({
-      field: `element ${name.slice(0, 100)}`,
+      field: this.#lostField(`element ${name.slice(0, 100)}`),
       why: 'it stands outside of nodes and edges, or is of another format, and was passed over',
       keptBy: this.#format,
     });
+  }
+
+  /** A hostile file can have a name of its own for each thing that is lost. */
+  #lostField(field: string): string {
+    if (this.#lostFields.size >= MOST_LOST) return this.#lostFields.has(field) ? field : 'file, other fields';
+    this.#lostFields.add(field);
+    return field;
   }
 
   tellOuterDtd(place: RecordPlace): void {

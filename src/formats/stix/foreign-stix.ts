@@ -1,19 +1,24 @@
 import type { Stance } from '../../model/claim.ts';
+import type { Reliability } from '../../model/grades.ts';
 import { showValue } from '../../model/issue.ts';
 import type { ForeignGraph } from '../foreign/foreign-graph.ts';
 import { credibilityOfStix } from '../foreign/grade-of.ts';
-import type { ForeignWord, RecordPlace } from '../foreign/records.ts';
-import { attributesOf, textMember, textsMember } from '../json-stream/attributes-of.ts';
+import type { ImportedSource } from '../foreign/mapping.ts';
+import type { ForeignWord } from '../foreign/records.ts';
+import type { KnownLoss } from '../format.ts';
+import { textMember, textsMember } from '../json-stream/attributes-of.ts';
 import { gradesOfLabels } from './grades.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Objects that say something about the bundle and are no thing: they are counted as lost. */
-const NO_THING: ReadonlyMap<string, string> = new Map([
-  ['marking-definition', 'a marking says who may see an object; Ascribe has no markings, so heed them by hand'],
-  ['language-content', 'translations of single fields have no place in a graph document'],
-  ['extension-definition', 'it describes fields, which are kept as attributes'],
-]);
+import { stixAttributes } from './stix-attributes.ts';
+import { type Fields, isRevoked, type StixObject } from './stix-object.ts';
+import {
+  NO_THING,
+  noteText,
+  type References,
+  type Referred,
+  SAYING,
+  type StixClaim,
+  sightedText,
+} from './what-is-said.ts';
 
 /** What an opinion says for or against its object; `neutral` takes no side. */
 const STANCES: ReadonlyMap<string, Stance | undefined> = new Map([
@@ -31,97 +36,74 @@ const NODE_KNOWN: ReadonlySet<string> = new Set(['id', 'name', 'description', 'a
 const EDGE_KNOWN: ReadonlySet<string> = new Set(['id', 'type', 'relationship_type', 'source_ref', 'target_ref']);
 const WORD_KNOWN: ReadonlySet<string> = new Set(['id', 'type']);
 
-/** Ends and type of a relationship, for opinions on it. */
-export interface Related {
-  readonly from: string;
-  readonly to: string;
-  readonly type: string;
+export const REVOKED: KnownLoss = {
+  field: 'revoked',
+  why: 'its author took it back, so it is nobody’s claim any more; it is left out',
+  keptBy: 'none',
+};
+const OF_REVOKED: KnownLoss = {
+  field: 'about what was revoked',
+  why: 'an opinion or note on what its author took back is about nobody’s claim; it is left out',
+  keptBy: 'none',
+};
+const OF_OPINION: KnownLoss = {
+  field: 'opinion (on an opinion)',
+  why: 'whoever disagrees with a denial does not thereby assert; Ascribe has stances on relations and statements alone',
+  keptBy: 'none',
+};
+const OF_NO_THING: KnownLoss = {
+  field: 'about no thing',
+  why: 'it joins, or is about, a marking, a note, an opinion or another object that is no entity and no claim here; it is left out',
+  keptBy: 'none',
+};
+const NEUTRAL: KnownLoss = {
+  field: 'opinion (neutral)',
+  why: 'an opinion that takes no side neither asserts, denies nor doubts a relation',
+  keptBy: 'none',
+};
+
+/** What a reader of STIX is told before it begins. */
+interface Options {
+  /** What the person says of the file as a source. */
+  readonly known: ImportedSource;
+  /** How long an attribute's text may be, in UTF-16 units. */
+  readonly longest: number;
 }
 
-interface Pending {
-  readonly fields: Fields;
-  readonly id: string;
-  readonly place: RecordPlace;
-}
-
-/**
- * Turns objects of any STIX bundle into nodes, claims and sources. What is said may stand before what it is about, and is
- * kept until the end.
- */
+/** Turns objects of any STIX bundle into nodes, claims and sources. */
 export class ForeignStix {
   readonly #foreign: ForeignGraph;
-  readonly #file: string;
-  /** Keys of entities that Ascribe wrote, by the id that they have in STIX. */
-  readonly #own = new Map<string, string>();
-  readonly #related = new Map<string, Related>();
-  readonly #said: Pending[] = [];
+  readonly #options: Options;
+  readonly #references: References;
 
-  constructor(foreign: ForeignGraph, file: string) {
+  constructor(foreign: ForeignGraph, references: References, options: Options) {
     this.#foreign = foreign;
-    this.#file = file;
+    this.#references = references;
+    this.#options = options;
   }
 
-  /** An entity of Ascribe in this file, to which other objects may point. */
-  knowEntity(ref: string, key: string): void {
-    this.#own.set(ref, key);
-  }
-  /** A relationship of Ascribe in this file, on which others may have an opinion. */
-  knowRelation(ref: string, related: Related): void {
-    this.#related.set(ref, related);
-  }
-
-  /** The key of the node that a reference means. */
-  #key(ref: string): string {
-    return this.#own.get(ref) ?? ref;
-  }
-
-  add(fields: Fields, place: RecordPlace): void {
-    const type = textMember(fields, 'type');
-    const id = textMember(fields, 'id');
-    if (type === undefined || id === undefined || type === '' || id === '') {
-      this.#foreign.bad(
-        {
-          code: 'missing-field',
-          message: 'An object has no type or no id',
-          expected: 'type and id as texts',
-          got: showValue({ type: fields['type'], id: fields['id'] }),
-        },
-        place,
-      );
-      return;
+  /** Takes objects, of each id one: first the things, then what is said of them, wherever they stand. */
+  *take(objects: readonly StixObject[]): Generator<void, void> {
+    const said: Record<string, StixObject[]> = { relationship: [], sighting: [], opinion: [], note: [] };
+    for (const object of objects) {
+      const why = NO_THING.get(object.type);
+      if (why !== undefined) this.#foreign.lose({ field: object.type, why, keptBy: 'none' });
+      else if (!SAYING.has(object.type)) this.#node(object);
+      else if (isRevoked(object)) this.#foreign.lose(REVOKED);
+      else said[object.type]?.push(object);
+      yield;
     }
-    const why = NO_THING.get(type);
-    const one = { fields, id, place };
-    if (why !== undefined) this.#foreign.lose({ field: type, why, keptBy: 'none' });
-    else if (type === 'relationship' || type === 'sighting' || type === 'opinion' || type === 'note') {
-      // Who speaks, and what it is about, may come later.
-      if (fields['revoked'] === true) this.#revoked();
-      else this.#said.push(one);
-    } else this.#node(type, one);
-  }
-
-  #revoked(): void {
-    this.#foreign.lose({
-      field: 'revoked',
-      why: 'its author took it back, so it is nobody’s claim any more; it is left out',
-      keptBy: 'none',
-    });
+    for (const one of said['relationship'] ?? []) yield this.#relationship(one);
+    for (const one of said['sighting'] ?? []) yield this.#sighting(one);
+    for (const one of said['opinion'] ?? []) yield this.#opinion(one);
+    for (const one of said['note'] ?? []) yield this.#note(one);
   }
 
   #attributes(fields: Fields, known: ReadonlySet<string>) {
-    // References come by the hundred; as one text they stay together and within the number of attributes.
-    const whole: Fields = Object.fromEntries(
-      Object.entries(fields).map(([name, value]) => [
-        name,
-        Array.isArray(value) && name.endsWith('_refs') ? JSON.stringify(value) : value,
-      ]),
-    );
-    return attributesOf(whole, known, () => {
-      this.#foreign.lose({ field: 'null', why: 'a field without a value says nothing', keptBy: 'none' });
-    });
+    return stixAttributes(fields, known, this.#options.longest, this.#foreign);
   }
 
-  #node(type: string, { fields, id, place }: Pending): void {
+  #node({ type, fields, id, place }: StixObject): void {
     const label = NAME_FIELDS.map((name) => textMember(fields, name)).find((text) => text !== undefined && text !== '');
     const aliases = [...textsMember(fields, 'aliases'), ...textsMember(fields, 'x_mitre_aliases')];
     this.#foreign.knowKind({
@@ -142,21 +124,48 @@ export class ForeignStix {
     });
   }
 
-  #relationship(one: Pending): void {
-    const { fields, id, place } = one;
-    const from = textMember(fields, 'source_ref');
-    const to = textMember(fields, 'target_ref');
+  /** What a reference leads to; undefined, and told, where the bundle does not hold it. */
+  #referred(ref: string, { id, place }: StixObject): Referred | undefined {
+    const found = this.#references.to(ref);
+    if (found !== undefined) return found;
+    this.#foreign.bad(
+      {
+        code: 'unknown-id',
+        id: id.slice(0, 200),
+        message: 'It refers to an object that the bundle does not hold',
+        expected: 'the id of an object of the bundle',
+        got: showValue(ref),
+        remedy: 'Add the object, or take the reference out',
+      },
+      place,
+    );
+    return undefined;
+  }
+
+  /** The node at an end; undefined, and told or counted, where there is none. */
+  #end(ref: string, object: StixObject): string | undefined {
+    const found = this.#referred(ref, object);
+    if (found?.is === 'node') return found.key;
+    if (found !== undefined) this.#foreign.lose(OF_NO_THING);
+    return undefined;
+  }
+
+  #relationship(one: StixObject): void {
+    const { fields, place } = one;
+    const source = textMember(fields, 'source_ref');
+    const target = textMember(fields, 'target_ref');
     const type = textMember(fields, 'relationship_type');
-    if (from === undefined || to === undefined || type === undefined) {
+    if (source === undefined || target === undefined || type === undefined) {
       this.#missing(one, 'source_ref, target_ref and relationship_type');
       return;
     }
-    const related = { from: this.#key(from), to: this.#key(to), type };
-    this.#related.set(id, related);
-    this.#foreign.addEdge({ ...this.#word(one, EDGE_KNOWN), ...related, time: timeOf(fields), place });
+    const from = this.#end(source, one);
+    const to = from === undefined ? undefined : this.#end(target, one);
+    if (from === undefined || to === undefined) return;
+    this.#foreign.addEdge({ ...this.#word(one, EDGE_KNOWN), from, to, type, time: timeOf(fields), place });
   }
 
-  #missing({ place, id }: Pending, expected: string): void {
+  #missing({ place, id }: StixObject, expected: string): void {
     this.#foreign.bad(
       { code: 'missing-field', id: id.slice(0, 200), message: 'The object lacks what its type needs', expected },
       place,
@@ -164,7 +173,7 @@ export class ForeignStix {
   }
 
   /** What any statement of STIX says of itself: who, how sure, when. */
-  #word({ fields, id, place }: Pending, known: ReadonlySet<string>): ForeignWord {
+  #word({ fields, id, place }: StixObject, known: ReadonlySet<string>): ForeignWord {
     const labels = textsMember(fields, 'labels');
     const tagged = gradesOfLabels(labels);
     const given = fields['confidence'];
@@ -183,7 +192,7 @@ export class ForeignStix {
       );
     }
     const ref = textMember(fields, 'created_by_ref');
-    const creator = ref === undefined ? undefined : this.#key(ref);
+    const creator = ref === undefined ? undefined : this.#references.node(ref);
     const authors = textsMember(fields, 'authors').filter((name) => name.trim() !== '');
     return {
       key: id,
@@ -201,55 +210,56 @@ export class ForeignStix {
     };
   }
 
-  /** A letter grades a source: what carries one comes from a source of its own, one voice and origin with the others. */
-  #gradedSource(reliability: 'A' | 'B' | 'C' | 'D' | 'E' | 'F'): string {
-    const key = `${this.#file}, graded ${reliability}`;
+  /**
+   * A letter grades a source: what carries one comes from a source of its own. It has the voice of the import, and so is one
+   * origin with it (EVIDENCE E6): a file does not corroborate itself.
+   */
+  #gradedSource(reliability: Reliability): string {
+    const { name } = this.#foreign;
+    const { publisher, author, origin } = this.#options.known;
+    const key = `${name}, graded ${reliability}`;
     if (!this.#foreign.hasSource(key)) {
       this.#foreign.addSource({
         key,
-        title: `Imported from ${this.#file}, graded ${reliability}`,
+        title: `Imported from ${name}, graded ${reliability}`,
         reliability,
         reason: 'Graded so in the file, by a tag of the Admiralty scale.',
-        origin: this.#file,
-        speaker: `imported-${this.#file}`,
+        publisher,
+        author,
+        origin,
+        ...(publisher === undefined && author === undefined ? { speaker: `imported-${name}` } : {}),
       });
     }
     return key;
   }
 
-  /** Takes what had to wait for the objects that it is about: relationships, then what is said of them. */
-  finish(): void {
-    const of = (type: string): Pending[] => this.#said.filter(({ fields }) => fields['type'] === type);
-    for (const one of of('relationship')) this.#relationship(one);
-    for (const one of of('sighting')) this.#sighting(one);
-    for (const one of of('opinion')) this.#opinion(one);
-    for (const one of of('note')) this.#note(one);
-  }
-
-  #sighting(one: Pending): void {
+  #sighting(one: StixObject): void {
     const { fields, id, place } = one;
-    const seen = textMember(fields, 'sighting_of_ref');
-    if (seen === undefined) {
+    const ref = textMember(fields, 'sighting_of_ref');
+    if (ref === undefined) {
       this.#missing(one, 'sighting_of_ref');
       return;
     }
+    const seen = this.#end(ref, one);
+    if (seen === undefined) return;
     const word = this.#word(one, WORD_KNOWN);
     const time = { start: textMember(fields, 'first_seen'), end: textMember(fields, 'last_seen') };
     const timed = time.start === undefined && time.end === undefined ? {} : { time };
     const by = textsMember(fields, 'where_sighted_refs');
     by.forEach((where, i) => {
-      const related = { from: this.#key(where), to: this.#key(seen), type: 'sighted' };
-      if (i === 0) this.#related.set(id, related);
-      this.#foreign.addEdge({ ...word, ...timed, ...related, key: by.length === 1 ? id : `${id}#${i}`, place });
+      const from = this.#end(where, one);
+      const key = by.length === 1 ? id : `${id}#${i}`;
+      if (from !== undefined) this.#foreign.addEdge({ ...word, ...timed, from, to: seen, type: 'sighted', key, place });
     });
     if (by.length > 0) return;
-    const count = fields['count'];
-    const literal = typeof count === 'number' ? `sighted ${count} times` : 'sighted';
-    this.#foreign.addStatement({ ...word, ...timed, about: this.#key(seen), type: 'sighted', literal, place });
+    this.#foreign.addStatement({ ...word, ...timed, about: seen, type: 'sighted', literal: sightedText(one), place });
   }
 
-  /** An opinion on a relationship is a claim of the same relation; on anything else it is a statement about it. */
-  #opinion(one: Pending): void {
+  /**
+   * An opinion on a relationship, a sighting or a note is a claim of the same relation or statement; on a thing it is a
+   * statement about it.
+   */
+  #opinion(one: StixObject): void {
     const { fields, id, place } = one;
     const opinion = textMember(fields, 'opinion');
     if (opinion === undefined || !STANCES.has(opinion)) {
@@ -265,56 +275,67 @@ export class ForeignStix {
       );
       return;
     }
-    const stance = STANCES.get(opinion);
     const refs = textsMember(fields, 'object_refs');
-    if (refs.length === 0) this.#missing(one, 'object_refs');
-    refs.forEach((about, i) => {
-      const word = { ...this.#word(one, WORD_KNOWN), key: refs.length === 1 ? id : `${id}#${i}` };
-      const related = this.#related.get(about);
-      if (related === undefined) {
-        const literal = [opinion, ...(word.summary === undefined ? [] : [word.summary])].join(': ');
-        this.#foreign.addStatement({ ...word, about: this.#key(about), type: 'opinion', literal, place });
-      } else if (stance === undefined) {
-        this.#foreign.lose({
-          field: 'opinion (neutral)',
-          why: 'an opinion that takes no side neither asserts, denies nor doubts a relation',
-          keptBy: 'none',
-        });
-      } else this.#foreign.addEdge({ ...word, ...related, stance, place });
+    if (refs.length === 0) {
+      this.#missing(one, 'object_refs');
+      return;
+    }
+    const word = this.#word(one, WORD_KNOWN);
+    const literal = [opinion, ...(word.summary === undefined ? [] : [word.summary])].join(': ');
+    const claims = refs.flatMap((ref): (StixClaim & { stance?: Stance | undefined })[] => {
+      const found = this.#referred(ref, one);
+      if (found === undefined) return [];
+      if (found.is === 'node') return [{ about: found.key, type: 'opinion', literal }];
+      if (found.is !== 'claims' || found.claims.length === 0) {
+        this.#foreign.lose(lossOf(found));
+        return [];
+      }
+      const stance = STANCES.get(opinion);
+      if (stance === undefined) {
+        this.#foreign.lose(NEUTRAL);
+        return [];
+      }
+      return found.claims.map((claim) => ({ ...claim, stance }));
+    });
+    claims.forEach((claim, i) => {
+      const said = { ...word, ...claim, key: claims.length === 1 ? id : `${id}#${i}`, place };
+      if ('from' in said) this.#foreign.addEdge(said);
+      else this.#foreign.addStatement(said);
     });
   }
 
-  /** A note is a statement about each thing that it names; of a relationship, about its subject. */
-  #note(one: Pending): void {
+  /** A note is a statement about each thing that it names; of what somebody says, about its subject. */
+  #note(one: StixObject): void {
     const { fields, id, place } = one;
-    const content = textMember(fields, 'content');
+    const literal = noteText(one);
     const refs = textsMember(fields, 'object_refs');
-    if (content === undefined || refs.length === 0) {
+    if (literal === undefined || refs.length === 0) {
       this.#missing(one, 'content and object_refs');
       return;
     }
-    refs.forEach((ref, i) => {
-      const about = this.#related.get(ref)?.from ?? this.#key(ref);
-      const key = refs.length === 1 ? id : `${id}#${i}`;
-      this.#foreign.addStatement({
-        ...this.#word(one, WORD_KNOWN),
-        key,
-        about,
-        type: 'note',
-        literal: textMember(fields, 'abstract') ?? content,
-        place,
-      });
+    const word = this.#word(one, WORD_KNOWN);
+    const subjects = new Set<string>();
+    for (const ref of refs) {
+      const found = this.#referred(ref, one);
+      if (found === undefined) continue;
+      const about = found.is === 'node' ? [found.key] : 'about' in found ? found.about : [];
+      if (about.length === 0) this.#foreign.lose(found.is === 'revoked' ? OF_REVOKED : OF_NO_THING);
+      for (const key of about) subjects.add(key);
+    }
+    [...subjects].forEach((about, i) => {
+      const key = subjects.size === 1 ? id : `${id}#${i}`;
+      this.#foreign.addStatement({ ...word, key, about, type: 'note', literal, place });
     });
   }
+}
+
+/** Why an opinion on something is no claim. */
+function lossOf({ is }: Referred): KnownLoss {
+  return is === 'revoked' ? OF_REVOKED : is === 'opinion' ? OF_OPINION : OF_NO_THING;
 }
 
 function timeOf(fields: Fields): ForeignWord['time'] {
   const start = textMember(fields, 'start_time');
   const end = textMember(fields, 'stop_time');
   return start === undefined && end === undefined ? undefined : { start, end };
-}
-
-/** Whether a start of a file is that of a STIX bundle. */
-export function looksLikeStix(head: string): boolean {
-  return /"type"\s*:\s*"bundle"/u.test(head) && (/"objects"\s*:/u.test(head) || /"id"\s*:\s*"bundle--/u.test(head));
 }

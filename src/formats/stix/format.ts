@@ -1,6 +1,7 @@
 import type { Format } from '../format.ts';
-import { looksLikeStix } from './foreign-stix.ts';
+
 import { readStix } from './read-stix.ts';
+import { looksLikeStix } from './sniff.ts';
 import { STIX_LOSSES, writeStix } from './write-stix.ts';
 
 export const STIX: Format = {

@@ -1,3 +1,4 @@
+import { runSliced } from '../../knowledge/run-sliced.ts';
 import { showValue } from '../../model/issue.ts';
 import type { ForeignGraph } from '../foreign/foreign-graph.ts';
 import type { RecordPlace } from '../foreign/records.ts';
@@ -10,42 +11,45 @@ import { limitsOf } from '../limits.ts';
 import { failed, ReadFailure } from '../read-failure.ts';
 import { textPieces } from '../read-text.ts';
 import { ASCRIBE, EXTENSION } from './extension.ts';
-import { ForeignStix } from './foreign-stix.ts';
+import { ForeignStix, REVOKED } from './foreign-stix.ts';
+import { LatestVersions } from './latest-versions.ts';
+import { type Fields, isRevoked, type StixObject } from './stix-object.ts';
+import { References, type Referred, SAYING } from './what-is-said.ts';
 
 /**
- * Reads a STIX 2.1 (or 2.0) bundle, object by object. What Ascribe wrote comes back as the records that it carries; any
- * other object is read as what STIX says of it. Nothing that an object points to is fetched.
+ * Reads a STIX 2.1 (or 2.0) bundle, object by object; an envelope of TAXII or single objects, too. What Ascribe wrote comes
+ * back as the records that it carries; any other object is read as what STIX says of it, in its latest version. Nothing
+ * that an object points to is fetched.
+ *
+ * Memory: objects are held until all are read, since a later version, or what an object is about, may stand anywhere.
  */
 export async function readStix(input: ReadInput, options: ReadOptions = {}): Promise<ReadResult> {
-  const { depth } = limitsOf(options.limits);
+  const { depth, text: longest, records } = limitsOf(options.limits);
   try {
     const foreign = collector(input.name, 'stix', options);
     const findings = findingsOf(foreign);
-    const own = new OwnGraph(foreign);
-    const others = new ForeignStix(foreign, input.name);
-    let frame: Frame = {};
-    /** Whether it says so, or has objects as a bundle has (a TAXII envelope). */
-    let isBundle = false;
+    const bundle = new Bundle(foreign, new LatestVersions(foreign, { most: records, file: input.name }));
+    /** The members of an object that is no bundle: of a single object of STIX, perhaps. */
+    let single = new Map<string, unknown>();
+    let line = 1;
     const pieces = splitJson(textPieces(input, options), { inside: ['objects'], depth, file: input.name });
     for await (const piece of pieces) {
-      if (piece.is === 'close') continue;
-      const place = { line: piece.line, path: piece.path };
-      if (piece.is === 'record') isBundle = true;
-      const read = readRecord(piece, depth, findings);
-      if (read === undefined) continue;
-      if (piece.is === 'member') {
-        if (piece.path.at(-1) === 'type' && read.value === 'bundle') isBundle = true;
+      if (piece.is === 'close') {
+        bundle.close(Object.fromEntries(single), { line, path: piece.path });
+        single = new Map();
         continue;
       }
-      if (!isObject(read.value)) notAnObject(foreign, read.value, place);
+      const place = { line: piece.line, path: piece.path };
+      if (piece.is === 'record') bundle.isOne = true;
+      const read = readRecord(piece, depth, findings);
+      if (read === undefined) continue;
+      if (piece.is === 'record') bundle.take(read.value, place);
       else {
-        const carried = member(member(read.value, 'extensions'), EXTENSION);
-        const framed = isObject(carried) ? take(own, others, read.value, carried, place) : undefined;
-        if (framed !== undefined) frame = { ...frame, ...framed };
-        else if (read.value['id'] !== ASCRIBE && read.value['id'] !== EXTENSION) others.add(read.value, place);
+        if (single.size === 0) line = piece.line;
+        single.set(String(piece.path.at(-1)), read.value);
       }
     }
-    if (!isBundle) {
+    if (!bundle.isOne) {
       throw new ReadFailure({
         code: 'invalid-format',
         file: input.name,
@@ -53,54 +57,136 @@ export async function readStix(input: ReadInput, options: ReadOptions = {}): Pro
         expected: 'a JSON object of type "bundle", or one with "objects"',
       });
     }
-    others.finish();
-    return await own.finish(frame);
+    const own = new OwnGraph(foreign);
+    const found = bundle.separate(own);
+    const others = new ForeignStix(foreign, new References((id) => bundle.objects.get(id), found.own), {
+      known: options.mapping?.source ?? {},
+      longest,
+    });
+    await runSliced(others.take(found.others), options.signal);
+    return await own.finish(found.frame);
   } catch (error) {
     return failed(error);
   }
 }
 
-function notAnObject(foreign: ForeignGraph, value: unknown, place: RecordPlace): void {
-  foreign.bad(
-    { code: 'invalid-value', message: 'An object of the bundle is none', expected: 'an object', got: showValue(value) },
-    place,
-  );
+/** The objects of a bundle, as they come in. */
+class Bundle {
+  readonly #foreign: ForeignGraph;
+  readonly objects: LatestVersions;
+  /** Whether it says so, or has objects as a bundle has (an envelope of TAXII). */
+  isOne = false;
+
+  constructor(foreign: ForeignGraph, objects: LatestVersions) {
+    this.#foreign = foreign;
+    this.objects = objects;
+  }
+
+  take(value: unknown, place: RecordPlace): void {
+    const id = textMember(value, 'id');
+    const type = textMember(value, 'type');
+    if (!isObject(value)) {
+      this.#foreign.bad(
+        {
+          code: 'invalid-value',
+          message: 'An object of the bundle is none',
+          expected: 'an object',
+          got: showValue(value),
+        },
+        place,
+      );
+    } else if (type === undefined || id === undefined || type === '' || id === '') {
+      this.#foreign.bad(
+        {
+          code: 'missing-field',
+          message: 'An object has no type or no id',
+          expected: 'type and id as texts',
+          got: showValue({ type: value['type'], id: value['id'] }),
+        },
+        place,
+      );
+    } else this.objects.take({ type, id, fields: withoutRepeats(value), place });
+  }
+
+  /** The outermost object has ended: it was a bundle, or is an object itself. */
+  close(fields: Fields, place: RecordPlace): void {
+    const [type, id] = [textMember(fields, 'type'), textMember(fields, 'id')];
+    if (type === 'bundle') this.isOne = true;
+    else if (type !== undefined && id?.startsWith(`${type}--`)) {
+      this.isOne = true;
+      this.take(fields, place);
+    }
+  }
+
+  /** Gives the objects of Ascribe to `own`, and back all others, with what is known of those of Ascribe. */
+  separate(own: OwnGraph): {
+    readonly others: readonly StixObject[];
+    readonly own: ReadonlyMap<string, Referred>;
+    readonly frame: Frame;
+  } {
+    let frame: Frame = {};
+    const known = new Map<string, Referred>();
+    const others: StixObject[] = [];
+    for (const object of this.objects.all()) {
+      const carried = carriedBy(object.fields);
+      const is = carried === undefined ? undefined : referredOf(object, carried);
+      if (carried !== undefined && is !== undefined) {
+        known.set(object.id, is);
+        if (is.is === 'revoked') this.#foreign.lose(REVOKED);
+        else frame = { ...frame, ...takeOwn(own, carried, object.place) };
+      } else if (object.id === ASCRIBE || object.id === EXTENSION) known.set(object.id, { is: 'no thing' });
+      else others.push(object);
+    }
+    return { others, own: known, frame };
+  }
 }
 
-/** Takes what the extension carries; undefined where that is nothing of Ascribe's. */
-function take(
-  own: OwnGraph,
-  others: ForeignStix,
-  object: Readonly<Record<string, unknown>>,
-  carried: Readonly<Record<string, unknown>>,
-  place: RecordPlace,
-): Frame | undefined {
+/** What the extension of Ascribe carries in an object. */
+function carriedBy(fields: Fields): Fields | undefined {
+  const carried = member(member(fields, 'extensions'), EXTENSION);
+  return isObject(carried) ? carried : undefined;
+}
+
+/** An object of Ascribe without the words that repeat its record, so that not both are held until the end. */
+function withoutRepeats(fields: Fields): Fields {
+  if (carriedBy(fields) === undefined) return fields;
+  const { description: _, explanation: __, content: ___, external_references: ____, ...rest } = fields;
+  return rest;
+}
+
+/** What an object of Ascribe is to those that refer to it; undefined where it carries nothing of Ascribe’s. */
+function referredOf(object: StixObject, carried: Fields): Referred | undefined {
+  const entity = member(carried, 'entity');
+  if (entity !== undefined) return { is: 'node', key: textMember(entity, 'id') ?? object.id };
+  const claim = member(carried, 'claim');
+  if (claim === undefined) return member(carried, 'ontology') === undefined ? undefined : { is: 'no thing' };
+  if (SAYING.has(object.type) && isRevoked(object)) return { is: 'revoked' };
+  const [from, to, type] = ['subject', 'object', 'type'].map((name) => textMember(claim, name));
+  const about = from === undefined ? [] : [from];
+  const isRelated = from !== undefined && to !== undefined && type !== undefined;
+  if (isRelated && object.type === 'relationship') return { is: 'claims', claims: [{ from, to, type }], about };
+  return { is: 'opinion', about };
+}
+
+/** Takes the record that an object of Ascribe carries. */
+function takeOwn(own: OwnGraph, carried: Fields, place: RecordPlace): Frame {
   const at = (...steps: (string | number)[]): RecordPlace => ({
     ...place,
     path: [...(place.path ?? []), 'extensions', EXTENSION, ...steps],
   });
   const entity = member(carried, 'entity');
   const claim = member(carried, 'claim');
-  const ontology = member(carried, 'ontology');
-  const ref = textMember(object, 'id');
-  if (entity !== undefined) {
-    own.addEntity(entity, at('entity'));
-    const key = textMember(entity, 'id');
-    if (ref !== undefined && key !== undefined) others.knowEntity(ref, key);
-  } else if (claim !== undefined) {
-    own.addClaim(claim, at('claim'));
-    const [from, to, type] = ['subject', 'object', 'type'].map((name) => textMember(claim, name));
-    const isRelated = ref !== undefined && from !== undefined && to !== undefined && type !== undefined;
-    if (isRelated && object['type'] === 'relationship') others.knowRelation(ref, { from, to, type });
-  } else if (ontology !== undefined) {
+  if (entity !== undefined) own.addEntity(entity, at('entity'));
+  else if (claim !== undefined) own.addClaim(claim, at('claim'));
+  else {
     for (const [i, source] of listMember(carried, 'sources').entries()) own.addSource(source, at('sources', i));
     const title = textMember(carried, 'title');
     const manifest = member(carried, 'manifest');
     return {
-      ontology,
+      ontology: member(carried, 'ontology'),
       ...(title === undefined ? {} : { title }),
       ...(manifest === undefined ? {} : { manifest }),
     };
-  } else return undefined;
+  }
   return {};
 }

@@ -6,7 +6,7 @@ import type { GraphDocument } from '../../model/graph-document.ts';
 import type { EntityId } from '../../model/ids.ts';
 import type { EntityKind } from '../../model/ontology.ts';
 import type { Source } from '../../model/source.ts';
-import type { KnownLoss, WriteOptions, Written } from '../format.ts';
+import type { KnownLoss, Loss, WriteOptions, Written } from '../format.ts';
 import { measured } from '../losses.ts';
 import { type WeighedGraph, weighGraph } from '../weigh-graph.ts';
 import { carrying, extensionObjects } from './extension.ts';
@@ -29,13 +29,35 @@ export const STIX_LOSSES: readonly KnownLoss[] = [
     keptBy: 'json',
   },
   {
-    field: 'claims.when, claims.said',
-    why: 'STIX has timestamps only: other programs see the first and last moment that an imprecise date can mean',
+    field: 'claims.when',
+    why:
+      'STIX has timestamps only, and of relationships alone: other programs see the first and last moment that a date can ' +
+      'mean, and no time of a denial, a figure or a statement',
+    keptBy: 'json',
+  },
+  {
+    field: 'claims.said',
+    why: 'STIX has no field for when something was said; it stands in the extension, which other programs pass over',
+    keptBy: 'json',
+  },
+  {
+    field: 'claims.place, claims.locator',
+    why: 'STIX does not tell where a claim holds, nor where in its document it stands; the extension does',
+    keptBy: 'json',
+  },
+  {
+    field: 'claims.hedge, claims.confidence',
+    why: 'the confidence of STIX holds the credibility alone; hedge and confidence stand in the extension',
     keptBy: 'json',
   },
   {
     field: 'sources.reliability',
     why: 'STIX grades no sources; the letter stands as a tag among the labels and in the extension',
+    keptBy: 'json',
+  },
+  {
+    field: 'sources.derivedFrom, sources.origin',
+    why: 'other programs take each source for independent; which takes its word from which stands in the extension',
     keptBy: 'json',
   },
 ];
@@ -226,19 +248,29 @@ export function writeStix(graph: GraphDocument, options: WriteOptions = {}): Wri
   const text = `{"type":"bundle","id":${JSON.stringify(id)},"objects":[\n${lines.join(',\n')}\n]}\n`;
   return {
     files: [{ name: 'ascribe-graph.stix.json', text }],
-    losses: measured(
-      STIX_LOSSES,
-      new Map([
-        ['claims.stance', unseen],
-        ['claims.via', graph.claims.filter(({ via }) => via.length > 0).length],
-        [
-          'claims.when, claims.said',
-          graph.claims.filter(({ when, said }) => when !== undefined || said !== undefined).length,
-        ],
-        ['sources.reliability', graph.sources.length],
-      ]),
-    ),
+    losses: lossesOfStix(graph, unseen),
   };
+}
+
+/** `unseen`: how many denials and doubts other programs do not see. */
+function lossesOfStix({ claims, sources }: GraphDocument, unseen: number): Loss[] {
+  const count = (has: (claim: Claim) => boolean): number => claims.filter(has).length;
+  return measured(
+    STIX_LOSSES,
+    new Map([
+      ['claims.stance', unseen],
+      ['claims.via', count(({ via }) => via.length > 0)],
+      ['claims.when', count(({ when }) => when !== undefined)],
+      ['claims.said', count(({ said }) => said !== undefined)],
+      ['claims.place, claims.locator', count(({ place, locator }) => (place ?? locator) !== undefined)],
+      ['claims.hedge, claims.confidence', count(({ hedge, confidence }) => (hedge ?? confidence) !== undefined)],
+      ['sources.reliability', sources.length],
+      [
+        'sources.derivedFrom, sources.origin',
+        sources.filter(({ derivedFrom, origin }) => derivedFrom.length > 0 || origin !== undefined).length,
+      ],
+    ]),
+  );
 }
 
 function idOfObject(object: object): string {

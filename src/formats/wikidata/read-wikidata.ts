@@ -25,6 +25,8 @@ export async function readWikidata(input: ReadInput, options: ReadOptions = {}):
     /** Members of an entity that stands alone, until it ends. */
     let alone = new Map<string, unknown>();
     let began: RecordPlace = {};
+    /** Whether one of them could not be taken: then the entity is none, as one in a list would be. */
+    let broken = false;
     const pieces = splitJson(textPieces(input, options), { inside: ['entities'], depth, file: input.name });
     for await (const piece of pieces) {
       const { is, line, path } = piece;
@@ -32,14 +34,20 @@ export async function readWikidata(input: ReadInput, options: ReadOptions = {}):
         // What surrounds a list of entities has members, too ("success"), but no id.
         if (alone.has('id')) {
           found = true;
-          reader.add(Object.fromEntries(alone), began);
+          if (!broken) reader.add(Object.fromEntries(alone), began);
         }
         alone = new Map();
+        broken = false;
         continue;
       }
+      // An entity that is left out is counted once.
+      if (is === 'member' && broken && options.skipBad === true) continue;
       const read = readRecord(piece, depth, findings);
       if (is === 'record' || read === undefined) found = true;
-      if (read === undefined) continue;
+      if (read === undefined) {
+        if (is === 'member') broken = true;
+        continue;
+      }
       if (is === 'member') {
         if (alone.size === 0) began = { line, path: path.slice(0, -1) };
         alone.set(String(path.at(-1)), read.value);

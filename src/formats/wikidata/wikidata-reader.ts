@@ -2,11 +2,12 @@ import type { Attribute } from '../../model/attributes.ts';
 import type { ForeignGraph } from '../foreign/foreign-graph.ts';
 import type { ForeignTime, ForeignWord, RecordPlace } from '../foreign/records.ts';
 import { attributesOf, isObject, listMember, member, textMember } from '../json-stream/attributes-of.ts';
+import { CitedSources } from './cited-sources.ts';
 import { dateOf, type SnakValue, snaksOf, textsOf, valueOfSnak } from './snak.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Properties of Wikidata that say something of a statement or a reference. */
+/** Properties of Wikidata that say something of a statement. */
 const P = {
   start: 'P580',
   end: 'P582',
@@ -14,14 +15,6 @@ const P = {
   disputedBy: 'P1310',
   supportedBy: 'P3680',
   deprecatedBecause: 'P2241',
-  statedIn: 'P248',
-  referenceUrl: 'P854',
-  importedFrom: 'P143',
-  title: 'P1476',
-  author: 'P50',
-  authorName: 'P2093',
-  publisher: 'P123',
-  published: 'P577',
 } as const;
 
 const KNOWN: ReadonlySet<string> = new Set([
@@ -47,11 +40,6 @@ function byLanguage(values: unknown): string[] {
   return [...first, ...Object.keys(values).filter((language) => !first.includes(language))].flatMap(texts);
 }
 
-/** The name of the host of an address; undefined where it is none. */
-function hostOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./u, '') || undefined : undefined;
-}
-
 /** One statement, as every claim that is made of it needs it. */
 interface Statement {
   readonly id: string;
@@ -67,18 +55,20 @@ interface Statement {
 /**
  * Turns items of Wikidata into entities, and each statement into claims: one for each of its references, of the document
  * that the reference names, or one of the import where it has none. Who supports a statement (P3680) asserts it as well;
- * who disputes it (P1310) denies it; where the editors of Wikidata have deprecated it, the import doubts it. Statements of
- * every rank are taken.
+ * who disputes it (P1310) denies it; where the editors of Wikidata have deprecated it, the import doubts it, and asserts it
+ * no more. Statements of every rank are taken.
  */
 export class WikidataReader {
   readonly #foreign: ForeignGraph;
   readonly #longest: number;
   /** Items that statements name, whether the file holds them or not. */
   readonly #named = new Set<string>();
+  readonly #sources: CitedSources;
 
   constructor(foreign: ForeignGraph, longest: number) {
     this.#foreign = foreign;
     this.#longest = longest;
+    this.#sources = new CitedSources(foreign);
   }
 
   /** Takes one entity of Wikidata. */
@@ -125,9 +115,11 @@ export class WikidataReader {
     const [summary] = byLanguage(entity['descriptions']);
     const empty = (): void =>
       this.#foreign.lose({ field: 'null', why: 'a field without a value says nothing', keptBy: 'none' });
+    const label = labels[0] ?? textMember(entity, 'title');
+    this.#sources.know(id, label);
     this.#foreign.addNode({
       key: id,
-      label: labels[0] ?? textMember(entity, 'title'),
+      label,
       kind: 'item',
       aliases: [...new Set([...labels.slice(1), ...byLanguage(entity['aliases'])])],
       summary,
@@ -181,7 +173,7 @@ export class WikidataReader {
     const rank = textMember(statement, 'rank') ?? 'normal';
     const one: Statement = {
       ...{ id, subject, property, value, qualifiers, place },
-      time: timeOf(qualifiers),
+      time: this.#timeOf(qualifiers),
       attributes: [
         { name: 'rank', value: rank },
         ...(value.is === 'entity' ? [] : this.#whole('mainsnak', main)),
@@ -189,10 +181,12 @@ export class WikidataReader {
       ],
     };
     const references = listMember(statement, 'references');
-    if (references.length === 0) this.#say(one, {});
+    // Whoever deprecated it does not assert it any more.
+    if (references.length === 0 && rank !== 'deprecated') this.#say(one, {});
     references.forEach((reference, i) => {
-      const snaks = member(reference, 'snaks');
-      const source = this.#source(snaks, textMember(reference, 'hash') ?? `${id}#reference-${i}`, place);
+      const otherwise = textMember(reference, 'hash') ?? `${id}#reference-${i}`;
+      const { key: source, work } = this.#sources.cite(member(reference, 'snaks'), otherwise, place);
+      if (work !== undefined) this.#named.add(work);
       this.#say(one, { key: `${id}#${i}`, source, attributes: this.#whole('reference', reference) });
     });
     for (const [i, snak] of snaksOf(qualifiers, P.supportedBy).entries()) {
@@ -240,34 +234,24 @@ export class WikidataReader {
     }
   }
 
-  /** The source that a reference names: the work that it is stated in, else the address, else the reference itself. */
-  #source(snaks: unknown, otherwise: string, place: RecordPlace): string {
-    const [work] = [...textsOf(snaks, P.statedIn), ...textsOf(snaks, P.importedFrom)];
-    const [url] = textsOf(snaks, P.referenceUrl);
-    // Any other address is no link; ForeignGraph tells of it, and it stays in the claim's reference.
-    const page = url !== undefined && /^https?:/iu.test(url) ? url : undefined;
-    const key = page ?? work ?? `reference ${otherwise}`;
-    if (work !== undefined) this.#named.add(work);
-    if (this.#foreign.hasSource(key)) return key;
-    const [title] = textsOf(snaks, P.title);
-    const [author] = [...textsOf(snaks, P.author), ...textsOf(snaks, P.authorName)];
-    const [publisher] = textsOf(snaks, P.publisher);
-    this.#foreign.addSource({
-      key,
-      title: title ?? page ?? work ?? `A reference without title in ${otherwise}`,
-      // Pages of one site have one voice: they are not taken for independent.
-      publisher: publisher ?? (page === undefined ? undefined : hostOf(page)),
-      author,
-      published: dateOf(snaks, P.published),
-      url,
-      ...(page === undefined && work !== undefined ? { speaker: work } : {}),
-      place,
-    });
-    return key;
+  #timeOf(qualifiers: unknown): ForeignTime | undefined {
+    const [start, end] = [endOf(qualifiers, P.start), endOf(qualifiers, P.end)];
+    if ([start, end].some((date) => date?.startsWith('['))) {
+      this.#foreign.lose({
+        field: 'when',
+        why: 'a start or end that is known to the century only is none of an interval; it stands in the attribute qualifiers',
+        keptBy: 'none',
+      });
+      return undefined;
+    }
+    if ([start, end].some((date) => date !== undefined && date !== OPEN)) return { start, end };
+    const at = dateOf(qualifiers, P.pointInTime);
+    return at === undefined ? undefined : { at };
   }
 
-  /** Items that are only named become entities without a name. */
+  /** Gives what could not be told before all was there; items that are only named become entities without a name. */
   finish(): void {
+    this.#sources.finish();
     let unknown = 0;
     for (const id of this.#named) {
       if (this.#foreign.hasNode(id)) continue;
@@ -288,12 +272,11 @@ export class WikidataReader {
   }
 }
 
-function timeOf(qualifiers: unknown): ForeignTime | undefined {
-  const start = dateOf(qualifiers, P.start);
-  const end = dateOf(qualifiers, P.end);
-  // An end of an interval that is one itself (a century) cannot be written; both stay among the attributes.
-  if ([start, end].some((date) => date?.includes('/'))) return undefined;
-  if (start !== undefined || end !== undefined) return { start, end };
-  const at = dateOf(qualifiers, P.pointInTime);
-  return at === undefined ? undefined : { at };
+const OPEN = '..';
+
+/** A start or end as EDTF; open where it is told that there is none; undefined where nothing is known of it. */
+function endOf(qualifiers: unknown, property: string): string | undefined {
+  const date = dateOf(qualifiers, property);
+  if (date !== undefined) return date;
+  return snaksOf(qualifiers, property).some((snak) => valueOfSnak(snak)?.is === 'novalue') ? OPEN : undefined;
 }

@@ -20,11 +20,14 @@ function yearText(year: number): string {
 }
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** A span of years by their number in the count of centuries or millennia: 1900 with precision 7 is 1801/1900. */
-function spanOfYears(year: number, length: number): string | undefined {
+/**
+ * One year out of a span, by its number in the count of centuries or millennia: 1900 with precision 7 is [1801..1900]. It
+ * lies in the century, and does not last for it as 1801/1900 would.
+ */
+function yearWithin(year: number, length: number): string | undefined {
   if (year < 1) return undefined;
   const nth = Math.ceil(year / length);
-  return `${yearText((nth - 1) * length + 1)}/${yearText(nth * length)}`;
+  return `[${yearText((nth - 1) * length + 1)}..${yearText(nth * length)}]`;
 }
 
 /**
@@ -57,6 +60,6 @@ export function edtfOfTime(value: unknown): string | undefined {
   }
   if (precision === 9) return `${yearText(year)}${loose}`;
   if (precision === 8) return year < 0 ? undefined : `${yearText(year).slice(0, 3)}X`;
-  if (precision === 7) return spanOfYears(year, 100);
-  return precision === 6 ? spanOfYears(year, 1000) : undefined;
+  if (precision === 7) return yearWithin(year, 100);
+  return precision === 6 ? yearWithin(year, 1000) : undefined;
 }

@@ -24,6 +24,12 @@ export interface XmlHandler {
   outerDtd(at: XmlPlace): void;
 }
 
+/** The first tag of the files that are wanted, and the name of their format for people. */
+export interface XmlRoot {
+  readonly name: string;
+  readonly format: string;
+}
+
 /** Whether an attribute declares a namespace, and says nothing of its element. */
 export function isNamespace(name: string): boolean {
   return name.startsWith('xmlns') && (name.length === 5 || name.charAt(5) === ':');
@@ -66,12 +72,15 @@ class StrictParser extends SaxesParser {
   }
 }
 
-function checkDeclaration({ encoding, version }: XMLDecl, at: XmlPlace, fail: Fail): void {
+/** The declaration is the first thing of a file, or is none. */
+const AT_START: XmlPlace = { line: 1, column: 1 };
+
+function checkDeclaration({ encoding, version }: XMLDecl, fail: Fail): void {
   if (encoding !== undefined && !/^(?:utf-?8|us-ascii|ascii)$/iu.test(encoding)) {
     const from = /^[\w.:-]{1,40}$/u.test(encoding) ? encoding : 'LATIN1';
     fail({
       code: 'invalid-encoding',
-      ...at,
+      ...AT_START,
       message: 'The file says that it is in another encoding than UTF-8, which is not read',
       expected: 'text in UTF-8',
       got: encoding.slice(0, 100),
@@ -79,17 +88,22 @@ function checkDeclaration({ encoding, version }: XMLDecl, at: XmlPlace, fail: Fa
     });
   }
   if (version !== '1.0' && version !== '1.1') {
-    fail({ code: 'invalid-format', ...at, message: 'This version of XML is not known', expected: '1.0 or 1.1' });
+    fail({ code: 'invalid-format', ...AT_START, message: 'This version of XML is not known', expected: '1.0 or 1.1' });
   }
 }
 
 /**
  * Reads XML 1.0 in UTF-8 as it streams in, with saxes (ISC). What no limit allows is refused before it is held: depth,
  * number of attributes, length of one tag or text. Definitions of entities are refused, and no outer DTD is fetched.
- * Throws a ReadFailure with its line and column at the first place where the file is not well formed, and the signal's
- * reason once it is aborted.
+ * Throws a ReadFailure with its line and column at the first place where the file is not well formed, or where its first
+ * tag is not the one that is wanted, and the signal's reason once it is aborted.
  */
-export async function readXml(input: ReadInput, handler: XmlHandler, options: ReadOptions = {}): Promise<void> {
+export async function readXml(
+  input: ReadInput,
+  handler: XmlHandler,
+  options: ReadOptions = {},
+  root?: XmlRoot,
+): Promise<void> {
   const { depth: mostDepth, attributes: mostAttributes, text: longestText } = limitsOf(options.limits);
   const longest = longestText * RECORD_TEXTS;
   const parser = new StrictParser({ xmlns: false, position: true, fileName: input.name });
@@ -159,7 +173,17 @@ export async function readXml(input: ReadInput, handler: XmlHandler, options: Re
         expected: `at most ${mostAttributes}`,
       });
     }
-    handler.open(localName(tag.name), tag.attributes, at);
+    const name = localName(tag.name);
+    if (depth === 1 && root !== undefined && name !== root.name) {
+      fail({
+        code: 'invalid-format',
+        ...at,
+        message: `This is XML, but no ${root.format}`,
+        expected: `<${root.name}>`,
+        got: `<${name.slice(0, 100)}>`,
+      });
+    }
+    handler.open(name, tag.attributes, at);
   });
   parser.on('closetag', ({ name }) => {
     told = parser.position;
@@ -181,7 +205,7 @@ export async function readXml(input: ReadInput, handler: XmlHandler, options: Re
       parser.write(from === 0 && text.length <= PIECE ? text : text.slice(from, from + PIECE));
       if (!declared && parser.xmlDecl.version !== undefined) {
         declared = true;
-        checkDeclaration(parser.xmlDecl, here(), fail);
+        checkDeclaration(parser.xmlDecl, fail);
       }
       if (parser.position - told > longest) {
         fail({

@@ -21,7 +21,8 @@ test('a bad record stands in the way until it is left out, which is counted', as
   expect(refused.graph).toBeUndefined();
   expect(refused.findings[0]).toMatchObject({ file: 'edges.csv', line: 4, severity: 'error' });
   const taken = await look([EDGES], { format: 'edge-list', skipBad: true });
-  expect(taken).toMatchObject({ errors: 0, warnings: 1, skipped: 1, graph: { claims: 2, sources: 1 } });
+  expect(taken).toMatchObject({ errors: 0, skipped: 1, graph: { claims: 2, sources: 1 } });
+  expect(taken.findings).toContainEqual(expect.objectContaining({ line: 4, severity: 'warning' }));
 });
 
 test('what was understood is told in numbers and in words, by the mapping', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { mapLiteral, textLiteral } from '../../../src/formats/cypher/cypher-literal.ts';
 import { writeCypher } from '../../../src/formats/cypher/write-cypher.ts';
 import type { WriteOptions } from '../../../src/formats/format.ts';
+import { withoutDenials } from '../../../src/knowledge/without-denials.ts';
 import { GraphDocument } from '../../../src/model/graph-document.ts';
 import { documents } from '../arbitrary-document.ts';
 import { hostileGraph, smallGraph } from '../hostile-graph.ts';
@@ -57,7 +58,7 @@ describe('writeCypher', () => {
       fc.property(documents, fc.constantFrom('claims', 'edges'), (graph, shape) => {
         const { commands, others } = readScript(scriptOf(graph, { shape }));
         for (const { statement } of commands) {
-          expect(statement).toMatch(/^UNWIND \$rows AS row (MERGE|MATCH) [A-Za-z_$:(){}[\],. =>-]*;$/u);
+          expect(statement).toMatch(/^UNWIND \$rows AS row (MERGE|MATCH) [A-Za-z0-9_$:(){}[\],. =>+-]*;$/u);
           known.add(statement);
         }
         for (const other of others) expect(other).toMatch(/^(\/\/|CREATE CONSTRAINT ascribe_[a-z]+ IF NOT EXISTS)/u);
@@ -70,14 +71,18 @@ describe('writeCypher', () => {
   test('each record is a node, each claim stands where its stance says', async () => {
     const graph = await hostileGraph();
     const script = scriptOf(graph);
-    expect(rowsOf(script, 'MERGE (n:Entity').map((row) => row['name'])).toEqual(graph.entities.map((one) => one.name));
-    expect(rowsOf(script, 'MERGE (n:Entity').map((row) => row['aliases'])).toEqual(
+    expect(rowsOf(script, 'MERGE (n:AscribeEntity').map((row) => row['name'])).toEqual(
+      graph.entities.map((one) => one.name),
+    );
+    expect(rowsOf(script, 'MERGE (n:AscribeEntity').map((row) => row['aliases'])).toEqual(
       graph.entities.map((one) => one.aliases),
     );
-    expect(rowsOf(script, 'MERGE (n:Claim').map((row) => row['summary'])).toEqual(
+    expect(rowsOf(script, 'MERGE (n:AscribeClaim').map((row) => row['summary'])).toEqual(
       graph.claims.map((one) => one.summary),
     );
-    expect(rowsOf(script, 'MERGE (n:Source').map((row) => row['id'])).toEqual(graph.sources.map((one) => one.id));
+    expect(rowsOf(script, 'MERGE (n:AscribeSource').map((row) => row['id'])).toEqual(
+      graph.sources.map((one) => one.id),
+    );
     const stances = { asserts: 'r:ASSERTS]', denies: 'r:DENIES]', doubts: 'r:DOUBTS]' } as const;
     for (const [stance, arrow] of Object.entries(stances)) {
       const claims = graph.claims.filter((one) => one.stance === stance && one.quantity === undefined);
@@ -107,7 +112,7 @@ describe('writeCypher', () => {
     const relations = graph.claims.filter((one) => one.object !== undefined);
     expect(rowsOf(script, 'r:DENIED ')).toHaveLength(relations.filter((one) => one.stance === 'denies').length);
     expect(rowsOf(script, 'r:ASSERTED ')).toHaveLength(relations.filter((one) => one.stance === 'asserts').length);
-    expect(script).not.toContain('MERGE (n:Claim');
+    expect(script).not.toContain('MERGE (n:AscribeClaim');
     const counts = new Map(writeCypher(graph, { shape: 'edges' }).losses.map((loss) => [loss.field, loss.count]));
     expect(counts.get('figures')).toBe(graph.claims.filter((one) => one.quantity !== undefined).length);
     expect(counts.get('statements')).toBe(graph.claims.filter((one) => one.literal !== undefined).length);
@@ -116,10 +121,40 @@ describe('writeCypher', () => {
   });
 
   test('a relation carries its verdict with the denial', async () => {
-    const rows = rowsOf(scriptOf(await smallGraph()), 'MERGE (n:Relation');
+    const rows = rowsOf(scriptOf(await smallGraph()), 'MERGE (n:AscribeRelation');
     expect(rows).toContainEqual(
       expect.objectContaining({ verdict_text: 'disputed, denied by Town Council of Lowford' }),
     );
+  });
+
+  test('what the database holds already is not touched: neither its records nor properties that others gave', async () => {
+    for (const shape of ['claims', 'edges'] as const) {
+      const { commands, others } = readScript(scriptOf(await hostileGraph(), { shape }));
+      for (const { statement } of commands) {
+        for (const [, label] of statement.matchAll(/\([a-z]:(\w+)/gu)) expect(label).toMatch(/^Ascribe[A-Z]/u);
+        // "=" alone would take all other properties off.
+        expect(statement).not.toMatch(/SET \w+ = |, \w+ = /u);
+      }
+      for (const other of others.filter((one) => one.startsWith('CREATE'))) expect(other).toContain('FOR (n:Ascribe');
+    }
+  });
+
+  test('a property that a record has no more is taken off, but for the one that it is known by', async () => {
+    const { commands } = readScript(scriptOf(await smallGraph()));
+    const entities = commands.find(({ statement }) => statement.includes('MERGE (n:AscribeEntity'));
+    expect(entities?.statement).toMatch(/SET n \+= \{name: null, [^}]*\bsummary: null[^}]*\}, n \+= row;$/u);
+    expect(entities?.statement).not.toContain('id: null');
+    const via = commands.find(({ statement }) => statement.includes('[r:VIA'));
+    expect(via?.statement ?? 'SET r += {}, r += row.properties;').toMatch(/SET r \+= \{\}, r \+= row\.properties;$/u);
+  });
+
+  test('that denials were left out stands at its head and beside each verdict', async () => {
+    const graph = await smallGraph();
+    const cut = withoutDenials(graph, new Date(0), '1').graph;
+    expect(scriptOf(graph)).not.toMatch(/denials_left_out: true|left out/u);
+    expect(scriptOf(cut)).toMatch(/^\/\/ .*\n\/\/ Denials and doubts were left out/u);
+    const relations = rowsOf(scriptOf(cut), 'MERGE (n:AscribeRelation');
+    expect(new Set(relations.map((row) => row['denials_left_out']))).toEqual(new Set([true]));
   });
 
   test('many rows go into several parameters', async () => {

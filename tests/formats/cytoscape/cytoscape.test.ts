@@ -54,6 +54,71 @@ describe('readCyjs', () => {
   });
 });
 
+/** As `nx.cytoscape_data` of an undirected graph, one edge with what Python writes for no number. */
+const NETWORKX = `{"data": [], "directed": false, "multigraph": false, "elements": {"nodes": [
+{"data": {"id": "a", "value": "a", "name": "a"}},
+{"data": {"id": "(0, 1)", "value": [0, 1], "name": "(0, 1)"}},
+{"data": {"id": "1.0", "value": 1.0, "name": "1.0"}},
+{"data": {"id": "True", "value": true, "name": "True"}}], "edges": [
+{"data": {"source": "a", "target": [0, 1], "w": NaN}},
+{"data": {"source": 1.0, "target": true}}]}}`;
+
+describe('cyjs of other tools', () => {
+  test('what networkx writes of an undirected graph has no direction, wherever it says so', async () => {
+    const { graph, issues, losses } = await readCyjs(text(NETWORKX));
+    expect([issues, losses]).toEqual([[], []]);
+    expect(graph?.ontology.relations.map(({ symmetric }) => symmetric)).toEqual([true]);
+    expect(graph?.claims[0]?.attributes).toEqual([{ name: 'w', value: 'NaN' }]);
+    expect(graph?.claims.map(({ subject, object }) => [subject, object])).toEqual([
+      ['a', '(0,%201)'],
+      ['1.0', 'True'],
+    ]);
+    const late = NETWORKX.replace('"directed": false, ', '').replace(/\}$/u, ', "directed": false}');
+    expect(JSON.parse(late.replace('NaN', '0')).directed).toBe(false);
+    expect((await readCyjs(text(late))).graph).toEqual(graph);
+    const alone = { nodes: NODES, edges: [...EDGES, { data: { source: 'a', target: 'b', directed: false } }] };
+    const mixed = await readCyjs(text({ elements: alone }));
+    expect(mixed.graph?.ontology.relations.map(({ id, symmetric }) => [id, symmetric])).toEqual([
+      ['child-of', false],
+      ['pays', false],
+      ['related-to', true],
+    ]);
+  });
+
+  test('one wrong edge is left out alone, at its own line', async () => {
+    const content = `{"elements": {"nodes": [{"data": {"id": "a"}}], "edges": [
+{"data": {"id": "e1", "source": "a", "target": "a"}},
+{"data": {"id": "e2", "source": "a", "target": "a", "x": 1, "x": 2}},
+{"data": {"id": "e3", "source": "a", "target": "a"}}]}}`;
+    const refused = await readCyjs(text(content));
+    expect(refused.issues).toMatchObject([{ line: 3, path: ['elements', 'edges', 1, 'data', 'x'] }]);
+    const { graph, skipped } = await readCyjs(text(content), { skipBad: true });
+    expect(skipped).toBe(1);
+    expect(graph?.claims).toHaveLength(2);
+  });
+
+  test('a list of nodes may be longer than any record', async () => {
+    const nodes = Array.from({ length: 70 }, (_, i) => `{"data": {"id": "n${i}"}}${' '.repeat(1024 * 1024)}`);
+    const { graph, issues } = await readCyjs(text(`{"elements": {"nodes": [${nodes.join(',')}], "edges": []}}`));
+    expect(issues).toEqual([]);
+    expect(graph?.entities).toHaveLength(71);
+  }, 30_000);
+
+  test('a list given twice, a second value and no elements at all are told', async () => {
+    for (const [content, message] of [
+      ['{"elements": {"nodes": [], "nodes": []}}', 'The name "nodes" stands twice in one object'],
+      ['{"elements": []} {"elements": []}', 'The file goes on behind its end'],
+      ['{"data": {}}', 'This is no network of Cytoscape.js: it has no elements'],
+      ['{"elements": 7}', 'The elements are no list'],
+    ] as const) {
+      expect((await readCyjs(text(content))).issues).toMatchObject([{ severity: 'error', message }]);
+    }
+    const twice = '{"directed": true, "directed": false, "elements": [{"data": {"id": "a"}}]}';
+    expect((await readCyjs(text(twice))).issues).toMatchObject([{ code: 'invalid-format', path: ['directed'] }]);
+    expect((await readCyjs(text('{"elements": []}'))).issues).toEqual([]);
+  });
+});
+
 describe('readCx2', () => {
   const network = [
     { CXVersion: '2.0', hasFragments: true },
@@ -108,8 +173,52 @@ describe('readCx2', () => {
     expect(issues.map(({ path, got }) => [path.join('.'), got])).toEqual([
       ['1.nodes.1', '{}'],
       ['2.edges.0', '{"s":1}'],
-      ['3', '"full"'],
+      ['3.status.0', '"full"'],
     ]);
+    const empty = await readCx2(text('[]'));
+    expect(empty.issues).toMatchObject([{ code: 'invalid-format', message: 'This is no CX2' }]);
+    const noList = [{ CXVersion: '2.0' }, { nodes: { id: 1 } }, 7];
+    expect((await readCx2(text(noList))).issues.map(({ path }) => path.join('.'))).toEqual(['1.nodes', '2']);
+  });
+
+  test('one wrong node is left out alone, at its own line', async () => {
+    const content = `[{"CXVersion":"2.0"},
+{"nodes":[{"id":1,"v":{"name":"Ann"}},
+{"id":2,"v":{"a":1,"a":2}},
+{"id":3,"v":{"weight":NaN,"bound":-Infinity}}]},
+{"edges":[{"id":1,"s":1,"t":3}]},{"visualProperties":[{},{}]}]`;
+    const refused = await readCx2(text(content));
+    expect(refused.issues).toMatchObject([{ line: 3, path: [1, 'nodes', 1, 'v', 'a'] }]);
+    const { graph, skipped, losses } = await readCx2(text(content), { skipBad: true });
+    expect(skipped).toBe(1);
+    expect(graph?.entities.map(({ id }) => id).slice(0, 2)).toEqual(['1', '3']);
+    expect(graph?.entities[1]?.attributes).toEqual([
+      { name: 'weight', value: 'NaN' },
+      { name: 'bound', value: '-Infinity' },
+    ]);
+    expect(losses?.map(({ field, count }) => [field, count])).toEqual([['aspect visualProperties', 2]]);
+  });
+
+  test('attributes that are declared behind the records are resolved', async () => {
+    const [version, frame, declarations, ...records] = network;
+    const late = await readCx2(text([version, frame, ...records, declarations]));
+    const { graph } = await readCx2(text(network));
+    expect(late.graph).toEqual(graph);
+    const amid = await readCx2(text([version, records[0], declarations, ...records.slice(1)]));
+    expect(amid.graph).toEqual(graph);
+  });
+
+  test('an edge that says so has no direction', async () => {
+    const edges = [
+      { id: 1, s: 1, t: 2, v: { i: 'meets', directed: false } },
+      { id: 2, s: 1, t: 2, v: { i: 'pays', directed: true } },
+    ];
+    const { graph } = await readCx2(text([...network.slice(0, 5), { edges }]));
+    expect(graph?.ontology.relations.map(({ id, symmetric }) => [id, symmetric])).toEqual([
+      ['meets', true],
+      ['pays', false],
+    ]);
+    expect(graph?.claims[0]?.attributes).toContainEqual({ name: 'directed', value: false });
   });
 });
 

@@ -9,9 +9,9 @@ import { InMemoryKnowledgeBase } from '../../../src/knowledge/in-memory.ts';
 import { mergeGraphs } from '../../../src/knowledge/merge-graphs.ts';
 import { checkGraph } from '../../../src/model/check-graph.ts';
 import { isFigureClaim, isRelationClaim } from '../../../src/model/claim.ts';
-import { Edtf } from '../../../src/model/dates.ts';
+import { dateBounds, Edtf } from '../../../src/model/dates.ts';
 import type { GraphDocument } from '../../../src/model/graph-document.ts';
-import { ACLED_ROW, acled, GDELT_ROW, gdelt, UCDP_ROW, ucdp } from './tables.ts';
+import { ACLED_ROW, acled, type EventRow, GDELT_ROW, gdelt, UCDP_ROW, ucdp } from './tables.ts';
 
 async function read(format: Format, name: string, text: string, options?: ReadOptions): Promise<ReadResult> {
   if (format.read === undefined) throw new Error('no reader');
@@ -171,17 +171,41 @@ describe('UCDP GED', () => {
     expect(await disputesOf(together(first, second))).toContain('figure');
   });
 
-  test.each([
-    ['no id', { id: '' }, 'missing-field'],
-    ['no number', { best: 'many' }, 'invalid-value'],
-    ['low above high', { low: '9', high: '1' }, 'invalid-value'],
-    ['a negative number', { low: '-4' }, 'invalid-value'],
-  ])('%s is located, and left out only when asked', async (_, change, code) => {
+  const refused = async (change: EventRow) => {
     const text = ucdp({ ...UCDP_ROW, id: '100' }, { ...UCDP_ROW, ...change });
-    expect((await read(UCDP_GED, file, text)).issues[0]).toMatchObject({ code, line: 3, severity: 'error' });
-    const { graph, skipped } = await read(UCDP_GED, file, text, { skipBad: true });
-    expect(graph).toBeDefined();
-    expect(skipped).toBe(1);
+    const { issues } = await read(UCDP_GED, file, text);
+    return { issues, skipping: await read(UCDP_GED, file, text, { skipBad: true }) };
+  };
+
+  test('a row without an id is located, and left out only when asked', async () => {
+    const { issues, skipping } = await refused({ id: '' });
+    expect(issues).toMatchObject([{ code: 'missing-field', line: 3, severity: 'error' }]);
+    expect(skipping.skipped).toBe(1);
+    expect(skipping.graph?.entities.filter(({ kind }) => kind === 'event')).toHaveLength(1);
+  });
+
+  test.each([
+    ['no number', { best: 'many' }],
+    ['low above high', { low: '9', high: '1' }],
+    ['a negative number', { low: '-4' }],
+  ])('%s is located; when asked that figure alone is left out, and its cells are kept', async (_, change) => {
+    const { issues, skipping } = await refused(change);
+    expect(issues).toMatchObject([{ code: 'invalid-value', line: 3, severity: 'error' }]);
+    const { graph, skipped, losses, issues: told } = skipping;
+    // The row is there: no record was left out.
+    expect(skipped).toBe(0);
+    expect(losses).toMatchObject([{ field: 'figures', count: 1 }]);
+    expect(told).toMatchObject([{ severity: 'warning', line: 3 }]);
+    expect(told[0]?.message).toMatch(/; that figure was left out, and the rest of the row was taken$/u);
+    expect(graph?.entities.filter(({ kind }) => kind === 'event')).toHaveLength(2);
+    expect(graph?.claims.filter(isFigureClaim)).toHaveLength(7);
+    const classed = graph?.claims.findLast((claim) => claim.type === 'classed-as');
+    for (const [name, value] of Object.entries(change)) expect(classed?.attributes).toContainEqual({ name, value });
+  });
+
+  test('one bound may stand alone', async () => {
+    const graph = await graphOf(UCDP_GED, file, ucdp({ ...UCDP_ROW, low: '' }));
+    expect(figures(graph)[0]).toBe('killed people: undefined–7');
   });
 
   test('a row given twice is told', async () => {
@@ -189,10 +213,45 @@ describe('UCDP GED', () => {
     expect(issues).toMatchObject([{ code: 'duplicate-id', line: 3 }]);
   });
 
-  test('a day that is no day stays what it is, and is told', async () => {
+  test('a day that is no day stays what it is, and is told once for its row', async () => {
     const { graph, issues } = await read(UCDP_GED, file, ucdp({ ...UCDP_ROW, date_start: '02/03/1990' }));
-    expect(graph?.claims[0]?.when).toBeUndefined();
-    expect(issues[0]).toMatchObject({ code: 'invalid-value', severity: 'warning', line: 2 });
+    expect(graph?.claims.every((claim) => claim.when === undefined)).toBe(true);
+    expect(issues).toMatchObject([{ code: 'invalid-value', severity: 'warning', line: 2 }]);
+    const classed = graph?.claims.find((claim) => claim.type === 'classed-as');
+    expect(classed?.attributes).toContainEqual({ name: 'date_start', value: '02/03/1990' });
+  });
+
+  test('the day of publication that a person gives and that is none is told once', async () => {
+    const mapping = Mapping.parse({ version: 1, source: { published: 'last spring' } });
+    const { graph, issues } = await read(UCDP_GED, file, ucdp({ ...UCDP_ROW, source_article: '' }), { mapping });
+    expect(graph?.claims.every((claim) => claim.said === undefined)).toBe(true);
+    expect(issues).toHaveLength(1);
+  });
+
+  test('an event known to a week lies in all of that week', async () => {
+    const { claims } = await graphOf(UCDP_GED, file, ucdp(UCDP_ROW));
+    const { when } = claims[0] ?? {};
+    if (when === undefined) throw new Error('no time');
+    const { min, max } = dateBounds(when);
+    expect([new Date(min).toISOString(), new Date(max).toISOString()]).toEqual([
+      '1990-02-02T00:00:00.000Z',
+      '1990-02-05T23:59:59.999Z',
+    ]);
+  });
+
+  test('a place that is only near is not the place', async () => {
+    const graph = await graphOf(UCDP_GED, file, ucdp({ ...UCDP_ROW, where_prec: '2' }));
+    expect(said(graph)[2]).toMatch(/occurred-near \| Lowford$/u);
+    expect(said(graph).filter((one) => one.includes('occurred-in'))).toEqual([]);
+  });
+
+  test('the folder of a file is no part of its edition', async () => {
+    for (const name of ['my download.csv', file]) {
+      const { graph } = await read(UCDP_GED, name, ucdp(UCDP_ROW));
+      for (const folder of ['/home/ann/', 'C:\\Users\\Ann\\']) {
+        expect((await read(UCDP_GED, `${folder}${name}`, ucdp(UCDP_ROW))).graph).toEqual(graph);
+      }
+    }
   });
 });
 
@@ -221,6 +280,17 @@ describe('ACLED', () => {
     const graph = await graphOf(ACLED, 'acled.csv', acled(row));
     const unidentified = graph.entities.filter((one) => one.unidentified).map(({ name }) => name);
     expect(unidentified).toEqual(['Unidentified Armed Group (Arland)']);
+  });
+
+  test('where a town stands for the area around it, the event is near it', async () => {
+    const graph = await graphOf(ACLED, 'acled.csv', acled({ ...ACLED_ROW, geo_precision: '2' }));
+    expect(said(graph)).toContainEqual(expect.stringMatching(/occurred-near \| Lowford$/u));
+  });
+
+  test('a day of writing that is none is told once, and stays an attribute', async () => {
+    const { graph, issues } = await read(ACLED, 'a.csv', acled({ ...ACLED_ROW, timestamp: '171500' }));
+    expect(issues).toMatchObject([{ severity: 'warning', line: 2, got: '"171500"' }]);
+    expect(graph?.claims[0]?.attributes).toContainEqual({ name: 'timestamp', value: '171500' });
   });
 
   test('two downloads with another count make no dispute, though their files have no edition', async () => {
@@ -252,6 +322,33 @@ describe('GDELT', () => {
     expect(graph.sources).toContainEqual(
       expect.objectContaining({ url: 'https://news.example.org/a?b=1', publisher: 'news.example.org' }),
     );
+  });
+
+  test('one code is no identity: who goes by different names under it is told apart, in whatever file', async () => {
+    const row = (name: string, code: string, country: string, number: string): string =>
+      gdelt({ ...GDELT_ROW, 0: number, 5: '', 6: '', 15: code, 16: name, 17: country });
+    const first = await graphOf(
+      GDELT,
+      '20200304001500.export.CSV',
+      [
+        row('PRESIDENT', 'GOV', '', '900001'),
+        row('POLICE', 'GOV', '', '900002'),
+        row('ARLANDER', 'ARLGOV', 'ARL', '900003'),
+      ].join('\n'),
+    );
+    const actors = first.entities.filter(({ kind }) => kind === 'actor');
+    expect(actors.map(({ id, name, aliases, unidentified }) => [id, name, aliases, unidentified])).toEqual([
+      ['gdelt:actor:ARLGOV/ARLANDER', 'ARLANDER', [], false],
+      // Of a president of nowhere in particular only the sort is known.
+      ['gdelt:sort-of-actor:GOV/PRESIDENT', 'PRESIDENT', [], true],
+      ['gdelt:sort-of-actor:GOV/POLICE', 'POLICE', [], true],
+    ]);
+    const next = await graphOf(GDELT, '20200304003000.export.CSV', row('ARLANDIC', 'ARLGOV', 'ARL', '900004'));
+    const both = mergeGraphs([
+      { name: 'first', graph: first },
+      { name: 'next', graph: next },
+    ]);
+    expect(both.graph.entities.filter(({ id }) => id.includes('@'))).toEqual([]);
   });
 
   test('an address that a browser would execute is no link', async () => {

@@ -35,6 +35,16 @@ const GRAPHML = `<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><key id=
 <hyperedge id="h"><endpoint node="a"/><endpoint node="b" type="in"/></hyperedge>
 <node id="c"><graph id="H" edgedefault="directed"><node id="d"/><edge source="d" target="a"/></graph></node></graph></graphml>`;
 
+/** As NetworkX writes adjacency, and vis.js or D3 a graph whose edges name nodes by their place. */
+const ADJACENCY = {
+  directed: true,
+  multigraph: true,
+  graph: [],
+  nodes: [{ id: 'a', kind: 'town' }, { id: 'b' }],
+  adjacency: [[{ id: 'b', key: 0, weight: 2 }], []],
+};
+const BY_PLACE = { nodes: [{ name: 'Ann' }, { name: 'Ben' }], links: [{ source: 0, target: 1, value: 3 }] };
+
 const STIX = {
   type: 'bundle',
   id: 'bundle--55555555-5555-4555-8555-555555555555',
@@ -215,6 +225,8 @@ export async function samples(seed: number): Promise<readonly Sample[]> {
     json('cx2', CX2),
     json('wikidata', WIKIDATA),
     json('graphology-json', GRAPHOLOGY),
+    json('graphology-json', ADJACENCY),
+    json('graphology-json', BY_PLACE),
     one('ucdp-ged', 'GEDEvent_v25_1.csv', ucdp(UCDP_ROW, { ...UCDP_ROW, id: '102', date_end: '1990-02-02' })),
     one('acled', 'acled.csv', acled(ACLED_ROW, { ...ACLED_ROW, event_id_cnty: 'ARL13', actor2: 'Unidentified Group' })),
     one('gdelt', '20200304.export.CSV', gdelt(GDELT_ROW, { ...GDELT_ROW, 0: '900002', 60: '' })),

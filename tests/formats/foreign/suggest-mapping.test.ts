@@ -16,7 +16,7 @@ test('columns of an edge list are told by their names and values, each with a re
       column('Stance', 'denies', 'asserts', 'unclear'),
       column('weight', '3', '4'),
     ],
-    true,
+    { ends: { from: 'Source', to: 'Target', directed: true } },
   );
   expect(table).toEqual({ from: 'Source', to: 'Target', directed: true });
   expect(edge).toEqual({
@@ -49,10 +49,38 @@ test('a name is not enough where the values do not fit', () => {
     column('polarity', '1', '2'),
   ];
   expect(suggestMapping(columns)).toEqual({ edge: {}, node: {}, suggestions: [] });
-  expect(suggestMapping([column('from', 'a')], true).table).toBeUndefined();
+  expect(suggestMapping([column('from', 'a')], { ends: undefined }).table).toBeUndefined();
 });
 
 test('nodes have a label and a kind', () => {
   const { node } = suggestMapping([column('Name', 'Ann'), column('category', 'Person'), column('__proto__', 'x')]);
   expect(node).toEqual({ label: 'Name', kind: 'category' });
+});
+
+test('a column that is an end is nothing else; dates called from and to are a time then', () => {
+  const columns = [
+    column('source', 'Ann'),
+    column('target', 'Ben'),
+    column('from', '2019-01-01', '2020'),
+    column('to', '2021'),
+    column('source_type', 'person'),
+  ];
+  const ends = { from: 'source', to: 'target', fromKind: 'source_type', directed: true };
+  expect(suggestMapping(columns, { ends })).toMatchObject({ table: ends, edge: { start: 'from', end: 'to' } });
+  expect(suggestMapping(columns, { ends }).edge.source).toBeUndefined();
+  const triple = [
+    column('Subject', 'Ann'),
+    column('Target', 'Ben'),
+    column('Predicate', 'pays'),
+    column('Source', 'R 1'),
+  ];
+  const { edge } = suggestMapping(triple, { ends: { from: 'Subject', to: 'Target', directed: true } });
+  expect(edge).toEqual({ type: 'Predicate', source: 'Source' });
+});
+
+test('what Gephi says of direction is no type of a relation', () => {
+  const ends = { from: 'Source', to: 'Target', directed: true };
+  const columns = [column('Source', 'a'), column('Target', 'b'), column('Type', 'Directed', 'Undirected')];
+  expect(suggestMapping(columns, { ends }).edge).toEqual({});
+  expect(suggestMapping([...columns, column('Relation', 'pays')], { ends }).edge).toEqual({ type: 'Relation' });
 });

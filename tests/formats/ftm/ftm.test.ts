@@ -219,10 +219,10 @@ describe('entities of others', () => {
     expect(graph?.title).toBe('Imported from a.ftm');
     const claims = graph?.claims ?? [];
     expect(claims.map((one) => [one.subject, one.type, one.object, one.source, one.when])).toEqual([
-      ['p1', 'Ownership', 'c1', 'registry', '2014-05-01/..'],
-      ['p1', 'Ownership', 'c1', 'leak', '2014-05-01/..'],
-      ['p1', 'Directorship', 'c1', 'imported-a.ftm', '../2020'],
-      ['p1', 'Directorship', 'c2', 'imported-a.ftm', '../2020'],
+      ['p1', 'Ownership', 'c1', 'registry', '2014-05-01/'],
+      ['p1', 'Ownership', 'c1', 'leak', '2014-05-01/'],
+      ['p1', 'Directorship', 'c1', 'imported-a.ftm', '/2020'],
+      ['p1', 'Directorship', 'c2', 'imported-a.ftm', '/2020'],
       ['c1', 'mentioned%20with-undirected', 'p1', 'imported-a.ftm', undefined].map((one) =>
         one === 'mentioned%20with-undirected' ? claims[4]?.type : one,
       ),
@@ -250,6 +250,45 @@ describe('entities of others', () => {
       aliases: ['A. Amber'],
       sameAs: { wikidata: 'Q1' },
     });
+  });
+
+  test.each([
+    ['Documentation', { document: ['d1'], entity: ['c1'] }, ['d1', 'documents', 'c1']],
+    ['ContractAward', { supplier: ['c1'], contract: ['k1'] }, ['k1', 'was awarded to', 'c1']],
+    ['Control', { controller: ['p1'], controlled: ['c1'] }, ['p1', 'controls', 'c1']],
+    ['Similar', { candidate: ['c1'], match: ['c2'] }, ['c1', 'is presumed to be the same as', 'c2']],
+    // A property by which a thing names another.
+    ['Security', { name: ['Bond'], issuer: ['c1'] }, ['x', 'issuer', 'c1']],
+    ['Position', { name: ['Minister'], organization: ['c1'] }, ['x', 'organization', 'c1']],
+    ['Contract', { title: ['Roads'], authority: ['c1'] }, ['x', 'authority', 'c1']],
+  ])('a %s joins the two that the model of FollowTheMoney has it join', async (schema, properties, said) => {
+    const { graph, issues } = await read(
+      lines(
+        { id: 'x', schema, properties },
+        PERSON,
+        { ...COMPANY, properties: { name: ['Birch Ltd'] } },
+        HOLDING,
+        { id: 'd1', schema: 'Document', properties: { title: ['Report'] } },
+        { id: 'k1', schema: 'Contract', properties: { title: ['Bridges'] } },
+      ),
+    );
+    expect(issues).toEqual([]);
+    const label = (id: string): string | undefined => graph?.ontology.relations.find((one) => one.id === id)?.label;
+    expect(graph?.claims.map((one) => [one.subject, label(one.type), one.object])).toEqual([said]);
+  });
+
+  test('a text that is another’s id is no reference where the model has a text', async () => {
+    const { graph } = await read(
+      lines(COMPANY, { id: 's', schema: 'Sanction', properties: { authority: ['c1'] } }, HOLDING),
+    );
+    expect(graph?.claims.map(({ type }) => type)).toEqual(['parent']);
+  });
+
+  test('a field without a value is counted, among values, too', async () => {
+    const { losses } = await read(
+      '{"id":"a","schema":"Person","first_seen":null,"properties":{"name":"A","birthDate":null,"country":["gb",null,7]}}\n',
+    );
+    expect(losses).toMatchObject([{ field: 'null', count: 3 }]);
   });
 
   test('bad lines are told with their line; with skipBad the rest is read', async () => {
@@ -285,30 +324,6 @@ describe('entities of others', () => {
     );
     expect(graph?.entities[0]?.attributes).toEqual(expect.arrayContaining([{ name: '__proto__', value: 'x' }]));
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
-  });
-
-  test('statements of several data sets become entities that come from each', async () => {
-    const header = STATEMENT_COLUMNS.join(',');
-    const row = (entity: string, prop: string, schema: string, value: string, dataset: string, lang = ''): string =>
-      [entity, entity, prop, 'string', schema, value, '', lang, dataset, '', 'f', '', '', 'x'].join(',');
-    const table = [
-      header,
-      row('p1', 'name', 'Person', "'=Ann", 'registry', 'eng'),
-      row('o1', 'asset', 'Ownership', 'c1', 'leak'),
-      row('o1', 'owner', 'Ownership', 'p1', 'registry'),
-      row('p1', 'id', 'Person', 'p1', 'registry'),
-      row('c1', 'name', 'LegalEntity', 'Birch', 'leak'),
-      row('c1', 'id', 'Company', 'c1', 'leak'),
-      'too,short',
-    ].join('\n');
-    const refused = await readStatements(inputOf('a.csv', table));
-    expect(refused.issues).toMatchObject([{ line: 8, severity: 'error' }]);
-    const { graph, losses } = await readStatements(inputOf('a.csv', table), { skipBad: true });
-    // What another program wrote is not changed: the apostrophe is part of the name.
-    expect(graph?.entities.find(({ id }) => id === 'p1')?.name).toBe("'=Ann");
-    expect(graph?.entities.find(({ id }) => id === 'c1')?.kind).toBe('Company');
-    expect(graph?.claims.map(({ source }) => source).toSorted()).toEqual(['leak', 'registry']);
-    expect(losses).toMatchObject([{ field: 'statements', count: 1 }]);
   });
 
   test.each([

@@ -6,7 +6,7 @@ import { writeGexf } from '../../../src/formats/gexf/write-gexf.ts';
 import { inputOf } from '../../../src/formats/read-text.ts';
 import { likelyFormats } from '../../../src/formats/registry.ts';
 import type { Attribute } from '../../../src/model/attributes.ts';
-import { HOSTILE, smallGraph } from '../hostile-graph.ts';
+import { HOSTILE, hostileGraph, smallGraph } from '../hostile-graph.ts';
 
 const read = (text: string, options?: ReadOptions): Promise<ReadResult> =>
   readGexf(inputOf('towns.gexf', text), options);
@@ -90,9 +90,9 @@ ${ENDS}<edges><edge id="e" source="a" target="b"><attvalues><attvalue for="0" va
       ['key', 'e'],
       ['role', 'seller'],
       ['price [2009-01-01/2009-06-30]', 1.5],
-      ['price [2009-07-01/..]', 2],
+      ['price [2009-07-01/]', 2],
       ['spell', '2009-01-01/2009-02-01'],
-      ['spell', '2010-01-01/..'],
+      ['spell', '2010-01-01/'],
     ]);
     expect(e?.when).toBeUndefined();
     expect(f?.when).toBe('2009-03-01/2009-04-01');
@@ -215,22 +215,98 @@ ${ENDS}<edges><edge id="e" source="a" target="b"><attvalues><attvalue for="0" va
     expect(Object.hasOwn(Object.prototype, 'value')).toBe(false);
   });
 
-  test('too many values on one record are refused where they stand', async () => {
+  test('a record with too many values is told with its place and their number; it alone is left out', async () => {
+    const declared = '<attributes class="node"><attribute id="0" title="n" type="integer"/></attributes>';
     const values = '<attvalue for="0" value="1"/>\n'.repeat(30);
-    const { graph, issues } = await read(
-      file(`<nodes><node id="a"><attvalues>\n${values}</attvalues></node></nodes>`),
-      {
-        limits: { attributes: 20 },
-      },
+    const text = file(
+      `${declared}<nodes>\n<node id="a"><attvalues>${values}</attvalues></node><node id="b"/><node id="c"/></nodes><edges><edge source="a" target="b"/>\n<edge source="b" target="c"><spells>${'<spell start="2001-01-01"/>'.repeat(25)}</spells></edge><edge source="c" target="b"/></edges>`,
     );
-    expect(graph).toBeUndefined();
-    expect(issues).toMatchObject([{ code: 'too-large', line: 25 }]);
+    const limits = { attributes: 20 };
+    const refused = await read(text, { limits });
+    expect(refused.graph).toBeUndefined();
+    expect(refused.issues).toMatchObject([
+      { code: 'too-large', line: 5, id: 'a', got: '30' },
+      { code: 'too-large', got: '25' },
+      { code: 'unknown-id' },
+    ]);
+    const { graph, skipped } = await read(text, { limits, skipBad: true });
+    expect(skipped).toBe(3);
+    expect(graph?.entities.slice(0, 2).map(({ id }) => id)).toEqual(['b', 'c']);
+    expect(graph?.claims.map(({ subject, object }) => [subject, object])).toEqual([['c', 'b']]);
+  });
+
+  test('a value without an attribute, or an attribute without a value, is told; its record is taken', async () => {
+    const text = file(
+      '<nodes><node id="a"><attvalues>\n<attvalue for="0"/>\n<attvalue value="seen twice"/></attvalues></node></nodes><attvalue for="1" value="2"/>',
+    );
+    const { graph, issues, skipped, losses } = await read(text, { skipBad: true });
+    expect(skipped).toBe(0);
+    expect(issues.map(({ severity, code, line }) => [severity, code, line])).toEqual([
+      ['warning', 'missing-field', 5],
+      ['warning', 'missing-field', 6],
+    ]);
+    expect(pairs(graph?.entities[0]?.attributes)).toEqual([['attvalue', 'seen twice']]);
+    expect(losses).toMatchObject([{ field: 'element attvalue', count: 1 }]);
+  });
+
+  test('attributes that are declared behind their records count for them', async () => {
+    const declared = `<attributes class="node"><attribute id="0" title="side" type="string"><default>unknown</default></attribute></attributes>
+<attributes class="edge"><attribute id="0" title="sum" type="double"/></attributes>`;
+    const records = `<nodes><node id="a"><attvalues><attvalue for="0" value="left"/></attvalues></node><node id="b"/></nodes>
+<edges><edge source="a" target="b"><attvalues><attvalue for="0" value="1.5"/></attvalues></edge></edges>`;
+    const behind = await read(file(`${records}${declared}`));
+    const before = await read(file(`${declared}${records}`));
+    expect(behind.issues).toEqual([]);
+    expect(behind.graph?.entities.map(({ attributes }) => pairs(attributes)).slice(0, 2)).toEqual([
+      [['side', 'left']],
+      [['side', 'unknown']],
+    ]);
+    expect(pairs(behind.graph?.claims[0]?.attributes)).toEqual([['sum', 1.5]]);
+    expect(behind.graph?.claims).toEqual(before.graph?.claims);
+  });
+
+  test('an attribute that is declared twice has one default', async () => {
+    const twice = ['old', 'new'].map(
+      (text) =>
+        `<attributes class="node"><attribute id="0" title="side" type="string"><default>${text}</default></attribute></attributes>`,
+    );
+    const { graph } = await read(file(`${twice.join('')}<nodes><node id="a"/></nodes>`));
+    expect(pairs(graph?.entities[0]?.attributes)).toEqual([['side', 'new']]);
+  });
+
+  test('edges that say nothing of their direction have that of the graph, which is none unless told', async () => {
+    const nodes = '<nodes><node id="a"/><node id="b"/></nodes>';
+    const edge = '<edges><edge id="e" source="a" target="b" kind="meets"/></edges>';
+    const ways = async (graph: string): Promise<unknown> => {
+      const result = await read(file(`${nodes}${edge}`, graph));
+      const claims = result.graph?.claims.map(({ subject, object }) => `${subject} ${object}`);
+      return [claims, result.graph?.ontology.relations.map(({ symmetric }) => symmetric), result.issues.length];
+    };
+    expect(await ways('defaultedgetype="mutual"')).toEqual([['a b', 'b a'], [false], 0]);
+    expect(await ways('defaultedgetype="directed"')).toEqual([['a b'], [false], 0]);
+    expect(await ways('defaultedgetype="undirected"')).toEqual([['a b'], [true], 0]);
+    expect(await ways('mode="static"')).toEqual([['a b'], [true], 0]);
+    // What Gephi 0.8 wrote.
+    expect(await ways('defaultedgetype="mixed"')).toEqual([['a b'], [false], 1]);
   });
 
   test('XML of another kind is refused, and what the file says of itself is counted as lost', async () => {
     expect((await read('<?xml version="1.0"?>\n<kml/>')).issues).toMatchObject([{ code: 'invalid-format', line: 2 }]);
-    const meta = file(ENDS).replace('<graph', '<meta><creator>Gephi</creator><description/></meta><graph');
-    expect((await read(meta)).losses).toMatchObject([{ field: 'file.creator', count: 1 }]);
+    const meta = file(ENDS, 'mode="dynamic" timeformat="double" timezone="Asia/Karachi" idtype="string"').replace(
+      '<graph',
+      '<meta lastmodifieddate="2009-03-20"><creator>Gephi</creator><title>Towns</title><description/></meta><graph',
+    );
+    expect((await read(meta)).losses?.map(({ field, count }) => [field, count])).toEqual([
+      ['file.lastmodifieddate', 1],
+      ['file.creator', 1],
+      ['file.title', 1],
+      ['file.mode', 1],
+      ['file.timeformat', 1],
+      ['file.timezone', 1],
+    ]);
+    expect((await read(file(ENDS, 'mode="static" timeformat="date"'))).losses).toEqual([]);
+    const own = await hostileGraph();
+    expect((await read(writeGexf(own).files[0]?.text ?? '')).losses).toEqual([]);
   });
 
   test('a file that Ascribe wrote and somebody added to keeps both', async () => {

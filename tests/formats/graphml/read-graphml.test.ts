@@ -127,19 +127,6 @@ describe('readGraphml', () => {
     expect(pairs(result.graph?.claims[0]?.attributes)).toContainEqual(['port', 'p']);
   });
 
-  test('yEd: labels are kept of what is drawn, and the rest is counted', async () => {
-    const { graph, issues, losses } = await read(
-      file(`<key id="d0" for="node" yfiles.type="nodegraphics"/><key id="d1" for="edge" yfiles.type="edgegraphics"/><key id="d2" for="graphml" yfiles.type="resources"/>
-<graph edgedefault="directed" id="G" xmlns:y="y"><node id="n0"><data key="d0"><y:ShapeNode><y:Geometry x="1"/><y:NodeLabel>Ann
-Smith<y:LabelModel/></y:NodeLabel></y:ShapeNode></data></node><node id="n1"/>
-<edge id="e0" source="n0" target="n1"><data key="d1"><y:PolyLineEdge><y:EdgeLabel>pays</y:EdgeLabel></y:PolyLineEdge></data></edge></graph><data key="d2"><y:Resources/></data>`),
-    );
-    expect(issues).toEqual([]);
-    expect(graph?.entities[0]?.name).toBe('Ann Smith');
-    expect(graph?.claims[0]).toMatchObject({ type: 'pays' });
-    expect(losses).toMatchObject([{ field: 'data drawn', count: 3 }]);
-  });
-
   test('Neo4j and TinkerPop: labels of nodes and edges are kinds and types', async () => {
     const neo4j = await read(
       file(`<key id="name" for="node" attr.name="name"/><key id="labels" for="node" attr.name="labels"/><key id="label" for="edge" attr.name="label"/>
@@ -158,6 +145,96 @@ Smith<y:LabelModel/></y:NodeLabel></y:ShapeNode></data></node><node id="n1"/>
     );
     expect(tinkerpop.graph?.entities[0]?.kind).toBe('person');
     expect(triples(tinkerpop)).toEqual([['1', 'knows', '2']]);
+  });
+
+  test('Neo4j: a list is an attribute for each item, of the type that is told of them', async () => {
+    const { graph, issues } = await read(
+      file(`<key id="ages" for="node" attr.name="ages" attr.type="long" attr.list="long"/><key id="sums" for="node" attr.name="sums" attr.type="string" attr.list="double"/>
+<key id="roles" for="edge" attr.name="roles" attr.type="string" attr.list="string"/>
+<graph id="G" edgedefault="directed"><node id="n0"><data key="ages">[1,12345678901234567890]</data><data key="sums">[0.5]</data></node><node id="n1"><data key="ages">[]</data></node>
+<edge id="e0" source="n0" target="n1" label="ACTED_IN"><data key="roles">["Neo, \\"the One\\"","Mr. Anderson\\n"]</data></edge></graph>`),
+    );
+    expect(issues).toEqual([]);
+    expect(pairs(graph?.entities[0]?.attributes)).toEqual([
+      ['ages', 1],
+      ['ages', '12345678901234567890'],
+      ['sums', 0.5],
+    ]);
+    expect(pairs(graph?.entities[1]?.attributes)).toEqual([]);
+    expect(pairs(graph?.claims[0]?.attributes)).toEqual([
+      ['key', 'e0'],
+      ['roles', 'Neo, "the One"'],
+      ['roles', 'Mr. Anderson\n'],
+      ['label', 'ACTED_IN'],
+    ]);
+  });
+
+  test('a default goes to nodes and edges, once, and says nothing of the graph or of a port', async () => {
+    const { graph, losses } = await read(
+      file(`<key id="w" attr.name="weight" attr.type="double"><default>1</default></key><key id="w" for="edge" attr.name="strength" attr.type="double"><default>7</default></key>
+<key id="c" for="all" attr.name="checked" attr.type="boolean"><default>false</default></key><key id="c" for="edge" attr.name="seen" attr.type="boolean"/>
+<graph edgedefault="directed"><node id="a"><port name="north"/></node><node id="b"><data key="w">3</data></node><edge source="a" target="b"/></graph>`),
+    );
+    expect(losses).toEqual([]);
+    expect(graph?.entities.slice(0, 2).map(({ attributes }) => pairs(attributes))).toEqual([
+      [
+        ['port', 'north'],
+        ['weight', 1],
+        ['checked', false],
+      ],
+      [
+        ['weight', 3],
+        ['checked', false],
+      ],
+    ]);
+    expect(pairs(graph?.claims[0]?.attributes)).toEqual([['strength', 7]]);
+  });
+
+  test('what is said of a nested graph is said of the record that it lies in', async () => {
+    const { graph, losses } = await read(
+      file(`<key id="d0" for="graph" attr.name="Description" attr.type="string"/>
+<graph edgedefault="directed" parse.nodes="3"><data key="d0">A map</data><node id="g"><graph id="g:" edgedefault="directed" parse.nodes="1" state="folded"><desc>Of one day</desc><data key="d0">Inner circle</data><node id="x"/></graph></node>
+<edge id="e" source="x" target="g"><graph edgedefault="directed"><data key="d0">How it came about</data></graph></edge></graph>`),
+    );
+    expect(losses).toMatchObject([{ field: 'file.Description', count: 1 }]);
+    expect(pairs(graph?.entities.find(({ id }) => id === 'g')?.attributes)).toEqual([
+      ['graph.desc', 'Of one day'],
+      ['graph.Description', 'Inner circle'],
+      ['graph.state', 'folded'],
+    ]);
+    expect(pairs(graph?.claims.find(({ type }) => type === 'related-to')?.attributes)).toEqual([
+      ['key', 'e'],
+      ['graph.Description', 'How it came about'],
+    ]);
+  });
+
+  test('an element that GraphML does not know, or that names another file, is kept with its record', async () => {
+    const { graph, losses } = await read(
+      file(
+        `<graph edgedefault="directed"><node id="a"><locator xmlns:xlink="x" xlink:href="javascript:alert(1)"/><z:note by="Ann">seen<z:place>Town</z:place> twice</z:note><data key="k">7</data></node><z:frame/></graph>`,
+      ),
+    );
+    expect(pairs(graph?.entities[0]?.attributes)).toEqual([
+      ['locator.href', 'javascript:alert(1)'],
+      ['note.by', 'Ann'],
+      ['note.place', 'Town'],
+      ['note', 'seen twice'],
+      ['k', '7'],
+    ]);
+    expect(losses).toMatchObject([{ field: 'element frame', count: 1 }]);
+  });
+
+  test('data without a key are told and kept; their record is taken', async () => {
+    const { graph, issues, skipped } = await read(
+      file('<graph edgedefault="directed"><node id="a">\n<data>seen</data><data/></node></graph>'),
+      { skipBad: true },
+    );
+    expect(skipped).toBe(0);
+    expect(issues.map(({ severity, code, line }) => [severity, code, line])).toEqual([
+      ['warning', 'missing-field', 4],
+      ['warning', 'missing-field', 4],
+    ]);
+    expect(pairs(graph?.entities[0]?.attributes)).toEqual([['data', 'seen']]);
   });
 
   test('prefixes make no difference, text is kept letter for letter, and names are names', async () => {
@@ -190,18 +267,38 @@ Smith<y:LabelModel/></y:NodeLabel></y:ShapeNode></data></node><node id="n1"/>
     expect(triples(taken)).toEqual([['a', 'related-to', 'b']]);
   });
 
-  test('several graphs are told, other XML is refused, too many data are refused where they stand', async () => {
+  test('several graphs are told, other XML is refused', async () => {
     const two = await read(
       file(`<graph edgedefault="directed"><node id="a"/></graph><graph edgedefault="directed"><node id="b"/></graph>`),
     );
     expect(two.issues).toMatchObject([{ severity: 'warning', message: expect.stringContaining('several graphs') }]);
     expect(two.graph?.entities.map(({ id }) => id)).toEqual(expect.arrayContaining(['a', 'b']));
     expect((await read('<gexf/>')).issues).toMatchObject([{ code: 'invalid-format' }]);
-    const many = file(
-      `<graph edgedefault="directed"><node id="a">\n${'<data key="k">1</data>\n'.repeat(30)}</node></graph>`,
+  });
+
+  test('a record with too many data is told with its place and their number; it alone is left out', async () => {
+    const text = file(
+      `<key id="k" attr.name="k"/><graph edgedefault="directed"><node id="a">\n${'<data key="k">1</data>\n'.repeat(30)}</node>\n<node id="p"><port name="q">${'<data key="k">1</data>'.repeat(15)}</port>${'<data key="k">1</data>'.repeat(15)}</node><node id="b"/></graph>`,
     );
-    const { issues } = await read(many, { limits: { attributes: 20 } });
-    expect(issues).toMatchObject([{ code: 'too-large', line: 24 }]);
+    const limits = { attributes: 20 };
+    const refused = await read(text, { limits });
+    expect(refused.graph).toBeUndefined();
+    expect(refused.issues).toMatchObject([
+      { code: 'too-large', line: 3, id: 'a', got: '30' },
+      { code: 'too-large', id: 'p', got: '31' },
+    ]);
+    const { graph, skipped } = await read(text, { limits, skipBad: true });
+    expect(skipped).toBe(2);
+    expect(graph?.entities.filter(({ kind }) => kind === 'thing').map(({ id }) => id)).toEqual(['b']);
+  });
+
+  test('more defaults than a record may have are not gone through for each', async () => {
+    const keys = Array.from({ length: 20_000 }, (_, i) => `<key id="k${i}" for="node"><default>1</default></key>`);
+    const nodes = Array.from({ length: 20_000 }, (_, i) => `<node id="${i}"/>`);
+    const since = performance.now();
+    const { issues } = await read(file(`${keys.join('')}<graph>${nodes.join('')}</graph>`));
+    expect(issues[0]).toMatchObject({ code: 'too-large', id: '0', got: '20000' });
+    expect(performance.now() - since).toBeLessThan(10_000);
   });
 
   test('it is told by its first tag', () => {

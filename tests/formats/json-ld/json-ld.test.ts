@@ -109,6 +109,18 @@ describe('what is not right is told with its place', () => {
     expect(result.issues).toMatchObject([{ code: 'invalid-json', path: ['@graph', 0] }]);
   });
 
+  test('a name that stands twice outside of all records is told', async () => {
+    const text = textOf(await smallGraph());
+    for (const more of ['"title": "Another"', '"@context": {}', '"@graph": []']) {
+      const twice = await read(text.replace(/\}\s*$/u, `,${more}}`));
+      expect(twice.graph).toBeUndefined();
+      expect(twice.issues).toMatchObject([
+        { code: 'invalid-format', message: expect.stringContaining('stands twice') },
+      ]);
+    }
+    expect((await read(`${text}${text}`)).issues[0]).toMatchObject({ message: 'The file goes on behind its end' });
+  });
+
   test('nodes of others are counted, not taken for records', async () => {
     const document = JSON.parse(textOf(await smallGraph()));
     document['@graph'].push({ id: 'https://example.org/x', type: 'Claim', text: 'something' }, 'text', 7);

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attributesOf } from '../../../src/formats/json-stream/attributes-of.ts';
 import { JsonProblem, parseJson } from '../../../src/formats/json-stream/json-text.ts';
+import { readRecord } from '../../../src/formats/json-stream/read-record.ts';
 import { type JsonPiece, JsonSplitter } from '../../../src/formats/json-stream/split-json.ts';
 import { type Line, splitLines } from '../../../src/formats/json-stream/split-lines.ts';
+import type { IssuePath } from '../../../src/model/issue.ts';
 import { PINNED } from './random-graph.ts';
 
 const PATIENCE = 60_000;
@@ -64,6 +66,18 @@ describe('parseJson', () => {
     '{"a"}',
   ])('refuses %s', (text) => {
     expect(() => parseJson(text, 9)).toThrow(JsonProblem);
+  });
+
+  test('takes what Python writes for what is no number, where that is asked for, and nothing else', () => {
+    const text = '{"NaN":[NaN,-Infinity,Infinity,"NaN, \\"Infinity"],"b":-1,"Infinity":NaN}';
+    expect(parseJson(text, 9, 'python').value).toEqual({
+      NaN: ['NaN', '-Infinity', 'Infinity', 'NaN, "Infinity'],
+      b: -1,
+      Infinity: 'NaN',
+    });
+    for (const bad of ['[NaN1]', '[Nan]', '{NaN:1}', '[-NaN]', '[NaN', '[1NaN]', '[+Infinity]', '[NaN Infinity]']) {
+      expect(() => parseJson(bad, 9, 'python')).toThrow(JsonProblem);
+    }
   });
 
   test('refuses nesting before any parser sees it', () => {
@@ -159,6 +173,44 @@ describe('JsonSplitter', () => {
     '{"\\q":1}',
   ])('refuses the frame %s', (text) => {
     expect(() => split([text])).toThrow(/./u);
+  });
+
+  const nested = (text: string) =>
+    [...splitNested(text)].map(({ is, path, line, text: of }) => [is, path.join('.'), line, of]);
+  function splitNested(text: string): JsonPiece[] {
+    const inside = ([name, group, ...more]: IssuePath, isObject: boolean): boolean =>
+      name === 'elements' && more.length === 0 && (group === undefined || (group === 'nodes' && !isObject));
+    const splitter = new JsonSplitter({ inside, depth: 9, file: 'f', roots: 'one' });
+    return [...splitter.push(text), ...splitter.end()];
+  }
+
+  test('gives records of lists within lists one by one, each with its place', () => {
+    expect(nested('{"elements":{"nodes":[1,\n[2]],"edges":[3]},"a":{"nodes":[4]}}')).toEqual([
+      ['record', 'elements.nodes.0', 1, '1'],
+      ['record', 'elements.nodes.1', 2, '[2]'],
+      ['record', 'elements.edges', 2, '[3]'],
+      ['member', 'a', 2, '{"nodes":[4]}'],
+      ['close', '', 2, ''],
+    ]);
+    expect(nested('{"elements":[[1],{"nodes":2}]}').slice(0, 2)).toEqual([
+      ['record', 'elements.0', 1, '[1]'],
+      ['record', 'elements.1', 1, '{"nodes":2}'],
+    ]);
+  });
+
+  test('marks a name that stands twice in a frame, and refuses a list of records that does', () => {
+    const repeated = (text: string) => split([text]).flatMap((piece) => (piece.repeated ? [piece.text] : []));
+    expect(repeated('{"a":1,"b":2,"\\u0061":3,"objects":[{"a":1,"a":2}]}')).toEqual(['3']);
+    expect(repeated('{"a":1}{"a":2}')).toEqual([]);
+    expect(repeated('{"objects":{"a":1,"a":2}}')).toEqual(['2']);
+    expect(() => split(['{"objects":[1],"objects":[2]}'])).toThrow('The name "objects" stands twice in one object');
+    expect(() => splitNested('{"elements":{"nodes":[],"nodes":[]}}')).toThrow('The name "nodes" stands twice');
+    expect(() => splitNested('{"a":1}\n{"b":2}')).toThrow('goes on behind its end');
+    const bad: string[] = [];
+    const findings = { bad: ({ message }: { message: string }) => bad.push(message), warn: () => {} };
+    const [, second] = split(['{"a":1,"a":2}']);
+    expect(second && readRecord(second, 9, findings)).toBeUndefined();
+    expect(bad).toEqual(['The name "a" stands twice in one object']);
   });
 
   test('leaves what is wrong inside a record to whoever takes it', () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { restore } from '../../../src/formats/csv/formula.ts';
 import type { WriteOptions } from '../../../src/formats/format.ts';
 import { writeNeo4j } from '../../../src/formats/neo4j/write-neo4j.ts';
+import { withoutDenials } from '../../../src/knowledge/without-denials.ts';
 import type { GraphDocument } from '../../../src/model/graph-document.ts';
 import { documents } from '../arbitrary-document.ts';
 import { hostileGraph } from '../hostile-graph.ts';
@@ -110,6 +111,18 @@ describe('writeNeo4j', () => {
       relations.filter((one) => one.stance === 'denies').length,
     );
     expect(types).toHaveLength(relations.length);
+  });
+
+  test('that denials were left out stands in the text beside the tables, and beside each verdict', async () => {
+    const graph = await hostileGraph();
+    const cut = withoutDenials(graph, new Date(0), '1').graph;
+    const readmeOf = (one: GraphDocument): string =>
+      writeNeo4j(one).files.find(({ name }) => name === 'README.txt')?.text ?? '';
+    expect(readmeOf(graph)).not.toContain('left out');
+    expect(readmeOf(cut)).toContain('Denials and doubts were left out');
+    const marks = (one: GraphDocument): Set<string> =>
+      new Set(column(tablesOf(one).get('relation.csv'), 'denials_left_out:boolean'));
+    expect([marks(graph), marks(cut)]).toEqual([new Set(['']), new Set(['true'])]);
   });
 
   test('the command names every table', async () => {

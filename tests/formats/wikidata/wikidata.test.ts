@@ -2,11 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { inputOf } from '../../../src/formats/read-text.ts';
 import { WIKIDATA } from '../../../src/formats/wikidata/format.ts';
 import { readWikidata } from '../../../src/formats/wikidata/read-wikidata.ts';
-import { edtfOfTime } from '../../../src/formats/wikidata/wikidata-time.ts';
-import { Edtf } from '../../../src/model/dates.ts';
 
 const GREGORIAN = 'http://www.wikidata.org/entity/Q1985727';
-const JULIAN = 'http://www.wikidata.org/entity/Q1985786';
 
 /** Invented items, in the form of Special:EntityData. */
 const item = (id: string, label: string, claims: object = {}): object => ({
@@ -82,13 +79,13 @@ describe('statements', () => {
         when,
       ]),
     ).toEqual([
-      ['Q1', 'P9', 'Q2', 'Q3', 'asserts', '2013-05/2014'],
+      ['Q1', 'P9', 'Q2', graph?.claims[0]?.source, 'asserts', '2013-05/2014'],
       ['Q1', 'P9', 'Q2', 'https://www.example.org/a', 'asserts', '2013-05/2014'],
       ['Q1', 'P9', 'Q2', graph?.claims[2]?.source, 'asserts', '2013-05/2014'],
       ['Q1', 'P8', 'Q2', 'imported-a.json', 'asserts', undefined],
     ]);
     const sourceOf = (i: number) => graph?.sources.find(({ id }) => id === graph.claims[i]?.source);
-    expect(sourceOf(0)).toMatchObject({ published: '2014-05-01', speaker: 'Q3' });
+    expect(sourceOf(0)).toMatchObject({ title: 'A book', published: '2014-05-01', speaker: 'Q3' });
     expect(sourceOf(1)).toMatchObject({ title: 'A page', publisher: 'example.org', url: 'https://www.example.org/a' });
     // An address that a browser would execute is told, and is no link.
     expect(sourceOf(2)?.url).toBeUndefined();
@@ -229,6 +226,90 @@ describe('statements', () => {
   });
 });
 
+describe('references to one work', () => {
+  const title = (words: string): object => ({ type: 'monolingualtext', value: { text: words, language: 'en' } });
+  const cited = (id: string, ...more: object[]): object =>
+    statement(id, snak('P9', entity('Q2')), { references: [reference(id, snak('P248', entity('Q3')), ...more)] });
+  const one = cited('a', snak('P1476', title('Article one')), snak('P577', time('+2010-01-01T00:00:00Z', 11)));
+  const two = cited('b', snak('P1476', title('Article two')), snak('P577', time('+2015-05-01T00:00:00Z', 11)));
+  const volume = cited('c', snak('P478', text('12')), snak('P433', text('3')), snak('P304', text('7')));
+  const whole = cited('d', snak('P304', text('99')));
+  const other = cited('e', snak('P304', text('100')));
+
+  test.each([
+    ['in one order', [one, two, volume, whole, other]],
+    ['in another', [other, whole, volume, two, one]],
+  ])('each article and volume is a document of its own with one voice, %s', async (_, statements) => {
+    const { graph, issues } = await read(
+      entities(item('Q1', 'Amber', { P9: statements }), item('Q2', 'Birch'), item('Q3', 'The Gazette')),
+    );
+    expect(issues).toEqual([]);
+    const byStatement = graph?.claims.map(({ source, attributes }) => {
+      const found = graph.sources.find(({ id }) => id === source);
+      const key = attributes?.find(({ name }) => name === 'key')?.value;
+      return [key, found?.title, found?.published, found?.speaker];
+    });
+    expect(byStatement?.toSorted()).toEqual([
+      ['a#0', 'Article one', '2010-01-01', 'Q3'],
+      ['b#0', 'Article two', '2015-05-01', 'Q3'],
+      ['c#0', 'The Gazette, volume 12, issue 3', undefined, 'Q3'],
+      ['d#0', 'The Gazette', undefined, 'Q3'],
+      ['e#0', 'The Gazette', undefined, 'Q3'],
+    ]);
+    // Two pages of it are one document, under the id of the item.
+    expect(new Set(graph?.claims.map(({ source }) => source)).size).toBe(4);
+    expect(graph?.sources.map(({ id }) => id)).toContain('Q3');
+  });
+});
+
+describe('what holds when', () => {
+  const qualified = async (...snaks: object[]) => {
+    const { graph, losses } = await read(
+      entities(
+        item('Q1', 'Amber', { P9: [statement('a', snak('P9', entity('Q1')), { qualifiers: bySnak(...snaks) })] }),
+      ),
+    );
+    return { when: graph?.claims[0]?.when, losses: losses?.map(({ field, count }) => [field, count]) };
+  };
+  const century = time('+1950-00-00T00:00:00Z', 7);
+  const year = time('+1999-00-00T00:00:00Z', 9);
+  test('one day of a century is no century long', async () => {
+    expect(await qualified(snak('P585', century))).toEqual({ when: '[1901..2000]', losses: [] });
+  });
+  test('a start that is known to the century only is left to the qualifiers, and counted', async () => {
+    const told = await qualified(snak('P580', century), snak('P582', year));
+    expect(told).toEqual({ when: undefined, losses: [['when', 1]] });
+  });
+  test('an end that there is none of is open, one of which nothing is told is not', async () => {
+    const none = { snaktype: 'novalue', property: 'P582' };
+    const some = { snaktype: 'somevalue', property: 'P582' };
+    expect((await qualified(snak('P580', year), none)).when).toBe('1999/..');
+    expect((await qualified(snak('P580', year), some)).when).toBe('1999/');
+    expect((await qualified(none)).when).toBeUndefined();
+  });
+});
+
+test('a deprecated statement without references is doubted by the import, and not asserted by it', async () => {
+  const { graph } = await read(
+    entities(
+      item('Q1', 'Amber', {
+        P9: [
+          statement('a', snak('P9', entity('Q1')), { rank: 'deprecated' }),
+          statement('b', snak('P8', entity('Q1')), {
+            rank: 'deprecated',
+            qualifiers: bySnak(snak('P3680', entity('Q1'))),
+          }),
+        ],
+      }),
+    ),
+  );
+  expect(graph?.claims.map(({ stance, speaker }) => [stance, speaker])).toEqual([
+    ['doubts', 'imported-a.json'],
+    ['asserts', 'Q1'],
+    ['doubts', 'imported-a.json'],
+  ]);
+});
+
 describe('forms of the file', () => {
   const one = item('Q1', 'Amber', { P9: [statement('a', snak('P9', entity('Q2')))] });
   const two = item('Q2', 'Birch');
@@ -272,6 +353,19 @@ describe('bad and hostile files', () => {
     expect(skipped.skipped).toBe(4);
   });
 
+  test('a name twice in an entity that stands alone is told, and the entity left out whole', async () => {
+    const bad =
+      '{"id":"Q1","type":"item","labels":{},\n"labels":{"en":{"language":"en","value":"B"}},"claims":{},"claims":{}}';
+    const refused = await read(bad);
+    expect(refused.issues.map(({ line, path }) => [line, path.join('.')])).toEqual([
+      [2, 'labels'],
+      [2, 'claims'],
+    ]);
+    const { graph, skipped } = await read(`${bad}\n${JSON.stringify(item('Q2', 'Birch'))}`, true);
+    expect(skipped).toBe(1);
+    expect(graph?.entities.map(({ id }) => id)).toEqual(['Q2', 'imported-a.json']);
+  });
+
   test.each([
     ['nothing', '', 'invalid-format'],
     ['an empty list', '[]', 'invalid-format'],
@@ -294,49 +388,5 @@ describe('bad and hostile files', () => {
     expect(graph?.entities[0]?.name).toBe('n');
     expect(graph?.claims[0]?.literal).toBe('v');
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
-  });
-});
-
-describe('times as EDTF', () => {
-  test.each([
-    ['a day', '+2013-05-14T00:00:00Z', 11, '2013-05-14'],
-    ['a month', '+2013-05-00T00:00:00Z', 10, '2013-05'],
-    ['a year', '+2013-00-00T00:00:00Z', 9, '2013'],
-    ['a decade', '+2013-00-00T00:00:00Z', 8, '201X'],
-    ['the 19th century by its last year', '+1900-00-00T00:00:00Z', 7, '1801/1900'],
-    ['the 20th century by its first year', '+1901-00-00T00:00:00Z', 7, '1901/2000'],
-    ['the second millennium', '+2000-00-00T00:00:00Z', 6, '1001/2000'],
-    ['44 BC, which EDTF counts as -0043', '-0044-03-15T00:00:00Z', 11, '-0043-03-15'],
-    ['1 BC', '-0001-00-00T00:00:00Z', 9, '0000'],
-    ['a year of sixteen digits', '+0000000000002013-00-00T00:00:00Z', 9, '2013'],
-    ['ten thousand years', '-10000-00-00T00:00:00Z', 9, undefined],
-    ['a million years', '+1000000-00-00T00:00:00Z', 3, undefined],
-    ['no day', '+2013-00-00T00:00:00Z', 11, undefined],
-    ['a broken text', 'yesterday', 11, undefined],
-    ['a year that there is not', '-0000-00-00T00:00:00Z', 9, undefined],
-    ['a second', '+2013-05-14T10:20:30Z', 14, '2013-05-14'],
-  ])('%s', (_, at, precision, edtf) => {
-    const found = edtfOfTime({ time: at, precision, calendarmodel: GREGORIAN });
-    expect(found).toBe(edtf);
-    if (found !== undefined) expect(Edtf.parse(found)).toBe(found);
-  });
-
-  test.each([
-    // The day of the reform: 4 October 1582 (Julian) was followed by 15 October (Gregorian).
-    ['+1582-10-04T00:00:00Z', '1582-10-14'],
-    ['+1582-10-05T00:00:00Z', '1582-10-15'],
-    // 25 October 1917 and 7 November 1917 are one day; so are 14 and 2 September 1752.
-    ['+1917-10-25T00:00:00Z', '1917-11-07'],
-    ['+1752-09-02T00:00:00Z', '1752-09-13'],
-    // 15 March 44 BC (Julian) is 13 March in the proleptic Gregorian calendar.
-    ['-0044-03-15T00:00:00Z', '-0043-03-13'],
-    ['+2100-02-29T00:00:00Z', '2100-03-14'],
-  ])('%s of the Julian calendar is %s', (at, edtf) => {
-    expect(edtfOfTime({ time: at, precision: 11, calendarmodel: JULIAN })).toBe(edtf);
-    expect(edtfOfTime({ time: at, precision: 9, calendarmodel: JULIAN })).toMatch(/^-?\d{4}~$/u);
-  });
-
-  test('a time with a margin is approximate', () => {
-    expect(edtfOfTime({ time: '+2013-05-14T00:00:00Z', precision: 11, before: 0, after: 2 })).toBe('2013-05-14~');
   });
 });

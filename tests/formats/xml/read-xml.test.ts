@@ -112,6 +112,16 @@ describe('readXml', () => {
     expect((await failure(`${dtd}<a>&copy;</a>`)).code).toBe('invalid-format');
   });
 
+  test('a first tag that is not the one that is wanted is refused where it stands', async () => {
+    const handler = { open: () => {}, close: () => {}, text: () => {}, outerDtd: () => {} };
+    const root = { name: 'gexf', format: 'GEXF' };
+    const text = '<?xml version="1.0"?>\n  <k:kml xmlns:k="x"><gexf/></k:kml>';
+    await expect(readXml(inputOf('a.xml', text), handler, {}, root)).rejects.toMatchObject({
+      issue: { code: 'invalid-format', line: 2, column: 3, expected: '<gexf>', got: '<kml>' },
+    });
+    await readXml(inputOf('a.xml', '<g:gexf xmlns:g="x"><kml/></g:gexf>'), handler, {}, root);
+  });
+
   test('nesting, attributes and lengths have limits, which are kept while the file comes in', async () => {
     expect(await failure('<a>'.repeat(50), { limits: { depth: 20 } })).toMatchObject({ code: 'too-large', line: 1 });
     const many = Array.from({ length: 300 }, (_, i) => ` a${i}="12345678901234567890"`).join('');
@@ -142,7 +152,8 @@ describe('readXml', () => {
     expect(await failure('<a>\u0000</a>')).toMatchObject({ code: 'invalid-format', line: 1 });
     expect(await failure('<a b="&#0;"/>')).toMatchObject({ code: 'invalid-format' });
     const latin = await failure('<?xml version="1.0" encoding="ISO-8859-1"?>\n<a/>');
-    expect(latin).toMatchObject({ code: 'invalid-encoding', got: 'ISO-8859-1' });
+    expect(latin).toMatchObject({ code: 'invalid-encoding', got: 'ISO-8859-1', line: 1, column: 1 });
+    expect(await failure('<?xml version="1.7"?>\n<a>text</a>')).toMatchObject({ line: 1, column: 1 });
     expect(latin.remedy).toContain('iconv -f ISO-8859-1 -t UTF-8');
     expect(await read(inputOf('a.xml', '<?xml version="1.0" encoding="utf-8"?><a/>'))).toHaveLength(2);
   });

@@ -1,0 +1,16 @@
+import type { GrowingRecord } from '../property-graph/record-values.ts';
+import type { XmlAttributes } from '../xml/read-xml.ts';
+
+/** The sorts of records that GEXF declares attributes for. */
+export type Owner = 'node' | 'edge';
+
+/** A node or an edge while its tag is open. */
+export interface OpenRecord extends GrowingRecord {
+  readonly owner: Owner;
+  /** What its tag says. */
+  readonly own: XmlAttributes;
+  /** Times that it is there, as their tags say it. */
+  spells: XmlAttributes[] | undefined;
+  /** Nodes that it is said to lie in, by `pid`, `parents` or nesting. */
+  parents: string[] | undefined;
+}
