@@ -25,22 +25,45 @@ export const GEXF_LOSSES: readonly KnownLoss[] = [
   },
 ];
 
-function attvalues(values: Scalars, types: ColumnTypes): string {
-  const lines: string[] = [];
-  for (const [name, value] of values) {
-    types.add(name, value);
-    const text = name.endsWith('.json') ? xmlJson(String(value)) : String(value);
-    lines.push(`          <attvalue for="${xmlAttribute(name)}" value="${xmlAttribute(text)}"/>\n`);
-  }
-  return `        <attvalues>\n${lines.join('')}        </attvalues>\n`;
-}
+/** Attributes of nodes or of edges. Each has its name as its id; two names that XML makes one are told apart by a number. */
+class Columns {
+  readonly #of: 'node' | 'edge';
+  readonly #types = new ColumnTypes();
+  readonly #ids = new Map<string, string>();
+  readonly #taken = new Set<string>();
 
-function declarations(of: 'node' | 'edge', types: ColumnTypes): string {
-  const lines = Array.from(
-    types.entries(),
-    ([name, type]) => `      <attribute id="${xmlAttribute(name)}" title="${xmlAttribute(name)}" type="${type}"/>\n`,
-  );
-  return lines.length === 0 ? '' : `    <attributes class="${of}">\n${lines.join('')}    </attributes>\n`;
+  constructor(of: 'node' | 'edge') {
+    this.#of = of;
+  }
+
+  #idOf(name: string): string {
+    const known = this.#ids.get(name);
+    if (known !== undefined) return known;
+    const text = xmlAttribute(name);
+    let id = text;
+    for (let n = 2; this.#taken.has(id); n++) id = `${text} (${n})`;
+    this.#taken.add(id);
+    this.#ids.set(name, id);
+    return id;
+  }
+
+  values(values: Scalars): string {
+    const lines: string[] = [];
+    for (const [name, value] of values) {
+      this.#types.add(name, value);
+      const text = name.endsWith('.json') ? xmlJson(String(value)) : String(value);
+      lines.push(`          <attvalue for="${this.#idOf(name)}" value="${xmlAttribute(text)}"/>\n`);
+    }
+    return `        <attvalues>\n${lines.join('')}        </attvalues>\n`;
+  }
+
+  declarations(): string {
+    const lines = Array.from(this.#types.entries(), ([name, type]) => {
+      const id = this.#idOf(name);
+      return `      <attribute id="${id}" title="${id}" type="${type}"/>\n`;
+    });
+    return lines.length === 0 ? '' : `    <attributes class="${this.#of}">\n${lines.join('')}    </attributes>\n`;
+  }
 }
 
 /**
@@ -49,8 +72,8 @@ function declarations(of: 'node' | 'edge', types: ColumnTypes): string {
  */
 export function writeGexf(graph: GraphDocument, { places }: WriteOptions = {}): Written {
   const rows = propertyRows(graph);
-  const nodeTypes = new ColumnTypes();
-  const edgeTypes = new ColumnTypes();
+  const nodeColumns = new Columns('node');
+  const edgeColumns = new Columns('edge');
   const positions = new Map<string, string>();
   for (const [id, { x, y }] of places ?? []) {
     if (Number.isFinite(x) && Number.isFinite(y)) {
@@ -61,7 +84,7 @@ export function writeGexf(graph: GraphDocument, { places }: WriteOptions = {}): 
   for (const { id, label, attributes } of rows.nodes()) {
     nodes.push(
       `      <node id="${xmlAttribute(id)}" label="${xmlAttribute(label)}">\n`,
-      attvalues(attributes, nodeTypes),
+      nodeColumns.values(attributes),
       positions.get(id) ?? '',
       '      </node>\n',
     );
@@ -71,7 +94,7 @@ export function writeGexf(graph: GraphDocument, { places }: WriteOptions = {}): 
     edges.push(
       `      <edge id="${xmlAttribute(id)}" source="${xmlAttribute(from)}" target="${xmlAttribute(to)}"`,
       ` kind="${xmlAttribute(type)}" label="${xmlAttribute(label)}">\n`,
-      attvalues(attributes, edgeTypes),
+      edgeColumns.values(attributes),
       '      </edge>\n',
     );
   }
@@ -82,8 +105,8 @@ export function writeGexf(graph: GraphDocument, { places }: WriteOptions = {}): 
     `  <meta${modified}>\n    <creator>Ascribe</creator>\n    <keywords>claims, stance, provenance</keywords>\n`,
     `    <description>${xmlContent(rows.description)}</description>\n  </meta>\n`,
     '  <graph defaultedgetype="directed" mode="static">\n',
-    declarations('node', nodeTypes),
-    declarations('edge', edgeTypes),
+    nodeColumns.declarations(),
+    edgeColumns.declarations(),
     '    <nodes>\n',
     nodes.join(''),
     '    </nodes>\n    <edges>\n',

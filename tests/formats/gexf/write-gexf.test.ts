@@ -55,6 +55,18 @@ describe('writeGexf', () => {
     );
   });
 
+  test('names of attributes that XML makes one are declared apart', async () => {
+    const graph = await smallGraph();
+    const [first] = graph.entities;
+    if (first === undefined) throw new Error('no entity');
+    first.attributes = ['a\u0001', 'a\u0002', 'a'].map((name) => ({ name, value: name.length }));
+    const text = writeGexf(graph).files[0]?.text ?? '';
+    for (const part of [/<attribute id="(attribute\.a[^"]*)"/gu, /<attvalue for="(attribute\.a[^"]*)"/gu]) {
+      const ids = Array.from(text.matchAll(part), (match) => match[1]);
+      expect([ids.length, new Set(ids).size]).toEqual([3, 3]);
+    }
+  });
+
   test('hostile labels come back letter for letter, and nothing is [object Object]', async () => {
     const graph = await hostileGraph();
     const text = writeGexf(graph).files[0]?.text ?? '';
