@@ -63,11 +63,13 @@ export function addExport(program: Command, session: Session): void {
     const chosen = await selectGraph(opened, options, now);
     const { weights } = await opened.knowledge.about();
     const { graph, leftOut } = options.denials ? { graph: chosen, leftOut: 0 } : withoutDenials(chosen, now, weights);
-    if (!options.denials && leftOut === 0 && !options.json) session.err.line('Nothing in it denies or doubts: nothing was left out.');
+    if (!options.denials && leftOut === 0 && !options.json)
+      session.err.line('Nothing in it denies or doubts: nothing was left out.');
     const { write } = formatById(options.format);
     if (write === undefined) throw new UsageError(`The format ${options.format} can only be read.`);
     const { files, losses } = write(graph, { now, shape: options.shape, picture: options.picture });
-    if (graph.claims.length === 0 && !options.json) session.err.line('Nothing matches: what is written holds no claim.');
+    if (graph.claims.length === 0 && !options.json)
+      session.err.line('Nothing matches: what is written holds no claim.');
     const written = { files, losses: [...lossOfDenials(graph), ...losses] };
     const report = await deliver(graph, written, options, session);
     if (options.json) session.out.json(report);

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
@@ -10,37 +10,55 @@ import { writeGraphDocument } from '../formats/graph-document/write-graph-docume
 import { readGraphFolder } from '../formats/graph-folder/read-graph-folder.ts';
 import { writeGraphFolder } from '../formats/graph-folder/write-graph-folder.ts';
 import { systemMessage } from '../formats/read-file-inside.ts';
-import { FORMATS, formatById, HEAD_LENGTH } from '../formats/registry.ts';
 import { type Candidate, matchEntities } from '../knowledge/match-entities.ts';
-import { Match, type MergeNote, mergeGraphs, type NamedGraph } from '../knowledge/merge-graphs.ts';
+import { Match, type Merged, type MergeNote, mergeGraphs, type NamedGraph } from '../knowledge/merge-graphs.ts';
+import { mergedIn, unmerge } from '../knowledge/unmerge.ts';
+import { WITHOUT_DENIALS } from '../knowledge/without-denials.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
-import { formatIssue, type Issue, UsageError } from '../model/issue.ts';
-import { GlobalOptions, readOptions } from './options.ts';
+import { EntityId } from '../model/ids.ts';
+import { type Issue, UsageError } from '../model/issue.ts';
+import { byCodePoint } from '../model/order.ts';
+import { type FileGroup, filesToImport, type GivenFile, groupFiles, READABLE } from './files-to-import.ts';
+import { GlobalOptions, ListOption, listOption, readOptions } from './options.ts';
+import { printLosses, printReport } from './print-import.ts';
 import { Progress } from './progress.ts';
-import { fileInput, formatsOf, readWith } from './read-file.ts';
+import { fileInput, readWith } from './read-file.ts';
 import { inReport, isFolder, type SavedFile, saveFiles } from './save-files.ts';
 import type { Session } from './session.ts';
+
+/** An entity that was merged into another, and is apart again. */
+export interface PartedNote {
+  readonly kind: 'entity-parted';
+  readonly id: EntityId;
+  readonly from: EntityId;
+}
 
 /** What `import --json` prints. Without `-o` the file of the graph carries its `text`. */
 export interface ImportReport {
   /** Whether a graph was made. */
   readonly ok: boolean;
-  readonly read: readonly { readonly file: string; readonly format: string }[];
+  /** `name` is what the file is called in the graph and in matches; a copy of another file, byte for byte, is not read. */
+  readonly read: readonly {
+    readonly file: string;
+    readonly name?: string;
+    readonly format?: string;
+    readonly copyOf?: string;
+  }[];
   /** Absent where no graph was made. */
   readonly counts?: { readonly entities: number; readonly claims: number; readonly sources: number };
   readonly findings: readonly Issue[];
   readonly losses: readonly Loss[];
   /** Bad records that were left out, as was asked for. */
   readonly skipped: number;
-  /** What the merging of several files did. */
-  readonly notes: readonly MergeNote[];
+  /** What the merging of several files, or its undoing, did. */
+  readonly notes: readonly (MergeNote | PartedNote)[];
   /** Entities of different files that may be the same, for `--matches`. None of them was merged. */
   readonly candidates: readonly ({ readonly files: readonly [string, string] } & Candidate)[];
+  /** Names that too many entities share for anybody to be proposed by them. */
+  readonly tooCommon: readonly string[];
   readonly files: readonly SavedFile[];
 }
 
-const READABLE = FORMATS.filter((format) => format.read !== undefined || format.readTogether !== undefined);
-const MOST_SHOWN = 40;
 const FOLDER = 'graph folder';
 
 const Options = GlobalOptions.extend({
@@ -49,6 +67,7 @@ const Options = GlobalOptions.extend({
   skipBad: z.boolean().default(false),
   matches: z.string().optional(),
   sameIds: z.boolean().default(false),
+  unmerge: ListOption,
   output: z.string().optional(),
 });
 type Options = z.infer<typeof Options>;
@@ -67,6 +86,7 @@ export function addImport(program: Command, session: Session): void {
     .option('--skip-bad', 'leave bad records out, counted and told, instead of refusing the file')
     .option('--matches <file>', 'JSON that says which entities of different files are the same')
     .option('--same-ids', 'one id in two files is one entity: for editions of one data set')
+    .addOption(listOption('--unmerge <id>', 'take an entity out of the one that it was merged into, as it was'))
     .option('-o, --output <path>', 'file for a graph document, or folder/ for a graph folder; - for standard output')
     .action(async (files: string[], _: unknown, command: Command) => {
       const options = readOptions(command, Options);
@@ -78,107 +98,93 @@ export function addImport(program: Command, session: Session): void {
 
 async function importFiles(given: readonly string[], options: Options, session: Session): Promise<ImportReport> {
   const { cwd } = session.io;
-  const progress = new Progress(session.io.err);
   const { mapping, events } = await readMapping(options, cwd);
-  const matches =
-    options.matches === undefined
-      ? []
-      : takeJson(options.matches, z.array(Match), await readJson(options.matches, cwd));
-  const groups = await groupFiles(given, events, options, cwd);
-  const results: { readonly name: string; readonly result: ReadResult }[] = [];
-  for (const { format, files } of groups) {
-    const name = files.map(({ shown }) => shown).join(' + ');
-    if (format === undefined) {
-      for (const { path, shown } of files) results.push({ name: shown, result: (await readGraphFolder(path)).result });
-      continue;
-    }
-    const inputs = await Promise.all(files.map(({ path, shown }) => fileInput(path, shown)));
-    const readOptions: ReadOptions = {
-      onProgress: (done, all) => progress.tell(name, done, all),
-      skipBad: options.skipBad,
-      ...(mapping === undefined ? {} : { mapping }),
-      now: session.io.now(),
-    };
-    results.push({ name, result: await readWith(format, inputs, readOptions) });
+  const { files, copies } = await filesToImport(given, cwd);
+  const matches = options.matches === undefined ? [] : await readMatches(options.matches, files, cwd);
+  const groups = await groupFiles(files, { format: options.format, events });
+  if (events !== undefined && !groups.some((group) => group.format === events)) {
+    throw new UsageError(
+      `No file has the columns of the event table that ${JSON.stringify(options.mapping)} describes.`,
+    );
   }
-  progress.end();
+  const results = await readGroups(groups, options, mapping, session);
   const graphs = results.flatMap(({ name, result }): NamedGraph[] =>
     result.graph === undefined ? [] : [{ name, graph: result.graph }],
   );
   const ok = graphs.length === results.length;
   const merged = ok ? mergeAll(graphs, matches, options.sameIds) : undefined;
+  const parted = merged && partAll(merged.graph, options.unmerge ?? []);
   const report: Omit<ImportReport, 'files'> = {
     ok,
-    read: groups.flatMap(({ format, files }) =>
-      files.map(({ shown }) => ({ file: shown, format: format?.id ?? FOLDER })),
-    ),
-    ...(merged === undefined ? {} : { counts: countsOf(merged.graph) }),
+    read: [
+      ...groups.flatMap(({ format, files: of }) =>
+        of.map(({ shown, name }) => ({ file: shown, name, format: format?.id ?? FOLDER })),
+      ),
+      ...copies.map(({ file, of }) => ({ file, copyOf: of })),
+    ],
+    ...(parted === undefined ? {} : { counts: countsOf(parted.graph) }),
     findings: results.flatMap(({ result }) => result.issues),
     losses: results.flatMap(({ result }) => result.losses ?? []),
     skipped: results.reduce((sum, { result }) => sum + (result.skipped ?? 0), 0),
-    notes: merged?.notes ?? [],
-    candidates: candidatesOf(graphs, matches),
+    notes: [...(merged?.notes ?? []), ...(parted?.notes ?? [])],
+    ...proposals(graphs, matches, options.sameIds, merged),
   };
   // What was found and lost is told before anything is written.
   if (!options.json) printReport(report, session);
-  if (merged === undefined) return { ...report, files: [] };
-  const { files, losses } = await write(merged.graph, options, session);
-  return { ...report, losses: [...report.losses, ...losses], files };
+  if (parted?.graph.manifest?.closedUnderEvidence === false) session.err.line(WITHOUT_DENIALS);
+  if (parted === undefined) return { ...report, files: [] };
+  const { files: saved, losses } = await write(parted.graph, options, session);
+  return { ...report, losses: [...report.losses, ...losses], files: saved };
 }
 
-interface Group {
-  /** Absent for graph folders. */
-  readonly format?: Format;
-  readonly files: readonly { readonly path: string; readonly shown: string }[];
-}
-
-/** Files by what reads them: those of a format that reads several together are one group, any other is one by itself. */
-async function groupFiles(
-  given: readonly string[],
-  events: Format | undefined,
-  { format, mapping }: Options,
-  cwd: string,
-): Promise<readonly Group[]> {
-  const together = new Map<Format, { path: string; shown: string }[]>();
-  const groups: Group[] = [];
-  for (const shown of new Set(given)) {
-    const path = resolve(cwd, shown);
-    const found = await stat(path).catch((error: unknown) => {
-      throw new UsageError(`${JSON.stringify(shown)} cannot be read: ${systemMessage(error)}.`);
-    });
-    if (found.isDirectory()) {
-      groups.push({ files: [{ path, shown }] });
+async function readGroups(
+  groups: readonly FileGroup[],
+  { skipBad }: Options,
+  mapping: Mapping | undefined,
+  { io }: Session,
+): Promise<readonly { readonly name: string; readonly result: ReadResult }[]> {
+  const progress = new Progress(io.err);
+  const results: { name: string; result: ReadResult }[] = [];
+  for (const { format, files } of groups) {
+    const name = files.map((file) => file.name).join(' + ');
+    if (format === undefined) {
+      for (const { path } of files) results.push({ name, result: (await readGraphFolder(path)).result });
       continue;
     }
-    if (!found.isFile()) throw new UsageError(`${JSON.stringify(shown)} cannot be read: it is no regular file.`);
-    const known = format === undefined ? await formatsOf(path, shown) : [formatById(format)];
-    const of = events !== undefined && (await isOf(events, path, shown)) ? events : known[0];
-    if (of === undefined) {
-      throw new UsageError(
-        `What ${JSON.stringify(shown)} is cannot be told from its name and content. Say it with --format.`,
-        READABLE.map(({ id }) => id),
-      );
-    }
-    const others = together.get(of);
-    if (others !== undefined) others.push({ path, shown });
-    else {
-      const files = [{ path, shown }];
-      if (of.readTogether !== undefined) together.set(of, files);
-      groups.push({ format: of, files });
-    }
+    const inputs = await Promise.all(files.map(({ path, name: own }) => fileInput(path, own)));
+    const readOptions: ReadOptions = {
+      onProgress: (done, all) => progress.tell(name, done, all),
+      skipBad,
+      ...(mapping === undefined ? {} : { mapping }),
+      now: io.now(),
+    };
+    const result = await readWith(format, inputs, readOptions);
+    results.push({ name, result: { ...result, issues: inFilesAsNamed(result.issues, files) } });
   }
-  if (events !== undefined && !groups.some((group) => group.format === events)) {
-    throw new UsageError(`No file has the columns of the event table that ${JSON.stringify(mapping)} describes.`);
-  }
-  return groups;
+  progress.end();
+  return results;
 }
 
-/** Whether a file begins as one of a format does. */
-async function isOf({ sniff }: Format, path: string, shown: string): Promise<boolean> {
-  const { chunks } = await fileInput(path, shown);
-  for await (const chunk of chunks())
-    return sniff?.(new TextDecoder().decode(chunk.subarray(0, HEAD_LENGTH)), shown) === 2;
-  return false;
+/** Findings with their files called as they were on the command line, so that they can be found there. */
+function inFilesAsNamed(issues: readonly Issue[], files: readonly GivenFile[]): readonly Issue[] {
+  const shown = new Map(files.map((file) => [file.name, file.shown]));
+  shown.set(files.map(({ name }) => name).join(', '), files.map((file) => file.shown).join(', '));
+  return issues.map((issue) => {
+    const file = issue.file === undefined ? undefined : shown.get(issue.file);
+    return file === undefined ? issue : { ...issue, file };
+  });
+}
+
+/** The decisions of a file. It may call files as they are called in the graph, or by their path. */
+async function readMatches(file: string, files: readonly GivenFile[], cwd: string): Promise<readonly Match[]> {
+  const names = new Set(files.map(({ name }) => name));
+  const byPath = new Map(files.map(({ path, name }) => [path, name]));
+  const named = (side: Match['a']): Match['a'] => {
+    const name = names.has(side.graph) ? undefined : byPath.get(resolve(cwd, side.graph));
+    return name === undefined ? side : { ...side, graph: name };
+  };
+  const matches = takeJson(file, z.array(Match), await readJson(file, cwd));
+  return matches.map(({ a, b, decision }) => ({ a: named(a), b: named(b), decision }));
 }
 
 /** What a mapping file says: of attributes of any file, or, where it names a data set, of an event table. */
@@ -218,22 +224,57 @@ function takeJson<T>(file: string, schema: z.ZodType<T>, content: unknown): T {
 }
 
 /** One graph stays as it is, its manifest with it; several are merged into a new one. */
-function mergeAll(graphs: readonly NamedGraph[], matches: readonly Match[], sameIds: boolean) {
+function mergeAll(graphs: readonly NamedGraph[], matches: readonly Match[], sameIds: boolean): Merged {
   const [only, ...more] = graphs;
-  if (only !== undefined && more.length === 0) return { graph: only.graph, notes: [] };
+  if (only !== undefined && more.length === 0) return { graph: only.graph, notes: [], idOf: (_, id) => id };
   return mergeGraphs(graphs, { matches, sameIds });
 }
 
-/** Pairs of entities of different files that nobody has decided on. */
-function candidatesOf(graphs: readonly NamedGraph[], matches: readonly Match[]): ImportReport['candidates'] {
+/**
+ * Undoes merges, in whatever order they were asked for: of merges one upon the other, the last must be the first. Throws
+ * a UsageError for an entity that was merged into none.
+ */
+function partAll(
+  graph: GraphDocument,
+  ids: readonly string[],
+): { readonly graph: GraphDocument; readonly notes: readonly PartedNote[] } {
+  const notes: PartedNote[] = [];
+  let parted = graph;
+  for (let left = new Set(ids); left.size > 0; ) {
+    const found = mergedIn(parted).find(({ taken }) => left.has(taken));
+    const [first = ''] = left;
+    const id = found?.taken ?? EntityId.safeParse(first).data;
+    if (id === undefined) throw new UsageError(`--unmerge: ${JSON.stringify(first)} is no id.`);
+    parted = unmerge(parted, id);
+    if (found !== undefined) notes.push({ kind: 'entity-parted', id, from: found.into });
+    left = new Set([...left].filter((one) => one !== id));
+  }
+  return { graph: parted, notes };
+}
+
+/** Pairs of entities of different files that nobody has decided on, and that did not become one. */
+function proposals(
+  graphs: readonly NamedGraph[],
+  matches: readonly Match[],
+  sameIds: boolean,
+  merged: Merged | undefined,
+): Pick<ImportReport, 'candidates' | 'tooCommon'> {
   const decided = new Set(matches.flatMap(({ a, b }) => [pairOf(a, b), pairOf(b, a)]));
-  return graphs.flatMap((one, i) =>
-    graphs.slice(i + 1).flatMap((other) =>
-      matchEntities(one.graph, other.graph)
-        .candidates.filter(({ a, b }) => !decided.has(pairOf({ graph: one.name, id: a }, { graph: other.name, id: b })))
-        .map((candidate) => ({ files: [one.name, other.name] as const, ...candidate })),
-    ),
+  const tooCommon = new Set<string>();
+  const candidates = graphs.flatMap((one, i) =>
+    graphs.slice(i + 1).flatMap((other) => {
+      const found = matchEntities(one.graph, other.graph, { sameIds });
+      for (const name of found.tooCommon) tooCommon.add(name);
+      return found.candidates
+        .filter(
+          ({ a, b }) =>
+            !decided.has(pairOf({ graph: one.name, id: a }, { graph: other.name, id: b })) &&
+            (merged === undefined || merged.idOf(one.name, a) !== merged.idOf(other.name, b)),
+        )
+        .map((candidate) => ({ files: [one.name, other.name] as const, ...candidate }));
+    }),
   );
+  return { candidates, tooCommon: [...tooCommon].toSorted(byCodePoint) };
 }
 
 function pairOf(a: { readonly graph: string; readonly id: string }, b: typeof a): string {
@@ -271,47 +312,4 @@ async function write(
 async function refuseFullFolder(path: string, shown: string): Promise<void> {
   const names = await readdir(path).catch(() => []);
   if (names.length > 0) throw new UsageError(`The folder ${JSON.stringify(shown)} is not empty. Name a new one.`);
-}
-
-function printReport(
-  { read, counts, findings, losses, skipped, notes, candidates }: Omit<ImportReport, 'files'>,
-  session: Session,
-): void {
-  const { err } = session;
-  for (const { file, format } of read) err.line(`${file}: ${format}`);
-  for (const issue of findings.slice(0, MOST_SHOWN)) err.line(`${issue.severity}: ${formatIssue(issue)}`, 2);
-  if (findings.length > MOST_SHOWN) err.line(`and ${findings.length - MOST_SHOWN} more findings: --json lists all`, 2);
-  if (skipped > 0) err.line(`${skipped} bad records were left out.`);
-  if (counts === undefined) {
-    err.line('Nothing was imported. With --skip-bad records that cannot be taken are left out.');
-    return;
-  }
-  printLosses(losses, session);
-  for (const note of notes.slice(0, MOST_SHOWN)) err.line(noteText(note));
-  if (notes.length > MOST_SHOWN) err.line(`and ${notes.length - MOST_SHOWN} more of that: --json lists all`);
-  if (candidates.length > 0) {
-    const [{ a, b, reasons } = { a: '', b: '', reasons: [] }] = candidates;
-    err.line(
-      `${candidates.length} pairs of entities may be the same (${a} and ${b}: ${reasons.join(', ')}); none was merged. --json lists them, --matches decides.`,
-    );
-  }
-  err.line(`${counts.claims} claims, ${counts.entities} entities, ${counts.sources} sources`);
-}
-
-function printLosses(losses: readonly Loss[], { err }: Session): void {
-  if (losses.length > 0) err.line('What is not kept:');
-  for (const { field, count, why } of losses) err.line(`${field} (${count}): ${why}`, 2);
-}
-
-function noteText(note: MergeNote): string {
-  switch (note.kind) {
-    case 'type-renamed':
-      return `${note.name}: the ${note.what} ${note.from} has another meaning here and is now ${note.to}`;
-    case 'entity-renamed':
-      return `${note.name}: the entity ${note.from} is another one here and is now ${note.to}`;
-    case 'source-renamed':
-      return `${note.name}: the source ${note.from} is another one here and is now ${note.to}`;
-    case 'entities-merged':
-      return `${note.into} is now one with ${note.taken.join(', ')}`;
-  }
 }

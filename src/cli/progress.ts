@@ -18,18 +18,22 @@ export class Progress {
     this.#next = now() + FIRST_MS;
   }
 
+  /** `done` and `all` are bytes. When a file is read to its end, its graph is made, which may take as long again. */
   tell(what: string, done: number, all?: number): void {
     const now = this.#now();
-    if (now < this.#next) return;
+    const isRead = all !== undefined && done >= all;
+    // The end comes once, and is told wherever anything was.
+    if (now < this.#next && !(isRead && this.#width > 0)) return;
     const isTerminal = this.#err.isTTY === true;
     this.#next = now + (isTerminal ? NEXT_MS : NEXT_LINE_MS);
     const megabytes = `${(done / 1024 / 1024).toFixed(1)} MB`;
     const share = all === undefined || all === 0 ? '' : ` (${Math.min(100, Math.floor((100 * done) / all))} %)`;
     // A file name is data: it must not move the cursor.
-    const text = `reading ${what.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?')}: ${megabytes}${share}`;
+    const name = what.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?');
+    const text = isRead ? `making the graph of ${name} …` : `reading ${name}: ${megabytes}${share}`;
     if (isTerminal) {
       this.#err.write(`\r${text.padEnd(this.#width)}`);
-      this.#width = text.length;
+      this.#width = Math.max(this.#width, text.length);
     } else this.#err.write(`${text}\n`);
   }
 

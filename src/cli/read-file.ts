@@ -19,13 +19,13 @@ export async function fileInput(path: string, shown: string): Promise<ReadInput>
   };
 }
 
-/** The start of a file, enough to tell its format; bytes that are no UTF-8 are shown as such. */
-async function headOf(path: string): Promise<string> {
+/** The first bytes of a file, enough to tell its format. */
+export async function startOf(path: string): Promise<Uint8Array> {
   const file = await open(path, 'r');
   try {
     const buffer = new Uint8Array(HEAD_LENGTH);
     const { bytesRead } = await file.read(buffer, 0, buffer.length);
-    return new TextDecoder().decode(buffer.subarray(0, bytesRead));
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }
@@ -33,7 +33,12 @@ async function headOf(path: string): Promise<string> {
 
 /** Formats that a file may be of, by its start and its name; the likeliest first, none where none fits. */
 export async function formatsOf(path: string, name: string): Promise<readonly Format[]> {
-  return likelyFormats(await headOf(path), name);
+  return formatsOfStart(await startOf(path), name);
+}
+
+/** The same of the first bytes; those that are no UTF-8 are read as such. */
+export function formatsOfStart(start: Uint8Array, name: string): readonly Format[] {
+  return likelyFormats(new TextDecoder().decode(start), name);
 }
 
 /** Reads one file with a format, whichever of its two ways it has. Throws a UsageError for one that can only be written. */

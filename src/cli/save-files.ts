@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { WrittenFile } from '../formats/format.ts';
@@ -31,6 +32,8 @@ export async function isFolder(path: string): Promise<boolean> {
   return known?.isDirectory() === true;
 }
 
+const STOPS = ['SIGINT', 'SIGTERM'] as const;
+
 /** Writes a file whole or not at all. What is no regular file (a pipe, a device) is written to as it is. */
 async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   // Through a link the file that it leads to is written, and the link stays.
@@ -41,10 +44,16 @@ async function writeWhole(path: string, content: string | Uint8Array): Promise<v
     return;
   }
   const beside = `${real}.${process.pid}.part`;
+  const stopped = (): void => {
+    rmSync(beside, { force: true });
+    process.exit(130);
+  };
+  for (const signal of STOPS) process.once(signal, stopped);
   try {
     await writeFile(beside, content);
     await rename(beside, real);
   } finally {
+    for (const signal of STOPS) process.off(signal, stopped);
     await rm(beside, { force: true });
   }
 }

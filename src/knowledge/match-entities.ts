@@ -2,6 +2,8 @@ import type { Entity } from '../model/entity.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
 import type { EntityId } from '../model/ids.ts';
 import { byCodePoint } from '../model/order.ts';
+import { isSameKind } from './merge-ontologies.ts';
+import { isSameRecord } from './same-record.ts';
 import { fold } from './search-index.ts';
 
 /** Why two entities of different graphs may be the same. None of these makes them so. */
@@ -46,14 +48,40 @@ function spellings(entities: readonly Entity[]): Map<string, Spelling[]> {
   return found;
 }
 
+type Known = Pick<GraphDocument, 'entities' | 'ontology'>;
+
+/**
+ * The ids of entities that a merge makes one without a decision: those that are equal in both graphs, of a kind that is
+ * one in both; with `sameIds` all that both have.
+ */
+function settledIds(a: Known, b: Known, sameIds: boolean): ReadonlySet<EntityId> {
+  const kinds = new Map(a.ontology.kinds.map((kind) => [kind.id, kind]));
+  const otherKinds = new Set(
+    b.ontology.kinds.flatMap((kind) => {
+      const known = kinds.get(kind.id);
+      return known === undefined || isSameKind(known, kind) ? [] : [kind.id];
+    }),
+  );
+  const ours = new Map(a.entities.map((entity) => [entity.id, entity]));
+  const isSettled = (entity: Entity): boolean => {
+    const known = ours.get(entity.id);
+    if (known === undefined) return false;
+    // A document that was written and read back has its fields in another order.
+    return sameIds || (!otherKinds.has(entity.kind) && isSameRecord(known, entity));
+  };
+  return new Set(b.entities.filter(isSettled).map(({ id }) => id));
+}
+
 /**
  * Pairs of entities of two graphs that may be the same: by external ids, by ids, by names and aliases folded (case,
  * diacritics, scripts). Only proposed, with the reasons; a person says *same*, *not same* or *unsure*. Strongest first, then
- * by id. Entities that are equal in both graphs need no decision and are not proposed.
+ * by id. Entities that a merge makes one by itself, as those that are equal in both graphs, need no decision and are not
+ * proposed; `sameIds` as the merge has it.
  */
 export function matchEntities(
-  a: Pick<GraphDocument, 'entities'>,
-  b: Pick<GraphDocument, 'entities'>,
+  a: Known,
+  b: Known,
+  { sameIds = false }: { readonly sameIds?: boolean } = {},
 ): { readonly candidates: readonly Candidate[]; readonly tooCommon: readonly string[] } {
   const pairs = new Map<Entity, Map<Entity, { reasons: Set<MatchReason>; by: Set<string> }>>();
   const propose = (one: Entity, other: Entity, reason: MatchReason, by?: string): void => {
@@ -64,11 +92,8 @@ export function matchEntities(
     pair.reasons.add(reason);
     if (by !== undefined) pair.by.add(by);
   };
-  const ours = new Map(a.entities.map((entity) => [entity.id, JSON.stringify(entity)]));
   // Whoever is in both already is nobody else.
-  const settled = new Set(
-    b.entities.filter((entity) => ours.get(entity.id) === JSON.stringify(entity)).map(({ id }) => id),
-  );
+  const settled = settledIds(a, b, sameIds);
   const byId = new Map(b.entities.map((entity) => [entity.id, entity]));
   const external = new Map<string, Entity>();
   for (const entity of b.entities) {

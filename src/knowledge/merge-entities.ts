@@ -1,7 +1,8 @@
+import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { type Attribute, KEY_ATTRIBUTE, LONGEST_ATTRIBUTE, MOST_ATTRIBUTES } from '../model/attributes.ts';
 import { Entity } from '../model/entity.ts';
-import { EntityId } from '../model/ids.ts';
+import { EntityId, type KindId } from '../model/ids.ts';
 import { UsageError } from '../model/issue.ts';
 
 /** Attributes by which a merge can be undone: the entity as it was, and each that was taken into it, as JSON. */
@@ -19,8 +20,9 @@ export const Before = z.strictObject({
 });
 export type Before = z.infer<typeof Before>;
 
+/** In canonical form: a mark is the same however the record that it holds was read. */
 function json(value: unknown): string {
-  return JSON.stringify(value);
+  return canonicalize(value) ?? '';
 }
 
 /** What a mark says; undefined for an attribute of that name which another tool gave for reasons of its own. */
@@ -38,12 +40,45 @@ function isMark(one: Attribute): boolean {
   return (one.name === MERGED_BASE || one.name === MERGED_FROM) && readMark(Entity, one) !== undefined;
 }
 
-/** An entity that others were taken into: itself as it was, and these. Undefined where none was. */
+/**
+ * An entity that others were taken into: itself as it was, under the id that it has now, and these. Undefined where none
+ * was.
+ */
 export function partsOf(entity: Entity): { readonly base: Entity; readonly taken: readonly Entity[] } | undefined {
   const marks = (name: string): Entity[] =>
     (entity.attributes ?? []).flatMap((one) => (one.name === name ? (readMark(Entity, one) ?? []) : []));
   const [base] = marks(MERGED_BASE);
-  return base === undefined ? undefined : { base, taken: marks(MERGED_FROM) };
+  if (base === undefined) return undefined;
+  return { base: base.id === entity.id ? base : { ...base, id: entity.id }, taken: marks(MERGED_FROM) };
+}
+
+/** All that an entity is made of, down to what was never made of others; none where nothing was merged. */
+export function allParts(entity: Entity): readonly Entity[] {
+  const found: Entity[] = [];
+  // The list grows while it is gone through.
+  const toOpen = [entity];
+  for (const one of toOpen) {
+    const parts = partsOf(one);
+    if (parts === undefined) continue;
+    for (const part of [parts.base, ...parts.taken]) {
+      found.push(part);
+      toOpen.push(part);
+    }
+  }
+  return found;
+}
+
+/**
+ * An entity with its kind, and those of all that it is made of, called anew. Marks lie within marks only as deep as merges
+ * were made one upon the other: each doubles the length of what it holds, which is bounded.
+ */
+export function withKinds(entity: Entity, kinds: ReadonlyMap<KindId, KindId>): Entity {
+  const kind = kinds.get(entity.kind) ?? entity.kind;
+  const attributes = entity.attributes?.map((one) => {
+    const part = one.name === MERGED_BASE || one.name === MERGED_FROM ? readMark(Entity, one) : undefined;
+    return part === undefined ? one : { name: one.name, value: json(withKinds(part, kinds)) };
+  });
+  return { ...entity, kind, ...(attributes === undefined ? {} : { attributes }) };
 }
 
 /**
@@ -102,6 +137,18 @@ export function readBefore(
     return { before, rest: (attributes ?? []).filter((other) => other !== one) };
   }
   return undefined;
+}
+
+/** What a record says before each merge that it knows of, the first merge first. */
+export function marksOf(attributes: readonly Attribute[] = []): readonly Before[] {
+  return attributes.flatMap((one) => (one.name === MERGED_FROM ? (readMark(Before, one) ?? []) : []));
+}
+
+/** Attributes without what a merge put there. */
+export function withoutMarks(attributes: readonly Attribute[] = []): readonly Attribute[] {
+  return attributes.filter(
+    (one) => !isCopyKey(one) && !(one.name === MERGED_FROM && readMark(Before, one) !== undefined),
+  );
 }
 
 /** The attributes of a record with what it said before; none where nothing is left to be said. */

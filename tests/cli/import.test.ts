@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Progress } from '../../src/cli/progress.ts';
@@ -29,13 +30,23 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const Report = z.object({
   ok: z.boolean(),
-  read: z.array(z.object({ file: z.string(), format: z.string() })),
+  read: z.array(
+    z.object({
+      file: z.string(),
+      name: z.string().optional(),
+      format: z.string().optional(),
+      copyOf: z.string().optional(),
+    }),
+  ),
   counts: z.object({ entities: z.number(), claims: z.number(), sources: z.number() }).optional(),
-  findings: z.array(z.object({ code: z.string(), file: z.string().optional(), line: z.number().optional() })),
+  findings: z.array(
+    z.object({ code: z.string(), file: z.string().optional(), line: z.number().optional(), message: z.string() }),
+  ),
   losses: z.array(z.object({ field: z.string() })),
   skipped: z.number(),
   notes: z.array(z.object({ kind: z.string() })),
   candidates: z.array(z.object({ files: z.tuple([z.string(), z.string()]), a: z.string(), b: z.string() })),
+  tooCommon: z.array(z.string()),
   files: z.array(z.object({ name: z.string(), text: z.string().optional(), path: z.string().optional() })),
 });
 
@@ -143,6 +154,117 @@ describe('import', () => {
     expect(editions.counts?.entities).toBe(graph.entities.length);
   });
 
+  test('files of one name are two: each has a source and a voice of its own, and paths go into no graph', async () => {
+    for (const [name, row] of [
+      ['north', 'ann,ben,backs'],
+      ['south', 'ann,ben,backs\nben,cy,backs'],
+    ] as const) {
+      await mkdir(join(folder, name), { recursive: true });
+      await writeFile(join(folder, name, 'edges.csv'), `from,to,type\n${row}\n`);
+    }
+    const both = await report('north/edges.csv', join(folder, 'south', 'edges.csv'));
+    expect(both.read.map(({ name }) => name)).toEqual(['edges (north).csv', 'edges (south).csv']);
+    const { graph } = readGraphDocument(both.files[0]?.text ?? '');
+    expect(graph?.sources.map(({ title }) => title)).toEqual([
+      'Imported from edges (north).csv',
+      'Imported from edges (south).csv',
+    ]);
+    expect(new Set(graph?.sources.map(({ speaker }) => speaker)).size).toBe(2);
+    expect(graph?.claims).toHaveLength(3);
+    expect(JSON.stringify(graph)).not.toContain(folder);
+    // What is wrong is told at the path that was given.
+    await writeFile(join(folder, 'south', 'edges.csv'), 'from,to,type\nann,,backs\n');
+    expect((await report('north/edges.csv', 'south/edges.csv')).findings).toMatchObject([
+      { file: 'south/edges.csv', line: 2 },
+    ]);
+  });
+
+  test('one file under two names, or a copy of it, is no second witness', async () => {
+    await writeFile(join(folder, 'one.csv'), 'from,to\nann,ben\n');
+    await writeFile(join(folder, 'copy.csv'), 'from,to\nann,ben\n');
+    const { counts, read } = await report('one.csv', './one.csv', 'copy.csv');
+    expect([counts?.sources, read]).toEqual([
+      1,
+      [
+        { file: 'one.csv', name: 'one.csv', format: 'edge-list' },
+        { file: 'copy.csv', copyOf: 'one.csv' },
+      ],
+    ]);
+    const { err } = await runCli(['import', 'one.csv', 'copy.csv'], { cwd: folder });
+    expect(err).toContain('copy.csv: the same as one.csv, byte for byte');
+  });
+
+  test('nobody is proposed whom the merge made one; matches may name a file by its path', async () => {
+    await writeFile(join(folder, 'v1.csv'), 'from,to,from_name\n1,2,Ann\n');
+    await writeFile(join(folder, 'v2.csv'), 'from,to,from_name\n1,2,Anna\n');
+    expect((await report('v1.csv', 'v2.csv')).candidates).toMatchObject([{ a: '1', b: '1' }]);
+    expect((await report('v1.csv', 'v2.csv', '--same-ids')).candidates).toEqual([]);
+    const match = {
+      a: { graph: './v1.csv', id: '1' },
+      b: { graph: join(folder, 'v2.csv'), id: '1' },
+      decision: 'unsure',
+    };
+    await writeFile(join(folder, 'unsure.json'), JSON.stringify([match]));
+    expect((await report('v1.csv', 'v2.csv', '--matches', 'unsure.json')).candidates).toEqual([]);
+  });
+
+  test('names that too many share are told, since nobody is proposed by them', async () => {
+    const rows = (first: number): string =>
+      Array.from({ length: 30 }, (_, i) => `${first + i},${first + i + 1},John Smith`).join('\n');
+    await writeFile(join(folder, 'smiths.csv'), `from,to,from_name\n${rows(0)}\n`);
+    await writeFile(join(folder, 'others.csv'), `from,to,from_name\n${rows(100)}\n`);
+    expect((await report('smiths.csv', 'others.csv')).tooCommon).toEqual(['John Smith']);
+    const { err } = await runCli(['import', 'smiths.csv', 'others.csv'], { cwd: folder });
+    expect(err).toContain('1 names are shared by too many entities to say who is the same ("John Smith")');
+  });
+
+  test('a merge is undone, of merges one upon the other in whatever order they are named', async () => {
+    await writeFile(join(folder, 'v1.csv'), 'from,to,from_name\n1,2,Ann\n');
+    await writeFile(join(folder, 'v2.csv'), 'from,to,from_name\n1,3,Anna\n');
+    await writeFile(join(folder, 'v3.csv'), 'from,to,from_name\n1,4,Annie\n');
+    await runCli(['import', 'v1.csv', 'v2.csv', '--same-ids', '-o', 'v12.json'], { cwd: folder });
+    await runCli(['import', 'v3.csv', 'v12.json', '--same-ids', '-o', 'v123.json'], { cwd: folder });
+    const ids = ['1@v2.csv', '1@v12.json'];
+    for (const order of [ids, ids.toReversed()]) {
+      const parted = await report('v123.json', ...order.flatMap((id) => ['--unmerge', id]));
+      expect(parted.notes.map(({ kind }) => kind)).toEqual(['entity-parted', 'entity-parted']);
+      const { graph } = readGraphDocument(parted.files[0]?.text ?? '');
+      expect(graph?.entities.filter(({ id }) => id.startsWith('1')).map(({ id, name }) => [id, name])).toEqual([
+        ['1', 'Annie'],
+        ['1@v12.json', 'Ann'],
+        ['1@v2.csv', 'Anna'],
+      ]);
+    }
+    const wrong = await runCli(['import', 'v123.json', '--unmerge', 'nobody'], { cwd: folder });
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringMatching(/"nobody" was merged[\s\S]*1@v12\.json/u)]);
+  });
+
+  test('a graph that was merged with one without its denials says that it lacks them', async () => {
+    await runSmall('export', '--no-denials', '-o', join(folder, 'asserted.json'));
+    await writeFile(join(folder, 'one.csv'), 'from,to\nann,ben\n');
+    const { notes, files } = await report('one.csv', 'asserted.json');
+    expect(notes).toContainEqual(expect.objectContaining({ kind: 'part-merged' }));
+    expect(readGraphDocument(files[0]?.text ?? '').graph?.manifest?.closedUnderEvidence).toBe(false);
+    const { err } = await runCli(['import', 'one.csv', 'asserted.json'], { cwd: folder });
+    expect(err).toContain('asserted.json: denials and doubts were left out of this file');
+  });
+
+  test('files that no reader makes sense of are refused by what they are, whatever their name', async () => {
+    for (const [name, bytes, message] of [
+      ['empty.csv', '', '"empty.csv" is empty.'],
+      ['blank.csv', ' \n\n', '"blank.csv" is empty.'],
+      ['packed.gexf', gzipSync('<gexf/>'), '"packed.gexf" is compressed. Unpack it first.'],
+      ['book.csv', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), '"book.csv" is a ZIP archive'],
+      ['unicode.csv', Buffer.from('\ufefffrom\tto\nann\tben\n', 'utf16le'), 'The file is UTF-16, which is not read'],
+      ['unicode.txt', Buffer.from('\ufefffrom\tto\nann\tben\n', 'utf16le'), 'is UTF-16'],
+      ['column.csv', 'name\nann\n', 'No two columns are known as the ends of an edge'],
+    ] as const) {
+      await writeFile(join(folder, name), bytes);
+      const { code, err } = await runCli(['import', name], { cwd: folder });
+      expect([name, code, err]).toEqual([name, 2, expect.stringContaining(message)]);
+    }
+  });
+
   test('tables that belong together are read together', async () => {
     await runSmall('export', '--format', 'csv', '-o', join(folder, 'tables/'));
     const names = ['claims', 'entities', 'sources'].map((name) => `tables/${name}.csv`);
@@ -184,5 +306,7 @@ test('progress is told after half a second, and on a terminal in one line that g
     return text;
   };
   expect(told(false)).toBe('reading evil?[2J.gexf: 0.5 MB (8 %)\nreading evil?[2J.gexf: 5.4 MB (91 %)\n');
+  // When all is read the graph is made, and nobody is to think that it hangs.
+  expect(told(true)).toMatch(/\rmaking the graph of evil\?\[2J\.gexf … *\r +\r$/u);
   expect(told(true)).toMatch(/^\rreading evil\?\[2J\.gexf: 0\.5 MB \(8 %\)\r[\s\S]*\r +\r$/u);
 });

@@ -4,14 +4,12 @@ import { matchEntities } from '../../src/knowledge/match-entities.ts';
 import { partsOf } from '../../src/knowledge/merge-entities.ts';
 import { type Match, mergeGraphs, type NamedGraph } from '../../src/knowledge/merge-graphs.ts';
 import { unmerge } from '../../src/knowledge/unmerge.ts';
-import { checkGraph } from '../../src/model/check-graph.ts';
-import { claimId } from '../../src/model/claim-identity.ts';
 import { contentHash } from '../../src/model/content-hash.ts';
-import { GraphDocument } from '../../src/model/graph-document.ts';
 import { EntityId } from '../../src/model/ids.ts';
 import { claimLines, SOURCES, TYPES } from '../evidence/arbitrary-graph.ts';
 import { sketchGraph } from '../evidence/sketch-graph.ts';
 import { smallGraph } from '../formats/hostile-graph.ts';
+import { bare, good, people } from './people-graph.ts';
 
 const id = (text: string): EntityId => EntityId.parse(text);
 const match = (a: string, b: string, decision: Match['decision'] = 'same'): Match => ({
@@ -19,47 +17,6 @@ const match = (a: string, b: string, decision: Match['decision'] = 'same'): Matc
   b: { graph: 'two', id: id(b) },
   decision,
 });
-
-/** A graph of people who know each other, said by their paper. */
-function people(
-  names: readonly (readonly [id: string, name: string, ...aliases: string[]])[],
-  knows: readonly (readonly [string, string])[],
-  { source = 'paper', label = 'knows' } = {},
-): GraphDocument {
-  const graph = GraphDocument.parse({
-    format: 'ascribe-graph',
-    version: 1,
-    ontology: {
-      version: 1,
-      kinds: [{ id: 'person', label: 'Person', plural: 'People' }],
-      relations: [
-        {
-          ...{ id: 'knows', label, inverse: 'known by', domain: ['person'], range: ['person'] },
-          reads: { asserts: '{s} knows {o}', denies: '{s} does not know {o}', doubts: '{s} hardly knows {o}' },
-        },
-      ],
-    },
-    sources: [{ id: source, title: source, speaker: names[0]?.[0] }],
-    entities: names.map(([key, name, ...aliases]) => ({ id: key, kind: 'person', name, aliases })),
-    claims: knows.map(([subject, object]) => ({
-      ...{ id: 'c-0', source, subject, type: 'knows', object, speaker: names[0]?.[0] },
-      summary: `${subject} knows ${object}`,
-    })),
-  });
-  return { ...graph, claims: graph.claims.map((claim) => ({ ...claim, id: claimId(claim) })) };
-}
-
-function good(graph: GraphDocument): GraphDocument {
-  expect(GraphDocument.parse(graph)).toEqual(graph);
-  expect(checkGraph(graph).filter(({ severity }) => severity === 'error')).toEqual([]);
-  return graph;
-}
-
-/** Without what a merge widens and does not narrow again. */
-function bare(graph: GraphDocument): string {
-  const relations = graph.ontology.relations.map((type) => ({ ...type, domain: [], range: [] }));
-  return contentHash({ ...graph, ontology: { ...graph.ontology, relations } });
-}
 
 const ONE = people(
   [
@@ -249,6 +206,16 @@ const law = fc.property(sketched, sketched, fc.boolean(), (one, two, sameIds) =>
   ];
   const { graph, notes } = mergeGraphs(graphs, { sameIds });
   good(graph);
+  // What is merged already changes nothing when it comes again.
+  const again = mergeGraphs(
+    [
+      { name: 'both', graph },
+      { name: 'two', graph: other },
+      { name: 'one', graph: one },
+    ],
+    { sameIds },
+  );
+  expect(contentHash(again.graph)).toBe(contentHash(graph));
   const taken = notes.flatMap((note) => (note.kind === 'entities-merged' ? note.taken : []));
   expect(taken.length > 0).toBe(sameIds);
   let undone = graph;

@@ -1,10 +1,9 @@
 import { jsonTooDeep } from '../nesting.ts';
+import { typedValue } from '../property-graph/typed-value.ts';
 import { restore } from './formula.ts';
 
 /** How the cells of a column are read. Text is restored from what was done against formulas; see formula.ts. */
 export type CellKind = 'text' | 'number' | 'boolean' | 'json';
-
-const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/u;
 
 /**
  * The value of a cell that is not empty. A cell that does not hold what its column wants comes back as its text, so that
@@ -13,7 +12,12 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/u;
 export function cellValue(cell: string, kind: CellKind): unknown {
   if (kind === 'text') return restore(cell);
   const trimmed = cell.trim();
-  if (kind === 'number') return NUMBER.test(trimmed) ? Number(trimmed) : cell;
+  if (kind === 'number') {
+    const number = Number(trimmed);
+    // A number of more digits than can be held would become another one, unless it is written as what it is held as.
+    const isExact = typeof typedValue(trimmed, 'number') === 'number' || String(number) === trimmed;
+    return isExact && Number.isFinite(number) ? number : cell;
+  }
   if (kind === 'boolean') {
     // Spreadsheets write them in capitals.
     const lower = trimmed.toLowerCase();

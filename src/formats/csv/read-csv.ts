@@ -4,7 +4,7 @@ import { claimId } from '../../model/claim-identity.ts';
 import { Entity } from '../../model/entity.ts';
 import { GRAPH_FORMAT, GRAPH_VERSION, type GraphDocument } from '../../model/graph-document.ts';
 import { ClaimId } from '../../model/ids.ts';
-import type { Issue } from '../../model/issue.ts';
+import { type Issue, showValue } from '../../model/issue.ts';
 import { byCodePoint } from '../../model/order.ts';
 import { Source } from '../../model/source.ts';
 import { asLabel } from '../foreign/clean-text.ts';
@@ -16,6 +16,7 @@ import { limitsOf } from '../limits.ts';
 import { failed, ReadFailure } from '../read-failure.ts';
 import { checkRow, readTable } from './read-table.ts';
 import { rebuildOntology, UNKNOWN_KIND } from './rebuild-ontology.ts';
+import type { RawRecord } from './row-record.ts';
 import type { TableId } from './table-columns.ts';
 
 /** An id that no claim has, for a row without one, until its own is made from its content. */
@@ -145,7 +146,7 @@ async function readOne(
       if (entity !== undefined) keep(tables.entities, entity, line);
     } else {
       note(tables.entityNames, plan.text(cells, 'speaker'), plan.text(cells, 'speaker_name'));
-      const source = checkRow(Source, raw, place, findings);
+      const source = checkRow(Source, withoutUnsafeAddress(raw, place, findings), place, findings);
       if (source !== undefined) keep(tables.sources, source, line);
     }
     if (tables.claims.records.length + tables.entities.records.length > mostRecords) {
@@ -160,6 +161,29 @@ async function readOne(
   });
   // A table with a header and no row is there, and empty.
   begin(found);
+}
+
+/** A source with its address as an attribute, and told, where it is none that may be shown as a link. */
+function withoutUnsafeAddress(
+  { url, attributes, ...rest }: RawRecord,
+  place: { readonly file: string; readonly line: number },
+  findings: Findings,
+): RawRecord {
+  const kept = { ...rest, ...(attributes === undefined ? {} : { attributes }) };
+  if (typeof url !== 'string' || Source.shape.url.safeParse(url).success)
+    return url === undefined ? kept : { ...kept, url };
+  findings.tell({
+    ...place,
+    code: 'refused-content',
+    severity: 'warning',
+    message: 'The source’s url cannot be taken, and was left an attribute',
+    expected: 'a http or https address',
+    got: showValue(url),
+  });
+  // What is no list of attributes is told by the check of the record.
+  const others: readonly unknown[] | undefined =
+    attributes === undefined ? [] : Array.isArray(attributes) ? attributes : undefined;
+  return others === undefined ? kept : { ...rest, attributes: [...others, { name: 'url', value: url }] };
 }
 
 function keep<T>(rows: Rows<T>, record: T, line: number): void {

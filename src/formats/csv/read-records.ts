@@ -20,7 +20,7 @@ function issueOf({ message, remedy }: RowFault): GivenIssue {
 
 /**
  * Reads a table record by record: what is malformed, or has not as many cells as the first row, is told with its place.
- * Where the rest of a file cannot be told into rows, the records before it can still be taken, if the person says so.
+ * Rows of nothing but empty cells are passed over, as empty lines are. Where the rest of a file cannot be told into rows, the records before it can still be taken, if the person says so.
  * Rejects with a ReadFailure for a file without a first row, and as `readRows` does.
  */
 export async function readRecords(
@@ -36,6 +36,8 @@ export async function readRecords(
     options,
     {
       row: (cells, line, fault) => {
+        // Spreadsheets leave such rows behind what was deleted; nothing is said in them.
+        if (fault === undefined && cells.every((cell) => cell.trim() === '')) return;
         const place = { file, line: fault?.line ?? line, ...(fault === undefined ? {} : { column: fault.column }) };
         if (width === undefined) {
           if (fault !== undefined) throw new ReadFailure({ ...issueOf(fault), ...place });

@@ -74,7 +74,17 @@ export class RowReader {
       const found = piece.indexOf(what, from);
       return found < 0 ? NEVER : found;
     };
-    const nul = piece.indexOf('\u0000');
+    let nextNul = find('\u0000', 0);
+    const refuseNul = (from: number, end: number): void => {
+      if (nextNul < from) nextNul = find('\u0000', from);
+      if (nextNul >= Math.min(end, piece.length)) return;
+      this.#countLines(piece.slice(from, nextNul), from);
+      throw new BrokenTable({
+        ...this.#place(nextNul),
+        message: 'The file holds a NUL, which no text has',
+        remedy: 'Save the table as text in UTF-8',
+      });
+    };
     while (at < piece.length) {
       if (this.#state === 'start') {
         if (this.#afterReturn) {
@@ -96,6 +106,7 @@ export class RowReader {
       if (this.#state === 'quoted') {
         const end = find('"', at);
         const part = piece.slice(at, end === NEVER ? piece.length : end);
+        refuseNul(at, end);
         this.#countLines(part, at);
         this.#add(part, longestCell, at);
         if (end === NEVER) break;
@@ -124,13 +135,7 @@ export class RowReader {
       if (nextFeed < at) nextFeed = find('\n', at);
       if (nextReturn < at) nextReturn = find('\r', at);
       const end = Math.min(nextDelimiter, nextFeed, nextReturn);
-      if (nul >= at && nul < Math.min(end, piece.length)) {
-        throw new BrokenTable({
-          ...this.#place(nul),
-          message: 'The file holds a NUL, which no text has',
-          remedy: 'Save the table as text in UTF-8',
-        });
-      }
+      refuseNul(at, end);
       if (end === NEVER) {
         this.#add(piece.slice(at), longestCell, at);
         break;

@@ -1,17 +1,14 @@
 import type { Attribute } from '../../model/attributes.ts';
 import { readRecords } from '../csv/read-records.ts';
+import { asKey } from '../foreign/clean-text.ts';
 import { ForeignGraph } from '../foreign/foreign-graph.ts';
 import type { TableMapping } from '../foreign/mapping.ts';
 import type { ReadInput, ReadOptions, ReadResult } from '../format.ts';
 import { SharedAttributes } from '../property-graph/shared-attributes.ts';
 import { failed, ReadFailure } from '../read-failure.ts';
+import { columnNames, columnsOfTable } from './columns-of-table.ts';
 import { SeenNodes } from './seen-nodes.ts';
-import { suggestTable } from './suggest-table.ts';
-
-/** What a column is called that has no name: by its number, from 1. */
-function numbered(i: number): string {
-  return `column ${i + 1}`;
-}
+import { suggestTable, type TableGuess } from './suggest-table.ts';
 
 /** Gephi writes with each edge whether it has a direction. */
 const DIRECTIONS: Readonly<Record<string, boolean>> = { directed: true, undirected: false };
@@ -33,14 +30,19 @@ interface Plan {
  * Plans the reading from the first row and what the person says of the columns. A file without a header has `column 1`,
  * `column 2` and so on. Throws a ReadFailure where no two columns are the ends of an edge.
  */
-function planEdges(file: string, first: readonly string[], mapping: TableMapping | undefined): Plan {
-  const named = first.map((cell, i) => (cell.trim() === '' ? numbered(i) : cell.trim()));
+function planEdges(
+  file: string,
+  first: readonly string[],
+  mapping: TableMapping | undefined,
+  guess: TableGuess | undefined,
+): Plan {
+  const named = columnNames(first, true);
   const inHeader = (table: TableMapping | undefined): boolean =>
     table !== undefined && named.includes(table.from) && named.includes(table.to);
-  const unnamed = first.map((_, i) => numbered(i));
+  const unnamed = columnNames(first, false);
   const hasHeader = mapping === undefined || inHeader(mapping) || !unnamed.includes(mapping.from);
   const header = hasHeader ? named : unnamed;
-  const table = mapping ?? suggestTable(header);
+  const table = mapping ?? (guess?.isSure === true ? guess.table : undefined);
   const twice = header.find((column, i) => header.indexOf(column) !== i);
   if (table === undefined || twice !== undefined) {
     throw new ReadFailure({
@@ -49,17 +51,14 @@ function planEdges(file: string, first: readonly string[], mapping: TableMapping
       line: 1,
       message:
         table === undefined
-          ? 'No two columns are known as the ends of an edge'
+          ? `No two columns are known as the ends of an edge${datesAsEnds(header)}`
           : `Two columns are called ${JSON.stringify(twice)}`,
       expected:
         table === undefined
           ? 'a mapping that names them, or columns such as from and to'
           : 'a name of its own for each',
       got: header.slice(0, 12).join(', '),
-      remedy:
-        table === undefined
-          ? 'Say which columns they are; where there is no header, call them "column 1", "column 2" …'
-          : 'Rename one',
+      remedy: table === undefined ? remedyFor(guess) : 'Rename one',
     });
   }
   const place = (column: string | undefined): number => (column === undefined ? -1 : header.indexOf(column));
@@ -92,6 +91,41 @@ function planEdges(file: string, first: readonly string[], mapping: TableMapping
   return { header, table, at, direction, others, hasHeader };
 }
 
+function trimmed(text: string): string {
+  return text.trim();
+}
+
+/** Said where columns are called like ends and are none, since they hold dates. */
+function datesAsEnds(header: readonly string[]): string {
+  const byName = suggestTable(header.map((name) => ({ name, samples: [] })));
+  if (byName?.isSure !== true) return '';
+  const { from, to } = byName.table;
+  return `: ${JSON.stringify(from)} and ${JSON.stringify(to)} hold dates`;
+}
+
+/** What to do where the ends are not known for sure. */
+function remedyFor(guess: TableGuess | undefined): string {
+  if (guess === undefined) {
+    return 'Say which columns they are; where there is no header, call them "column 1", "column 2" …';
+  }
+  const { from, to } = guess.table;
+  return `If they are ${JSON.stringify(from)} and ${JSON.stringify(to)}, say so in a mapping: "table": ${JSON.stringify({ from, to })}`;
+}
+
+/** So much of a table is enough to see what its columns hold, in bytes. */
+const HEAD = 64 * 1024;
+
+/** What the start of a table says of its ends. */
+async function guessTable(input: ReadInput): Promise<TableGuess | undefined> {
+  const decoder = new TextDecoder();
+  let head = '';
+  for await (const chunk of input.chunks()) {
+    head += decoder.decode(chunk.subarray(0, HEAD), { stream: true });
+    if (head.length >= HEAD) break;
+  }
+  return suggestTable(columnsOfTable(head));
+}
+
 /**
  * Reads one table of edges, a row each. Which columns are its ends the mapping says, or their names. The things that it
  * joins are known by what stands there. All other columns stay attributes of the claim, as they are written.
@@ -115,7 +149,17 @@ export async function readEdgeList(input: ReadInput, options: ReadOptions = {}):
     const { header, table, at, direction, others } = plan;
     const place = { line };
     const cell = (i: number): string | undefined => (i < 0 || cells[i] === '' ? undefined : cells[i]);
-    const [from, to] = [cell(at.from), cell(at.to)];
+    const attributes: Attribute[] = [];
+    // What names a thing or a kind: two texts that look alike name one. The text itself is kept.
+    const word = (i: number, clean: (text: string) => string = asKey): string | undefined => {
+      const text = cell(i);
+      if (text === undefined) return undefined;
+      const key = clean(text);
+      const name = header[i];
+      if (key !== text && name !== undefined) attributes.push({ name, value: text });
+      return key === '' ? undefined : key;
+    };
+    const [from, to] = [word(at.from), word(at.to)];
     if (from === undefined || to === undefined) {
       graph.bad(
         {
@@ -128,9 +172,8 @@ export async function readEdgeList(input: ReadInput, options: ReadOptions = {}):
       );
       return;
     }
-    nodes.see(from, line, cell(at.fromLabel), cell(at.fromKind));
-    nodes.see(to, line, cell(at.toLabel), cell(at.toKind));
-    const attributes: Attribute[] = [];
+    nodes.see(from, line, word(at.fromLabel, trimmed), word(at.fromKind));
+    nodes.see(to, line, word(at.toLabel, trimmed), word(at.toKind));
     for (const i of others) {
       const value = cells[i];
       const name = header[i];
@@ -151,9 +194,11 @@ export async function readEdgeList(input: ReadInput, options: ReadOptions = {}):
   };
 
   try {
+    const mapped = options.mapping?.table;
+    const guess = mapped === undefined ? await guessTable(input) : undefined;
     await readRecords(input, options, {
       begin: (cells) => {
-        plan = planEdges(input.name, cells, options.mapping?.table);
+        plan = planEdges(input.name, cells, mapped, guess);
         return { width: cells.length, isRecord: !plan.hasHeader };
       },
       record: add,

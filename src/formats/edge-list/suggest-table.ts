@@ -1,4 +1,13 @@
+import { asDate } from '../foreign/foreign-date.ts';
 import type { TableMapping } from '../foreign/mapping.ts';
+import type { Column } from '../foreign/suggest-mapping.ts';
+
+/** Which columns of a table seem to be the ends of an edge. */
+export interface TableGuess {
+  readonly table: TableMapping;
+  /** Whether their names leave no doubt, so that a table is read by them unasked. Others are offered to a person. */
+  readonly isSure: boolean;
+}
 
 /** Names that columns of edge lists usually have, each pair together, in lower case. */
 const ENDS: readonly (readonly [from: string, to: string])[] = [
@@ -18,7 +27,17 @@ const ENDS: readonly (readonly [from: string, to: string])[] = [
   ['person1', 'person2'],
   ['a', 'b'],
 ];
+/** Names of ends that may as well be something else. */
+const LIKELY_ENDS: typeof ENDS = [
+  ['subject', 'target'],
+  ['actor1', 'actor2'],
+  ['actor_1', 'actor_2'],
+];
+/** Pairs that begin and end a time in other tables. */
+const TIMES: readonly string[] = ['from', 'start'];
 const KEYS = ['id', 'edge_id', 'key', 'rel_id', 'relationship_id'] as const;
+/** Beside a subject and one of these, a source is the document that says so. */
+const PREDICATES = ['predicate', 'relation', 'relationship', 'verb'] as const;
 
 /** A name as these lists have it: `Source ID` is `source_id`, and `fromId` is `from_id`. */
 function plain(column: string): string {
@@ -30,18 +49,57 @@ function plain(column: string): string {
     .replace(/^(:start_id|:end_id)\(.*\)$/u, '$1');
 }
 
-/** What the columns of a header seem to be, by their names. Undefined where no two of them are the ends of an edge. */
-export function suggestTable(header: readonly string[]): TableMapping | undefined {
-  const names = header.map(plain);
-  const column = (name: string): string | undefined => header[names.indexOf(name)];
-  for (const [first, second] of ENDS) {
-    const [from, to] = [column(first), column(second)];
-    if (from === undefined || to === undefined) continue;
-    const key = KEYS.map(column).find((name) => name !== undefined);
+/** Days and months as people write them, and what stands in their place. */
+const DATE_LIKE = [
+  /^\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?(?:[T ].*)?$/u,
+  /^\d{1,2}[./-](?:\d{1,2}[./-])?\d{4}$/u,
+  /^\d{1,2}[./-]\d{1,2}[./-]\d{2}$/u,
+  /^(?:\d{1,2}\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2}, )?\d{4}$/iu,
+  /^(?:present|today|now|ongoing)$/iu,
+];
+/** A bare number is an id as well as a year. */
+const YEAR = /^(?:1[5-9]|20)\d\d$/u;
+
+function mostly({ samples }: Column, test: (text: string) => boolean): boolean {
+  const filled = samples.map((value) => String(value).trim()).filter((text) => text !== '');
+  return filled.length > 0 && filled.filter(test).length >= 0.8 * filled.length;
+}
+
+function isOfDates(column: Column): boolean {
+  return mostly(
+    column,
+    (text) => !/^\d+$/u.test(text) && (DATE_LIKE.some((pattern) => pattern.test(text)) || asDate(text) !== undefined),
+  );
+}
+
+/** Whether two columns seem to begin and end a time: from 2019-01-01 to 2020-01-01, or from 1998 to 2004. */
+function isTime(name: string, from: Column, to: Column): boolean {
+  if (isOfDates(from) || isOfDates(to)) return true;
+  const isYear = (text: string): boolean => YEAR.test(text);
+  return TIMES.includes(name) && mostly(from, isYear) && mostly(to, isYear);
+}
+
+/**
+ * What the columns of a table seem to be, by their names; columns of dates are no ends, whatever their names. Undefined
+ * where no two of them are the ends of an edge. This guess is the only one: by it a table is recognised, read and shown.
+ */
+export function suggestTable(columns: readonly Column[]): TableGuess | undefined {
+  const names = columns.map(({ name }) => plain(name));
+  const column = (name: string): Column | undefined => columns[names.indexOf(name)];
+  const isTriple = PREDICATES.some((name) => names.includes(name)) && names.includes('subject');
+  const find = (pairs: typeof ENDS): TableMapping | undefined => {
+    for (const [first, second] of pairs) {
+      const [from, to] = [column(first), column(second)];
+      if (from !== undefined && to !== undefined && !isTime(first, from, to)) return tableOf(first, second);
+    }
+    return undefined;
+  };
+  const tableOf = (first: string, second: string): TableMapping => {
+    const named = (name: string): string | undefined => column(name)?.name;
     const about = (end: string, what: string): string | undefined =>
-      column(`${end.replace(/_id$/u, '')}_${what}`) ?? column(`${end}_${what}`);
+      named(`${end.replace(/_id$/u, '')}_${what}`) ?? named(`${end}_${what}`);
     const found = {
-      key,
+      key: KEYS.map(named).find((name) => name !== undefined),
       fromLabel: about(first, 'name') ?? about(first, 'label'),
       toLabel: about(second, 'name') ?? about(second, 'label'),
       fromKind: about(first, 'type') ?? about(first, 'kind'),
@@ -50,7 +108,18 @@ export function suggestTable(header: readonly string[]): TableMapping | undefine
     const known = Object.entries(found).flatMap(([field, name]) =>
       name === undefined ? [] : [[field, name] as const],
     );
+    const [from = '', to = ''] = [named(first), named(second)];
     return { from, to, directed: true, ...Object.fromEntries(known) };
-  }
-  return undefined;
+  };
+  // A subject and a predicate go with an object or a target; the source is then who says so.
+  const triple = isTriple
+    ? find([
+        ['subject', 'object'],
+        ['subject', 'target'],
+      ])
+    : undefined;
+  const sure = triple ?? find(ENDS);
+  if (sure !== undefined) return { table: sure, isSure: true };
+  const likely = find(LIKELY_ENDS);
+  return likely === undefined ? undefined : { table: likely, isSure: false };
 }

@@ -72,6 +72,49 @@ describe('tables of people', () => {
     expect(graph?.entities.map((one) => one.unidentified)).toEqual([true, false, false]);
   });
 
+  test('an address that is no web address stays text, and is told; source and claims are taken', async () => {
+    const { graph, issues } = await read({
+      ...TABLES,
+      'claims.csv': `${HEADER}\n,paper,ann,bob,knows,voice,Ann knows Bob\n`,
+      'sources.csv':
+        'id,title,reliability,speaker,url,attributes\npaper,P,B,voice,javascript:alert(1),"[{""name"":""shelf"",""value"":3}]"\n',
+    });
+    expect(issues).toMatchObject([{ code: 'refused-content', severity: 'warning', file: 'sources.csv', line: 2 }]);
+    expect(graph?.claims).toHaveLength(1);
+    expect(graph?.sources[0]).not.toHaveProperty('url');
+    expect(graph?.sources[0]?.attributes).toEqual([
+      { name: 'shelf', value: 3 },
+      { name: 'url', value: 'javascript:alert(1)' },
+    ]);
+  });
+
+  test('a number of more digits than can be held is refused, not made another one', async () => {
+    const table = (min: string) => ({
+      ...TABLES,
+      'claims.csv': `source,subject,type,quantity_min,speaker,summary\npaper,ann,weight,${min},voice,Ann weighs\n`,
+    });
+    for (const [text, value] of [
+      ['12.50', 12.5],
+      ['1e3', 1000],
+      ['1e+21', 1e21],
+      ['12345678901234567000', 12345678901234567000],
+    ] as const) {
+      const { graph } = await read(table(text));
+      expect([text, graph?.claims[0]?.quantity?.min]).toEqual([text, value]);
+    }
+    for (const text of ['12345678901234567890', '0.12345678901234567891']) {
+      expect((await read(table(text))).issues).toMatchObject([{ severity: 'error', line: 2, got: `"${text}"` }]);
+    }
+  });
+
+  test('rows of empty cells at the end of a table are none', async () => {
+    const { graph, issues } = await read({
+      ...TABLES,
+      'claims.csv': `${HEADER}\n,paper,ann,bob,knows,voice,Ann knows Bob\n,,,,,,\n,,,,,,,,\n`,
+    });
+    expect([issues, graph?.claims.length]).toEqual([[], 1]);
+  });
+
   test('claims alone make a graph of names, and say what is missing', async () => {
     const [claims] = writeCsv(await smallGraph()).files;
     const { graph, issues } = await read({ 'claims.csv': claims?.text ?? '' });

@@ -127,3 +127,15 @@ describe('findDelimiter', () => {
     expect(findDelimiter('sep=;\r\na;b\r\n')).toEqual({ delimiter: ';', skip: 7 });
   });
 });
+
+test.each([
+  ['in a plain cell', 'a,b\nc,d\u0000\n', 2, 4],
+  ['in a quoted cell of several lines', 'a,"b\nc\u0000d"\n', 2, 2],
+  ['behind quoted cells', '"a","b""c"\n"d",e\u0000f\n', 2, 6],
+])('a NUL %s stops the table where it stands, however it is cut', (_, text, line, column) => {
+  for (let cut = 0; cut <= text.length; cut++) {
+    expect(() => rowsOf(text, [cut])).toThrow(
+      expect.objectContaining({ fault: expect.objectContaining({ line, column }) }),
+    );
+  }
+});

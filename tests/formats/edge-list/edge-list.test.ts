@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { columnsOfTable } from '../../../src/formats/edge-list/columns-of-table.ts';
 import { EDGE_LIST } from '../../../src/formats/edge-list/format.ts';
 import { readEdgeList } from '../../../src/formats/edge-list/read-edge-list.ts';
 import { suggestTable } from '../../../src/formats/edge-list/suggest-table.ts';
@@ -17,7 +18,51 @@ function relations({ graph }: ReadResult): string[] {
   return (graph?.claims ?? []).filter(isRelationClaim).map((one) => `${one.subject} ${one.type} ${one.object}`);
 }
 
+function guess(text: string) {
+  return suggestTable(columnsOfTable(text));
+}
+
 describe('what the columns are', () => {
+  test.each([
+    ['days', 'person,organisation,from,to\nAnn,BLA,2019-01-01,2020-01-01\nBen,BLA,2019-05,\n'],
+    ['days of a country', 'person,body,from,to\nAnn,BLA,03/04/2019,5.6.2020\nBen,BLA,7/8/2019,present\n'],
+    ['words for days', 'title,place,start,end\nRally,Quetta,1 May 2019,2 May 2019\n'],
+    ['times', 'title,place,start,end\nRally,Quetta,2019-05-01T10:00,2019-05-01 12:00\n'],
+    ['years', 'who,where,from,to\nAnn,Quetta,1998,2004\n'],
+  ])('%s are no ends of an edge, whatever their column is called', async (_, text) => {
+    expect(guess(text)).toBeUndefined();
+    expect(EDGE_LIST.sniff?.(text, 'x.csv')).toBe(1);
+    expect((await read(text)).issues).toMatchObject([
+      { message: expect.stringMatching(/^No two columns are known as the ends of an edge: .* hold dates$/u) },
+    ]);
+  });
+
+  test('numbers that may be ids, and names with numbers in them, are', () => {
+    for (const rows of ['1998,2004', '20240501,20240502', '1-1,1-2', '10.0.0.1,10.0.0.2', 'Unit 1999,Unit 2001']) {
+      expect([rows, guess(`source,target\n${rows}\n`)?.isSure]).toEqual([rows, true]);
+    }
+    expect(guess('from,to\n1,2\n1999,2000\n')?.isSure).toBe(true);
+  });
+
+  test('columns of dates leave the ends to others', () => {
+    expect(guess('from,to,source,target\n2019-01,2020-01,Ann,Ben\n')?.table).toMatchObject({ from: 'source' });
+  });
+
+  test('beside a subject and a predicate a source is a document', () => {
+    expect(guess('Subject,Target,Predicate,Source,Date\nAnn,Ben,pays,Report 1,2019\n')?.table).toMatchObject({
+      from: 'Subject',
+      to: 'Target',
+    });
+    // The subject of a letter is none.
+    expect(guess('Source,Target,Subject\nAnn,Ben,Hello\n')?.table).toMatchObject({ from: 'Source' });
+  });
+
+  test('likely names are offered, and not taken unasked', async () => {
+    expect(guess('actor1,actor2,deed\na,b,met\n')).toMatchObject({ table: { from: 'actor1' }, isSure: false });
+    const { graph, issues } = await read('actor1,actor2,deed\na,b,met\n');
+    expect([graph, issues[0]?.remedy]).toEqual([undefined, expect.stringContaining('{"from":"actor1","to":"actor2"}')]);
+  });
+
   test.each([
     ['from,to,weight', { from: 'from', to: 'to' }],
     ['Id,Source,Target,Type', { from: 'Source', to: 'Target', key: 'Id' }],
@@ -25,11 +70,11 @@ describe('what the columns are', () => {
     ['fromId,toId,fromType', { from: 'fromId', to: 'toId', fromKind: 'fromType' }],
     [':START_ID(Person),:END_ID(Person),:TYPE', { from: ':START_ID(Person)', to: ':END_ID(Person)' }],
   ])('%s', (header, expected) => {
-    expect(suggestTable(header.split(','))).toMatchObject(expected);
+    expect(guess(`${header}\n`)).toMatchObject({ table: expected, isSure: true });
   });
 
   test('is not guessed where no name tells', async () => {
-    expect(suggestTable(['x', 'y'])).toBeUndefined();
+    expect(guess('x,y\n')).toBeUndefined();
     const { graph, issues } = await read('x,y\n1,2\n');
     expect(graph).toBeUndefined();
     expect(issues).toMatchObject([{ code: 'invalid-format', line: 1, got: 'x, y' }]);
@@ -39,6 +84,9 @@ describe('what the columns are', () => {
     expect(EDGE_LIST.sniff?.('from;to\na;b\n', 'x.dat')).toBe(2);
     expect(EDGE_LIST.sniff?.('x,y\na,b\n', 'x.csv')).toBe(1);
     expect(EDGE_LIST.sniff?.('x,y\na,b\n', 'x.dat')).toBe(0);
+    expect(EDGE_LIST.sniff?.('', 'x.csv')).toBe(1);
+    expect(EDGE_LIST.sniff?.('Dear reader,\nhello\n', 'x.txt')).toBe(1);
+    expect(EDGE_LIST.sniff?.('Dear reader\nhello\n', 'x.txt')).toBe(0);
     expect(EDGE_LIST.sniff?.('id,source,subject,type,object,speaker,summary\n', 'claims.csv')).toBe(0);
   });
 });
@@ -100,6 +148,42 @@ describe('readEdgeList', () => {
     });
   });
 
+  test('two texts that look alike name one thing, and are kept as they are written', async () => {
+    const result = await read(
+      'source, target ,source_name,target_type\nalice, bob,Alice,person\nbob ,carol,Bob ,person \n"Jose\u0301  L.",José L.,,\n',
+    );
+    const { graph } = result;
+    expect(graph?.entities.map(({ id, name }) => [id, name])).toEqual(
+      expect.arrayContaining([
+        ['alice', 'Alice'],
+        ['bob', 'Bob'],
+        ['carol', 'carol'],
+        ['José%20L.', 'José L.'],
+      ]),
+    );
+    expect(graph?.ontology.kinds.filter(({ id }) => id.startsWith('person'))).toHaveLength(1);
+    expect(relations(result)).toEqual([
+      'alice related-to bob',
+      'bob related-to carol',
+      'José%20L. related-to José%20L.',
+    ]);
+    expect(graph?.claims.map(({ attributes }) => attributes)).toEqual([
+      [{ name: 'target', value: ' bob' }],
+      [
+        { name: 'source', value: 'bob ' },
+        { name: 'source_name', value: 'Bob ' },
+        { name: 'target_type', value: 'person ' },
+      ],
+      [{ name: 'source', value: 'Jose\u0301  L.' }],
+    ]);
+    expect((await read('from,to\na, \n')).issues).toMatchObject([{ message: 'An end of the edge is empty', line: 2 }]);
+  });
+
+  test('rows of nothing but empty cells, as spreadsheets leave them, are none', async () => {
+    const { graph, issues } = await read('from,to,type\na,b,x\n,,\nb,c,x\n,\n , ,\n,,,,\n');
+    expect([issues, graph?.claims.length]).toEqual([[], 2]);
+  });
+
   test('without a header columns go by their numbers', async () => {
     const mapping = Mapping.parse({ version: 1, table: { from: 'column 1', to: 'column 3' } });
     const result = await read('a\tx\tb\nb\ty\tc\n', { mapping });
@@ -150,6 +234,8 @@ describe('readEdgeList', () => {
     ['an empty file', '', 'invalid-format'],
     ['only a byte order mark', '\ufeff', 'invalid-format'],
     ['a NUL', 'from,to\na,\u0000\n', 'invalid-format'],
+    ['a NUL in quotes', 'from,to\na,"b\u0000c"\n', 'invalid-format'],
+    ['a NUL behind another in quotes', 'from,to\na,"b""c"\nd,e\u0000\n', 'invalid-format'],
   ])('%s is refused', async (_, text, code) => {
     expect((await read(text)).issues).toMatchObject([{ code, severity: 'error' }]);
   });
