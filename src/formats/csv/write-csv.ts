@@ -4,6 +4,7 @@ import type { GraphDocument } from '../../model/graph-document.ts';
 import type { EntityId } from '../../model/ids.ts';
 import type { Source } from '../../model/source.ts';
 import type { KnownLoss, Loss, Written } from '../format.ts';
+import { inlineJson } from '../inline-json.ts';
 import { measured } from '../losses.ts';
 import { type WeighedGraph, weighGraph } from '../weigh-graph.ts';
 import { CLAIM_COLUMNS, ENTITY_COLUMNS, SOURCE_COLUMNS } from './columns.ts';
@@ -14,11 +15,11 @@ type Row = Readonly<Record<string, Cell>>;
 
 /** A list in one cell: a JSON array of texts, or of `{"unnamed": …}` among the go-betweens; empty for an empty list. */
 function list(items: readonly (string | Speaker)[]): string {
-  return items.length === 0 ? '' : JSON.stringify(items);
+  return items.length === 0 ? '' : inlineJson(items);
 }
 
 function json(value: unknown): string | undefined {
-  return value === undefined ? undefined : JSON.stringify(value);
+  return value === undefined ? undefined : inlineJson(value);
 }
 
 function claimRow(claim: Claim, weighed: WeighedGraph, denialsLeftOut: true | undefined): Row {
@@ -119,7 +120,7 @@ function tableText<T>(columns: readonly string[], records: readonly T[], rowOf: 
  * - `denials_left_out` is `true` in every row of a selection from which claims were left out that bear on what it shows
  *   (on request, those that deny or doubt): the verdicts are not those of the whole graph. Else it is empty.
  * - A text cell that begins with `=`, `+`, `-`, `@`, tab or a line break (or with apostrophes before one of them) has an
- *   apostrophe put in front, so that no spreadsheet executes it. `restore` in formula.ts takes it off. Numbers are
+ *   apostrophe put in front, and so has what stands in it behind a semicolon, tab or line break, so that no spreadsheet executes it. `restore` in formula.ts takes it off. Numbers are
  *   written as they are.
  */
 export function writeCsv(graph: GraphDocument): Written {

@@ -10,7 +10,7 @@ import { type LinkTable, lacksDenials, NEO4J_LOSSES, neo4jLosses, propertyGraph 
 
 const FORMULAS: KnownLoss = {
   field: 'formulas',
-  why: 'a text that a spreadsheet would execute has an apostrophe in front, in the database, too; take one off where a text begins with it and then = + - @ or a tab',
+  why: 'a text that a spreadsheet would execute has an apostrophe in front, in the database, too; take one off where it stands before = + - @ or a tab at the start of a text, or behind a semicolon or line break',
   keptBy: 'cypher',
 };
 const SEPARATORS: KnownLoss = {

@@ -5,6 +5,7 @@ import { contentHash } from '../../model/content-hash.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { GraphDocument } from '../../model/graph-document.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { inlineJson } from '../inline-json.ts';
 import { type WeighedGraph, weighGraph } from '../weigh-graph.ts';
 import { CLAIM_JSON, ENTITY_JSON, OTHER_TOOL, SOURCES_JSON, STATEMENTS_JSON } from './names.ts';
 
@@ -95,7 +96,7 @@ function edgeRow(claim: RelationClaim, weighed: WeighedGraph): EdgeRow {
     ['verdict.disbelief', relation?.disbelief],
     ['verdict.uncertainty', relation?.uncertainty],
     ...otherTools(claim.attributes),
-    [CLAIM_JSON, JSON.stringify(claim)],
+    [CLAIM_JSON, inlineJson(claim)],
   ]);
   return {
     id: claim.id,
@@ -147,10 +148,10 @@ export function propertyRows(graph: GraphDocument): PropertyRows {
       ['summary', entity.summary],
       ['when', entity.when],
       ...otherTools(entity.attributes),
-      [ENTITY_JSON, JSON.stringify(entity)],
-      [SOURCES_JSON, sources.length === 0 ? undefined : JSON.stringify(sources)],
+      [ENTITY_JSON, inlineJson(entity)],
+      [SOURCES_JSON, sources.length === 0 ? undefined : inlineJson(sources)],
       ['statements', statements.map((claim) => statementLine(claim, weighed)).join('\n')],
-      [STATEMENTS_JSON, statements.length === 0 ? undefined : JSON.stringify(statements)],
+      [STATEMENTS_JSON, statements.length === 0 ? undefined : inlineJson(statements)],
     ]);
     return { id: entity.id, label: entity.name, attributes };
   };
