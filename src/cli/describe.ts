@@ -6,6 +6,7 @@ import { factorsOf } from '../knowledge/arithmetic.ts';
 import type { ClaimView, FigureView, InterestView, RelationSummary, VoiceView } from '../knowledge/knowledge-base.ts';
 import {
   factorText,
+  figureDisputeText,
   INTEREST_WORDS,
   listNames,
   number,
@@ -131,8 +132,7 @@ export function intervalText(interval: Interval): string {
 
 /** What is in dispute about a figure, if anything is. */
 export function figureStateText({ evidence }: FigureView): string {
-  if (!evidence.disputed) return 'not in dispute';
-  return evidence.agree ? 'a value is given, and somebody denies it' : 'the values that are given cannot all hold';
+  return evidence.disputed ? figureDisputeText(evidence) : 'not in dispute';
 }
 
 /**

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Loss, Written } from '../formats/format.ts';
 import { lossOfDenials } from '../formats/losses.ts';
 import { FORMATS, formatById } from '../formats/registry.ts';
+import { placeEntities } from '../formats/svg/place-entities.ts';
 import { withoutDenials } from '../knowledge/without-denials.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
 import { UsageError } from '../model/issue.ts';
@@ -28,6 +29,9 @@ export interface ExportReport {
 }
 
 const WRITTEN = FORMATS.filter((format) => format.write !== undefined);
+
+/** Programs that draw a graph where its file says; sigma refuses one without places. */
+const PLACED: ReadonlySet<string> = new Set(['gexf', 'graphology-json']);
 
 const Options = GlobalOptions.extend(SelectOptions).extend({
   format: z.string(),
@@ -60,14 +64,18 @@ export function addExport(program: Command, session: Session): void {
     const options = readOptions(command, Options);
     const opened = await openGraph(options, session);
     const now = session.io.now();
-    const chosen = await selectGraph(opened, options, now);
+    const { graph: chosen, relations: chosenRelations } = await selectGraph(opened, options, now);
     const { weights } = await opened.knowledge.about();
     const { graph, leftOut } = options.denials ? { graph: chosen, leftOut: 0 } : withoutDenials(chosen, now, weights);
     if (!options.denials && leftOut === 0 && !options.json)
       session.err.line('Nothing in it denies or doubts: nothing was left out.');
     const { write } = formatById(options.format);
     if (write === undefined) throw new UsageError(`The format ${options.format} can only be read.`);
-    const { files, losses } = write(graph, { now, shape: options.shape, picture: options.picture });
+    const { files, losses } = write(graph, {
+      ...{ now, shape: options.shape, picture: options.picture },
+      ...(chosenRelations === undefined ? {} : { chosen: chosenRelations }),
+      ...(PLACED.has(options.format) ? { places: placeEntities(graph) } : {}),
+    });
     if (graph.claims.length === 0 && !options.json)
       session.err.line('Nothing matches: what is written holds no claim.');
     const written = { files, losses: [...lossOfDenials(graph), ...losses] };
@@ -116,5 +124,6 @@ function printReport({ format, counts, selection, files, losses }: ExportReport,
   for (const { path, bytes } of files) if (path !== undefined) err.line(`wrote ${path} (${bytes} bytes)`);
   if (losses.length === 0) err.line('Nothing is lost.');
   else err.line('What the format cannot hold:');
-  for (const { field, count, why, keptBy } of losses) err.line(`${field} (${count}): ${why}; kept by ${keptBy}`, 2);
+  for (const { field, count, why, keptBy } of losses)
+    err.line(`${field} (${count}): ${why}; kept by ${keptBy === 'none' ? 'no format' : keptBy}`, 2);
 }

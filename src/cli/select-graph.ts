@@ -25,11 +25,17 @@ export const SelectOptions = {
 
 type Given = z.infer<z.ZodObject<typeof SelectOptions>>;
 
+/** What was taken; `relations` are those that were asked for, where evidence was taken along that nobody asked for. */
+export interface Selected {
+  readonly graph: GraphDocument;
+  readonly relations?: ReadonlySet<RelationId>;
+}
+
 /**
  * What the options ask for; the graph itself, untouched, where they ask nothing, with a manifest only where it is weighed
  * by other numbers.
  */
-export async function selectGraph({ graph, knowledge }: OpenGraph, given: Given, taken: Date): Promise<GraphDocument> {
+export async function selectGraph({ graph, knowledge }: OpenGraph, given: Given, taken: Date): Promise<Selected> {
   const filter = await filterFrom(knowledge, given);
   const focus = await resolveEntities(knowledge, given.focus);
   if (given.depth !== undefined && focus === undefined) throw new UsageError('--depth needs a --focus.');
@@ -40,18 +46,20 @@ export async function selectGraph({ graph, knowledge }: OpenGraph, given: Given,
         '--trace and --select say which relations are taken: no filter, --focus or --dispute beside them.',
       );
     }
-    return takeChosen(knowledge, relations, taken);
+    return { graph: await takeChosen(knowledge, relations, taken) };
   }
   if (isEmptyFilter(filter) && focus === undefined && !given.dispute) {
     const { weights } = await knowledge.about();
-    return weights === DEFAULT_WEIGHTS.version ? graph : wholeGraph(graph, taken, weights);
+    return { graph: weights === DEFAULT_WEIGHTS.version ? graph : wholeGraph(graph, taken, weights) };
   }
   const request: SubgraphRequest = {
     filter,
     taken,
     ...(focus === undefined ? {} : { focus, depth: given.depth ?? 1 }),
   };
-  return given.dispute ? takeDisputes(knowledge, request, filter) : knowledge.subgraph(request);
+  if (given.dispute) return { graph: await takeDisputes(knowledge, request, filter) };
+  const picture = await drawn(knowledge, request);
+  return { graph: await knowledge.subgraph(request), relations: new Set(picture.relations.map(({ id }) => id)) };
 }
 
 interface Chosen {
@@ -136,13 +144,19 @@ async function takeDisputes(
 }
 
 /** Entities within the hops that a request allows; undefined where it sets no focus. */
-async function reach(knowledge: KnowledgeBase, { filter, focus, depth }: SubgraphRequest) {
+async function reach(knowledge: KnowledgeBase, request: SubgraphRequest) {
+  const { focus } = request;
   if (focus === undefined) return undefined;
-  const { entities } = await knowledge.picture({
+  const { entities } = await drawn(knowledge, request);
+  return new Set<EntityId>([...focus, ...entities.map(({ id }) => id)]);
+}
+
+/** What would be drawn of a request: what passes its filter, near its focus, without what is taken along. */
+function drawn(knowledge: KnowledgeBase, { filter, focus, depth }: SubgraphRequest) {
+  return knowledge.picture({
     ...(filter === undefined ? {} : { filter }),
-    focus,
+    ...(focus === undefined ? {} : { focus }),
     ...(depth === undefined ? {} : { depth }),
     limit: ALL,
   });
-  return new Set<EntityId>([...focus, ...entities.map(({ id }) => id)]);
 }

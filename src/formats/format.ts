@@ -1,10 +1,10 @@
 import type { GraphDocument } from '../model/graph-document.ts';
-import type { EntityId } from '../model/ids.ts';
+import type { EntityId, RelationId } from '../model/ids.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Mapping } from './foreign/mapping.ts';
 import type { Limits } from './limits.ts';
 
-/** What a format cannot hold, whatever the graph: which field, why, and the id of a format that keeps it. */
+/** What a format cannot hold, whatever the graph: which field, why, and the id of a format that keeps it, or `none`. */
 export interface KnownLoss {
   readonly field: string;
   readonly why: string;
@@ -37,6 +37,8 @@ export interface WriteOptions {
   readonly shape?: 'claims' | 'edges';
   /** Where each entity stands on the screen, y downwards; an entity without a place, or all of them, is laid out. */
   readonly places?: ReadonlyMap<EntityId, { readonly x: number; readonly y: number }>;
+  /** Relations that somebody chose: all else was taken along as evidence, and is drawn fainter. All of them unless told. */
+  readonly chosen?: ReadonlySet<RelationId>;
   /** Whether a dossier carries the picture. It does unless told. */
   readonly picture?: boolean;
   /** The address at which the view can be opened, for a citation. */

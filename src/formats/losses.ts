@@ -27,8 +27,8 @@ export function lossOfDenials({ manifest }: GraphDocument): Loss[] {
     {
       field: 'claims that deny or doubt',
       count: manifest.leftOut.denials ?? manifest.leftOut.claims,
-      why: 'they were left out on request, so this file does not show what is disputed, nor the verdicts of the whole graph',
-      keptBy: 'every format, without --no-denials',
+      why: 'they were left out on request, so this file does not show what is disputed, nor the verdicts of the whole graph; export it with its denials',
+      keptBy: 'none',
     },
   ];
 }

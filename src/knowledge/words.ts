@@ -1,6 +1,6 @@
 import type { Outcome } from '../evidence/compare.ts';
 import type { DisputeKind } from '../evidence/disputes.ts';
-import type { CompareReason, FigureReason } from '../evidence/figures.ts';
+import type { CompareReason, FigureEvidence, FigureReason } from '../evidence/figures.ts';
 import type { Counting, OriginRange } from '../evidence/fuse.ts';
 import type { Change } from '../evidence/fusion.ts';
 import type { InterestKind } from '../evidence/interest.ts';
@@ -12,7 +12,7 @@ import { UNITS_PER_ONE } from '../evidence/weights.ts';
 import type { Quantity, Stance } from '../model/claim.ts';
 import type { LiteralType, RelationType } from '../model/ontology.ts';
 import type { Arithmetic, Factor, Step } from './arithmetic.ts';
-import type { FigureOutcome, RelationSummary } from './knowledge-base.ts';
+import type { Dispute, FigureOutcome, RelationSummary } from './knowledge-base.ts';
 import type { Citation, ConnectAnswer, Connection, NotWalked, Relaxation, RestsOn, VoiceRef } from './trace-answers.ts';
 
 /** All words that are made from evidence, in one place. */
@@ -197,10 +197,22 @@ export const DISPUTE_KIND_MEANINGS: Readonly<Record<DisputeKind, string>> = {
   denial: 'Somebody says that it is not so.',
   doubt: 'Nobody denies it, but somebody doubts it.',
   exclusion: 'Others assert what cannot hold beside it.',
-  figure: 'The numbers that are given cannot all hold.',
+  figure: 'The numbers that are given cannot all hold, or somebody denies one.',
   attribution: 'Different origins name different authors. Both may hold.',
   characterisation: 'What is said of somebody or something is denied or doubted.',
 };
+
+/** What a figure in dispute is about, in a clause: where all values agree, it is that one is denied. */
+export function figureDisputeText({ agree }: Pick<FigureEvidence, 'agree'>): string {
+  return agree ? 'a value is given, and somebody denies it' : 'the values that are given cannot all hold';
+}
+
+/** What is in dispute, in a sentence. */
+export function disputeMeaning({ kind, figure }: Pick<Dispute, 'kind' | 'figure'>): string {
+  if (figure === undefined) return DISPUTE_KIND_MEANINGS[kind];
+  const clause = figureDisputeText(figure.evidence);
+  return `${clause.slice(0, 1).toUpperCase()}${clause.slice(1)}.`;
+}
 
 export const POSITION_WORDS: Readonly<Record<Position, string>> = {
   asserts: 'asserts it',

@@ -1,21 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { writeHtml } from '../../src/formats/html/write-html.ts';
 import { writeSvg } from '../../src/formats/svg/write-svg.ts';
 import { GraphDocument } from '../../src/model/graph-document.ts';
 import type { RunningServer } from '../../src/server/serve.ts';
 import { hostileGraph } from '../formats/hostile-graph.ts';
+import { violations } from './axe.ts';
 import { bundledGraph, launchBrowser, openPage, serve } from './browser.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
 const DISPUTED = '#sel=relation:india~accused-of-funding~baloch-armed-groups';
 
 let browser: Browser;
@@ -35,15 +31,6 @@ afterAll(async () => {
   await server?.close();
   if (folder !== undefined) await rm(folder, { recursive: true });
 });
-
-/** What axe-core (WCAG 2.2 A and AA) finds wrong with the page as it stands. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const found: unknown = await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations)`,
-  );
-  return Violations.parse(found).flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
 
 async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -139,6 +126,69 @@ describe('the export panel', () => {
     await page.context().close();
   });
 
+  test('the picture is what is on the screen: filter, focus and what was dragged; the rest is beside it, fainter', async () => {
+    const { page, complaints } = await openPage(browser, `${server.address}#verdicts=disputed&verdicts=denied`);
+    await page.getByTestId('counts').waitFor();
+    const drawn = async (): Promise<Map<string, { x: number; y: number }>> => {
+      await page.getByRole('button', { name: 'Export' }).click();
+      await page.getByRole('radio', { name: /Picture \(SVG\)/u }).check();
+      await page.getByRole('button', { name: 'Save ascribe-picture.svg' }).waitFor();
+      const text = (await save(page)).bytes.toString();
+      expect(text).toMatch(/only taken along as evidence: \d+ entities and \d+ relations, drawn fainter/u);
+      await page.getByRole('button', { name: 'Close the export' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      return new Map(
+        Array.from(
+          text.matchAll(/<g class="entity" transform="translate\((\S+) (\S+)\)[^>]*><title>(.*?) \(/gu),
+          ([, x, y, name = '']) => [name, { x: Number(x), y: Number(y) }],
+        ),
+      );
+    };
+    const before = await drawn();
+    for (const [i, one] of [...before.values()].entries()) {
+      for (const other of [...before.values()].slice(i + 1)) {
+        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(25);
+      }
+    }
+    // Pakistan and Balochistan: the one relation that is denied outright, from the right to the left of the screen.
+    const angle = (places: ReadonlyMap<string, { x: number; y: number }>): number => {
+      const [from, to] = [places.get('Pakistan'), places.get('Balochistan')];
+      if (from === undefined || to === undefined)
+        throw new Error('the bundled graph says no more who controls Balochistan');
+      return Math.atan2(to.y - from.y, to.x - from.x);
+    };
+    const canvas = page.getByTestId('graph');
+    const box = await canvas.boundingBox();
+    if (box === null) throw new Error('no canvas');
+    // Balochistan is found by looking for what the pointer meets in the lower left of what is drawn.
+    let found: { x: number; y: number } | undefined;
+    for (let x = box.x + 200; found === undefined && x < box.x + box.width * 0.6; x += 8) {
+      for (let y = box.y + box.height * 0.45; found === undefined && y < box.y + box.height * 0.75; y += 8) {
+        await page.mouse.move(x, y);
+        const meets = (await canvas.getAttribute('data-pointer')) !== null;
+        if (meets && !(await page.getByTestId('caption').isVisible())) found = { x, y };
+      }
+    }
+    if (found === undefined) throw new Error('no entity under the pointer');
+    await page.mouse.move(found.x, found.y);
+    await page.mouse.down();
+    await page.mouse.move(found.x - 60, found.y - 260, { steps: 6 });
+    await page.mouse.up();
+    const after = await drawn();
+    expect(Math.abs(angle(after) - angle(before))).toBeGreaterThan(0.4);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('GEXF has a place for every entity, so that Gephi opens what is on the screen', async () => {
+    const { page } = await openPanel('');
+    await page.getByRole('radio', { name: /GEXF/u }).check();
+    await page.getByRole('button', { name: 'Save ascribe-graph.gexf' }).waitFor();
+    const text = (await save(page)).bytes.toString();
+    expect(text.match(/<viz:position /gu)?.length).toBe(text.match(/<node /gu)?.length);
+    await page.context().close();
+  });
+
   test('the dossier has the picture of what is on the screen, unless it is not wanted', async () => {
     const { page, complaints } = await openPanel(DISPUTED);
     await page.getByRole('radio', { name: 'The relation that is open' }).check();
@@ -181,13 +231,13 @@ describe('the export panel', () => {
     await page.context().close();
   });
 
-  test('a citation can be copied: title, day, content hash and address', async () => {
+  test('a citation can be copied: title, day and content hash, without an address that nobody else can open', async () => {
     const { page } = await openPanel(DISPUTED);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: 'Copy citation' }).click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toMatch(/^“.+”; selection: .+; taken \d{4}-\d\d-\d\d; content SHA-256 [0-9a-f]{64}/u);
-    expect(copied).toContain('india~accused-of-funding~baloch-armed-groups');
+    expect(copied).not.toContain('127.0.0.1');
     await page.context().close();
   });
 
@@ -199,8 +249,19 @@ describe('the export panel', () => {
     [2560, 1440, false],
   ])('at %d × %d, dark: %s, nothing runs out of the page and axe-core finds nothing', async (width, height, dark) => {
     const { page, complaints } = await openPanel('', { width, height, dark });
-    await page.getByRole('radio', { name: /GEXF/u }).check();
+    if (width < 700) await page.getByRole('combobox', { name: 'As' }).selectOption('gexf');
+    else await page.getByRole('radio', { name: /GEXF/u }).check();
     await page.getByRole('heading', { name: 'What this format cannot hold' }).waitFor();
+    // Size, losses and the button are in sight whatever is scrolled.
+    for (const part of [
+      page.getByTestId('export-size'),
+      page.getByTestId('export-lost'),
+      page.getByRole('button', { name: 'Save ascribe-graph.gexf' }),
+    ]) {
+      const box = await part.boundingBox();
+      expect(box?.y).toBeGreaterThan(0);
+      expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+    }
     await page.waitForTimeout(300);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     expect(await violations(page)).toEqual([]);
@@ -266,6 +327,20 @@ describe('the dossier as a page', () => {
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(26, 27, 30)');
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+    await page.context().close();
+  });
+
+  test('its picture keeps its size on a screen, and has a sheet across on paper', async () => {
+    const { graph } = await bundledGraph();
+    if (graph === undefined) throw new Error('the bundled graph is broken');
+    const text = writeHtml(graph).files[0]?.text ?? '';
+    const { page } = await openFile('picture.html', text, { width: 390 });
+    const height = await page.evaluate(() => document.querySelector('text.name')?.getBoundingClientRect().height ?? 0);
+    expect(height).toBeGreaterThan(11);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const across = pdf.match(/\/MediaBox \[0 0 84[12](\.\d+)? 59[45](\.\d+)?\]/gu);
+    expect(across).toHaveLength(1);
     await page.context().close();
   });
 

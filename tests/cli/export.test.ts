@@ -73,7 +73,9 @@ describe('export', () => {
   test('--dispute beside a filter and a focus says so in the manifest', async () => {
     const { out } = await runSmall('export', '--dispute', '--speaker', 'council', '--focus', 'council');
     const { graph } = readGraphDocument(out);
-    expect(graph?.manifest?.selection).toMatch(/^in dispute; within 1 hop of council; speakers: council; 1 chosen relation: /u);
+    expect(graph?.manifest?.selection).toMatch(
+      /^in dispute; within 1 hop of council; speakers: council; 1 chosen relation: /u,
+    );
     // The two who say the contrary are taken along, though they are not the speaker that was asked for.
     expect(graph?.claims.filter((claim) => claim.type === 'closed')).toHaveLength(3);
     expect(graph?.claims.filter((claim) => claim.type === 'cracks')).toEqual([]);
@@ -152,6 +154,20 @@ describe('export', () => {
     const { manifest } = readGraphDocument(out).graph ?? {};
     expect(manifest?.selection).toMatch(/ and \d+ more$/u);
     expect(manifest?.chosen?.relations.length).toBeGreaterThan(100);
+  });
+
+  test('GEXF and graphology JSON have a place for every entity', async () => {
+    const gexf = (await runSmall('export', '--format', 'gexf')).out;
+    expect(gexf.match(/<viz:position /gu)).toHaveLength(gexf.match(/<node /gu)?.length ?? -1);
+    const { nodes } = JSON.parse((await runSmall('export', '--format', 'graphology-json')).out);
+    for (const { attributes } of nodes)
+      expect([typeof attributes.x, typeof attributes.y]).toEqual(['number', 'number']);
+  });
+
+  test('what a filter does not ask for, and only comes along as evidence, is drawn fainter and counted', async () => {
+    const { out } = await bundled.run('export', '--focus', 'india', '--verdict', 'disputed', '--format', 'svg');
+    expect(out).toMatch(/taken along/u);
+    expect((await runSmall('export', '--format', 'svg')).out).not.toMatch(/taken along/u);
   });
 
   test('several files want a folder, and a name that is a file’s is told', async () => {

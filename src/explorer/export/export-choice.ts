@@ -1,4 +1,4 @@
-import type { KnowledgeBase, PictureRequest, SubgraphRequest } from '../../knowledge/knowledge-base.ts';
+import type { KnowledgeBase, SubgraphRequest } from '../../knowledge/knowledge-base.ts';
 import type { RelationId } from '../../model/ids.ts';
 import type { Selection, View } from '../state/view.ts';
 
@@ -74,11 +74,6 @@ export function scopeWords(scope: Scope, { view: { selection, focus }, traced }:
 /** The scope that is taken: what is shown, where the one that was chosen is not offered any longer. */
 export function scopeOf({ scope }: Pick<ExportChoice, 'scope'>, offered: Offered): Scope {
   return scopeWords(scope, offered).missing === undefined ? scope : 'shown';
-}
-
-/** What is drawn on the screen: its places are those of an exported picture. */
-export function sceneRequest({ view: { filter, focus } }: Offered, limit: number): PictureRequest {
-  return { filter, limit, ...(focus === undefined ? {} : { focus: [focus.id], depth: focus.depth }) };
 }
 
 /** What to ask the knowledge base for, but for the instant. */

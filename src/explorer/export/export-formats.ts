@@ -6,6 +6,8 @@ import { SVG } from '../../formats/svg/format.ts';
 export type ExportFormat = Pick<Format, 'id' | 'label' | 'mediaType' | 'extensions' | 'help' | 'losses'> & {
   /** It draws the picture: always, or where it is asked for. */
   readonly drawing?: 'always' | 'optional';
+  /** Each entity has a place in it, for a program that draws it there. */
+  readonly placed?: boolean;
   /** It can write plain edges in place of claims as records of their own. */
   readonly plainEdges?: boolean;
 };
@@ -22,9 +24,11 @@ export const PNG: ExportFormat = {
 };
 
 /** What a person may choose of some formats beyond the file itself. */
-const CHOICES: ReadonlyMap<string, Pick<ExportFormat, 'drawing' | 'plainEdges'>> = new Map([
+const CHOICES: ReadonlyMap<string, Pick<ExportFormat, 'drawing' | 'placed' | 'plainEdges'>> = new Map([
   ['svg', { drawing: 'always' }],
   ['html', { drawing: 'optional' }],
+  ['gexf', { placed: true }],
+  ['graphology-json', { placed: true }],
   ['cypher', { plainEdges: true }],
   ['neo4j', { plainEdges: true }],
 ]);

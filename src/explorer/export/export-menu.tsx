@@ -2,6 +2,7 @@ import { ActionIcon, Button, Loader, Modal } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
+import classes from './export.module.css';
 
 /** All formats come with it: they are fetched when somebody wants one. */
 const ExportPanel = lazy(async () => ({ default: (await import('./export-panel.tsx')).ExportPanel }));
@@ -28,8 +29,9 @@ export function ExportMenu({ narrow }: { narrow: boolean }) {
         size={1040}
         fullScreen={small}
         closeButtonProps={{ 'aria-label': 'Close the export' }}
+        classNames={{ content: classes['dialog'] ?? '', body: classes['body'] ?? '' }}
       >
-        <Suspense fallback={<Loader size="sm" aria-label="Loading the formats" />}>
+        <Suspense fallback={<Loader size="sm" m="md" aria-label="Loading the formats" />}>
           <ExportPanel />
         </Suspense>
       </Modal>

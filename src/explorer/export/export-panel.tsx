@@ -1,4 +1,15 @@
-import { Alert, Button, Checkbox, CopyButton, Loader, NumberInput, Radio, Stack, Text } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  CopyButton,
+  Loader,
+  NativeSelect,
+  NumberInput,
+  Radio,
+  Stack,
+  Text,
+} from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCheck, IconQuote } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -11,6 +22,7 @@ import classes from './export.module.css';
 import { type ExportChoice, type Offered, SCOPES, type Scope, scopeOf, scopeWords } from './export-choice.ts';
 import { ExportFiles } from './export-files.tsx';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
+import { SaveBar } from './save-bar.tsx';
 import { type Taken, useExportFiles, useOffered, useTaken } from './use-export.ts';
 
 const FIRST_CHOICE: ExportChoice = {
@@ -67,20 +79,31 @@ function WhichPart({ choice, choose, offered }: Choosing & { offered: Offered })
   );
 }
 
+function formatTitle({ label, extensions }: ExportFormat): string {
+  return `${label} · ${extensions[0] ?? ''}`;
+}
+
 /** Which format: each with whom it is for and what opens it. */
 function WhichFormat({ choice, choose }: Choosing) {
-  // On a phone the help of all would push the preview out of sight: that of the chosen one is shown.
-  const narrow = useMediaQuery('(max-width: 48em)') ?? false;
+  // On a phone fifteen formats one below the other would push all else out of sight.
+  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  if (narrow) {
+    return (
+      <NativeSelect
+        label="As"
+        description={formatOf(choice.format).help}
+        inputWrapperOrder={['label', 'input', 'description']}
+        value={choice.format}
+        data={EXPORT_FORMATS.map((format) => ({ value: format.id, label: formatTitle(format) }))}
+        onChange={(event) => choose({ format: event.currentTarget.value })}
+      />
+    );
+  }
   return (
     <Radio.Group label="As" value={choice.format} onChange={(format) => choose({ format })}>
       <Stack gap={8} mt={6}>
-        {EXPORT_FORMATS.map(({ id, label, extensions, help }) => (
-          <Radio
-            key={id}
-            value={id}
-            label={`${label} · ${extensions[0] ?? ''}`}
-            description={narrow && id !== choice.format ? undefined : help}
-          />
+        {EXPORT_FORMATS.map((format) => (
+          <Radio key={format.id} value={format.id} label={formatTitle(format)} description={format.help} />
         ))}
       </Stack>
     </Radio.Group>
@@ -151,51 +174,60 @@ function formatOf(id: string): ExportFormat {
 /** Takes a part of the graph out as a file: what, as what, and what that file will hold and lack, before it is saved. */
 export function ExportPanel() {
   const [choice, setChoice] = useState(FIRST_CHOICE);
-  const choose = (changed: Partial<ExportChoice>): void => setChoice((current) => ({ ...current, ...changed }));
+  const [saved, setSaved] = useState('');
+  const choose = (changed: Partial<ExportChoice>): void => {
+    setChoice((current) => ({ ...current, ...changed }));
+    setSaved('');
+  };
   const offered = useOffered();
   const format = formatOf(choice.format);
   const taken = useTaken(choice, offered);
   const files = useExportFiles(taken.data, format, choice, offered);
   return (
-    <div className={classes['panel']}>
-      <div className={classes['choices']}>
-        <WhichPart choice={choice} choose={choose} offered={offered} />
-        <WhichFormat choice={choice} choose={choose} />
+    <>
+      <div className={classes['scroll']}>
+        <div className={classes['panel']}>
+          <div className={classes['choices']}>
+            <WhichPart choice={choice} choose={choose} offered={offered} />
+            <WhichFormat choice={choice} choose={choose} />
+          </div>
+          <section className={classes['preview']} aria-label="What will be saved">
+            <Text fw={650} component="h3" size="md">
+              {format.label}
+            </Text>
+            {taken.error !== null && <Problem error={taken.error} />}
+            {taken.data === undefined ? (
+              taken.error === null && <Loader size="sm" aria-label="Taking this part of the graph" />
+            ) : (
+              <Counted taken={taken.data} without={choice.withoutDenials} />
+            )}
+            {format.drawing === 'optional' && (
+              <Checkbox
+                label="With the picture"
+                checked={choice.picture}
+                onChange={(event) => choose({ picture: event.currentTarget.checked })}
+              />
+            )}
+            {format.plainEdges && (
+              <Checkbox
+                label="As plain edges"
+                description="For programs that know nothing of claims. They take a denial for a connection: filter by stance first."
+                checked={choice.plainEdges}
+                onChange={(event) => choose({ plainEdges: event.currentTarget.checked })}
+              />
+            )}
+            <Checkbox
+              label="Leave denials and doubts out"
+              description="Only for those who have them already: an accusation is copied without what is said against it. The file says that this was chosen."
+              checked={choice.withoutDenials}
+              onChange={(event) => choose({ withoutDenials: event.currentTarget.checked })}
+            />
+            <ExportFiles format={format} files={files} onSaved={setSaved} />
+            {files.data !== undefined && <Cite citation={files.data.citation} />}
+          </section>
+        </div>
       </div>
-      <section className={classes['preview']} aria-label="What will be saved">
-        <Text fw={650} component="h3" size="md">
-          {format.label}
-        </Text>
-        {taken.error !== null && <Problem error={taken.error} />}
-        {taken.data === undefined ? (
-          taken.error === null && <Loader size="sm" aria-label="Taking this part of the graph" />
-        ) : (
-          <Counted taken={taken.data} without={choice.withoutDenials} />
-        )}
-        {format.drawing === 'optional' && (
-          <Checkbox
-            label="With the picture"
-            checked={choice.picture}
-            onChange={(event) => choose({ picture: event.currentTarget.checked })}
-          />
-        )}
-        {format.plainEdges && (
-          <Checkbox
-            label="As plain edges"
-            description="For programs that know nothing of claims. They take a denial for a connection: filter by stance first."
-            checked={choice.plainEdges}
-            onChange={(event) => choose({ plainEdges: event.currentTarget.checked })}
-          />
-        )}
-        <Checkbox
-          label="Leave denials and doubts out"
-          description="Only for those who have them already: an accusation is copied without what is said against it. The file says that this was chosen."
-          checked={choice.withoutDenials}
-          onChange={(event) => choose({ withoutDenials: event.currentTarget.checked })}
-        />
-        {taken.data !== undefined && <ExportFiles key={format.id} format={format} files={files} />}
-        {files.data !== undefined && <Cite citation={files.data.citation} />}
-      </section>
-    </div>
+      {taken.data !== undefined && <SaveBar format={format} files={files} saved={saved} onSaved={setSaved} />}
+    </>
   );
 }

@@ -1,17 +1,18 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { WriteOptions } from '../../formats/format.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { withoutDenials } from '../../knowledge/without-denials.ts';
 import type { GraphDocument } from '../../model/graph-document.ts';
 import { useKnowledge } from '../data/use-knowledge.ts';
+import { placesOnScreen } from '../stage/places-on-screen.ts';
 import { useView } from '../state/use-view.ts';
 import { useTraced } from '../trace/use-trace-answer.ts';
-import { type ExportChoice, type Offered, requestOf, sceneRequest, scopeOf } from './export-choice.ts';
+import { citableAddress } from './citable-address.ts';
+import { type ExportChoice, type Offered, requestOf, scopeOf } from './export-choice.ts';
 import type { ExportFormat } from './export-formats.ts';
 import type { ExportAnswer } from './export-worker.ts';
+import { inPicture, placesInFile } from './in-picture.ts';
 import { writeExport } from './write-export.ts';
-
-/** As many entities as the page draws at most: places of others are made for the file. */
-const MOST_PLACED = 1500;
 
 /** What is taken, and how many denials and doubts are among it, or were before they were left out. */
 export interface Taken {
@@ -54,6 +55,21 @@ export function useTaken(choice: ExportChoice, offered: Offered): UseQueryResult
   });
 }
 
+/** Where what is taken stands on the screen, and what of it was chosen. */
+async function drawnAs(
+  base: KnowledgeBase,
+  graph: GraphDocument,
+  choice: ExportChoice,
+  offered: Offered,
+): Promise<Pick<WriteOptions, 'places' | 'chosen'>> {
+  const { onScreen, chosen } = await inPicture(base, choice, offered);
+  const places = placesOnScreen();
+  return {
+    ...(chosen === undefined ? {} : { chosen }),
+    ...(places === undefined ? {} : { places: placesInFile(places, graph.entities, onScreen) }),
+  };
+}
+
 /** The files of what was taken, written in a worker as soon as the choice stands. */
 export function useExportFiles(
   taken: Taken | undefined,
@@ -63,6 +79,7 @@ export function useExportFiles(
 ): UseQueryResult<ExportAnswer> & { readonly queryKey: readonly unknown[] } {
   const { base, about } = useKnowledge();
   const picture = format.drawing === 'always' || (format.drawing === 'optional' && choice.picture);
+  const placed = format.placed === true;
   const shape = format.plainEdges && choice.plainEdges ? 'edges' : 'claims';
   const content = taken === undefined ? undefined : [taken.graph.manifest, about.hash];
   const queryKey = [about.hash, about.weights, 'export-files', format.id, picture, shape, content, offered];
@@ -70,10 +87,15 @@ export function useExportFiles(
     queryKey,
     queryFn: async ({ signal }): Promise<ExportAnswer> => {
       if (taken === undefined) throw new Error('Nothing was taken yet.');
-      const scene = picture ? await base.until(signal).picture(sceneRequest(offered, MOST_PLACED)) : undefined;
-      const options: WriteOptions = { now: new Date(), address: window.location.href, picture, shape };
-      const question = { graph: taken.graph, format: format.id, options };
-      return writeExport(scene === undefined ? question : { ...question, scene }, signal);
+      const { graph } = taken;
+      const address = citableAddress(window.location.href);
+      const options: WriteOptions = {
+        now: new Date(),
+        ...(address === undefined ? {} : { address }),
+        ...{ picture, shape },
+        ...(picture || placed ? await drawnAs(base.until(signal), graph, choice, offered) : {}),
+      };
+      return writeExport({ graph, format: format.id, options, placed }, signal);
     },
     enabled: taken !== undefined,
     staleTime: Number.POSITIVE_INFINITY,

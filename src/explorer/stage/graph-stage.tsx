@@ -22,6 +22,7 @@ import { type Box, boxOf, fitPlaces } from './fit-places.ts';
 import classes from './graph-stage.module.css';
 import { useHeldPicture } from './hold-picture.ts';
 import type { Overlay } from './overlay.ts';
+import { useTellPlaces } from './places-on-screen.ts';
 import { type Hovered, useStageEvents } from './use-stage-events.ts';
 
 interface Props {
@@ -89,6 +90,7 @@ export function GraphStage({ picture, places, scene, traced, overlay }: Props) {
   }, []);
 
   const held = useHeldPicture(renderer);
+  useTellPlaces('stage', () => placesNow.current);
 
   // Places given by hand last as long as the scene does.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new scene starts afresh.

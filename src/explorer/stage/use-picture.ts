@@ -7,6 +7,7 @@ import type { Position } from '../graph/layout.ts';
 import { useView } from '../state/use-view.ts';
 import { askPlaces } from './ask-places.ts';
 import type { LayoutQuestion } from './layout.worker.ts';
+import { useTellPlaces } from './places-on-screen.ts';
 
 /** The most entities drawn at once; more than a person can read, fewer than a browser chokes on. */
 const MOST_DRAWN = 1500;
@@ -69,5 +70,7 @@ export function useScene(): { scene: Scene | undefined; error: Error | null } {
   // What was shown stays until the next is whole: picture and places always belong together.
   const last = useRef<Scene>(undefined);
   if (next !== undefined) last.current = next;
-  return { scene: next ?? last.current, error: base.error ?? shown.error ?? laidOut.error ?? near.error };
+  const current = next ?? last.current;
+  useTellPlaces('scene', () => current?.places);
+  return { scene: current, error: base.error ?? shown.error ?? laidOut.error ?? near.error };
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_WEIGHTS } from '../../evidence/weights.ts';
-import { number, percent, VERDICT_MEANINGS, VERDICT_ORDER, VERDICT_WORDS } from '../../knowledge/words.ts';
 import { WITHOUT_DENIALS } from '../../knowledge/without-denials.ts';
+import { number, percent, VERDICT_MEANINGS, VERDICT_ORDER, VERDICT_WORDS } from '../../knowledge/words.ts';
 import type { GraphDocument, Manifest } from '../../model/graph-document.ts';
 import type { Dossier, RelationEntry } from './dossier.ts';
 

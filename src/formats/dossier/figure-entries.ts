@@ -2,7 +2,14 @@ import type { FigureOrigin, Interval } from '../../evidence/figures.ts';
 import { UNITS_PER_ONE } from '../../evidence/weights.ts';
 import type { FigureViews } from '../../knowledge/figure-views.ts';
 import type { FigureView } from '../../knowledge/knowledge-base.ts';
-import { COMPARE_REASON_WORDS, listNames, number, quantityText, weightText } from '../../knowledge/words.ts';
+import {
+  COMPARE_REASON_WORDS,
+  figureDisputeText,
+  listNames,
+  number,
+  quantityText,
+  weightText,
+} from '../../knowledge/words.ts';
 import type { FigureEntry } from './dossier.ts';
 import { type Clerk, interestText, ledgerRow, MOST_NAMES } from './ledger.ts';
 
@@ -13,12 +20,8 @@ function intervalText(interval: Interval, unit: string | undefined): string {
 
 /** What is in dispute about a figure, if anything is. */
 function stateText({ evidence }: FigureView): string {
-  const { origins, disputed, agree } = evidence;
-  if (disputed) {
-    return agree
-      ? 'In dispute: a value is given, and somebody denies it.'
-      : 'In dispute: the values that are given cannot all hold.';
-  }
+  const { origins, disputed } = evidence;
+  if (disputed) return `In dispute: ${figureDisputeText(evidence)}.`;
   if (origins.length === 0) return 'Nobody gives a value.';
   return origins.length === 1
     ? 'Not in dispute: one origin gives a value.'

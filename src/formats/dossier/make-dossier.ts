@@ -4,7 +4,7 @@ import { DisputeViews } from '../../knowledge/dispute-views.ts';
 import { FigureViews } from '../../knowledge/figure-views.ts';
 import { layGround } from '../../knowledge/ground.ts';
 import type { Dispute } from '../../knowledge/knowledge-base.ts';
-import { DISPUTE_KIND_MEANINGS, DISPUTE_KIND_WORDS, listNames } from '../../knowledge/words.ts';
+import { DISPUTE_KIND_WORDS, disputeMeaning, listNames } from '../../knowledge/words.ts';
 import { contentHash } from '../../model/content-hash.ts';
 import type { GraphDocument } from '../../model/graph-document.ts';
 import type { WriteOptions } from '../format.ts';
@@ -24,7 +24,7 @@ function disputeEntry(dispute: Dispute, told: ReadonlyMap<string, Reference>): D
   return {
     title: dispute.title,
     kind: DISPUTE_KIND_WORDS[dispute.kind],
-    meaning: DISPUTE_KIND_MEANINGS[dispute.kind],
+    meaning: disputeMeaning(dispute),
     contention: dispute.contention,
     sides: dispute.sides.map(({ label, parties }) => ({
       label,

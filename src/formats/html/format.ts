@@ -1,5 +1,5 @@
-import { DOSSIER_LOSSES } from '../dossier/losses.ts';
 import type { Format } from '../format.ts';
+import { HTML_LOSSES } from './losses.ts';
 import { writeHtml } from './write-html.ts';
 
 export const HTML: Format = {
@@ -8,6 +8,6 @@ export const HTML: Format = {
   mediaType: 'text/html',
   extensions: ['.html'],
   help: 'For readers, editors and lawyers: one page with picture, ledgers, figures, citations and manifest, to be read, printed or sent. Opens in any browser, without network and without scripts.',
-  losses: DOSSIER_LOSSES,
+  losses: HTML_LOSSES,
   write: writeHtml,
 };

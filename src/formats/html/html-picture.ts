@@ -1,24 +1,38 @@
+import { number } from '../../knowledge/words.ts';
 import type { GraphDocument } from '../../model/graph-document.ts';
-import type { EntityId } from '../../model/ids.ts';
 import { type Markup, markup } from '../dossier/markup.ts';
+import type { WriteOptions } from '../format.ts';
 import { drawPicture } from '../svg/draw-picture.ts';
-import { type Point, px } from '../svg/geometry.ts';
-import { drawLegend } from '../svg/legend.ts';
-import { pictureData } from '../svg/picture-data.ts';
+import { px } from '../svg/geometry.ts';
+import { type LegendItem, legendItems } from '../svg/legend.ts';
+import { MOST_DRAWN, type PictureData, pictureData } from '../svg/picture-data.ts';
 import { drawnText, kindsOf } from '../svg/write-svg.ts';
 
-/** A page is read, not searched with a magnifying glass: more than this belongs into a picture file. */
-const MOST_ON_A_PAGE = 300;
+/** As many entities as can be read on a sheet of paper across; more belong into a picture file. */
+const MOST_ON_A_PAGE = 30;
+const PAD = 12;
+
+/** A picture for a page, and what it shows. */
+export interface HtmlPicture {
+  readonly body: Markup;
+  readonly data: PictureData;
+}
+
+/** Each sign as a small drawing of its own, so that the items wrap as words do. */
+function legendItem({ sign, signWidth, word }: LegendItem): Markup {
+  return markup`<li><svg viewBox="-3 -12 ${signWidth + 4} 24" width="${signWidth + 4}" height="24" aria-hidden="true">${sign}</svg> ${word}</li>`;
+}
 
 /** The picture of a dossier with its legend; nothing where no two entities are related. */
-export function htmlPicture(graph: GraphDocument, places?: ReadonlyMap<EntityId, Point>): Markup | undefined {
-  const data = pictureData(graph, MOST_ON_A_PAGE);
+export function htmlPicture(graph: GraphDocument, options: WriteOptions = {}): HtmlPicture | undefined {
+  const data = pictureData(graph, { ...options, most: MOST_ON_A_PAGE });
   if (data.relations.length === 0) return undefined;
-  const drawing = drawPicture(data, places);
-  const width = Math.max(720, drawing.width + 24);
-  const legend = drawLegend(kindsOf(graph, data), width - 24);
-  const height = 12 + drawing.height + 20 + legend.height + 12;
+  const drawing = drawPicture(data, options.places);
+  const [width, height] = [px(drawing.width + 2 * PAD), px(drawing.height + 2 * PAD)];
   const words = drawnText(data, drawing);
-  return markup`<figure><div class="scroll" tabindex="0" role="region" aria-label="Picture"><svg class="picture" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${px(width)} ${px(height)}" role="img" aria-label="Drawing of ${words}. All of it is told below."><g transform="translate(${px((width - drawing.width) / 2)} 12)">${drawing.body}</g><g class="legend" transform="translate(12 ${px(12 + drawing.height + 20)})">${legend.body}</g></svg></div><figcaption>${words}.</figcaption></figure>
+  const more = data.notDrawn.entities === 0 ? '' : ` A picture as a file has room for ${number(MOST_DRAWN)}.`;
+  const legend = legendItems(kindsOf(graph, data), drawing.hasFaint).map(legendItem);
+  const body = markup`<figure class="picture"><div class="scroll" tabindex="0" role="region" aria-label="Picture"><svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="Drawing of ${words}. All of it is told below."><g transform="translate(${PAD} ${PAD})">${drawing.body}</g></svg></div><ul class="legend">${legend}</ul><figcaption>${words}.${more}</figcaption></figure>
 `;
+  return { body, data };
 }

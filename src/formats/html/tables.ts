@@ -30,9 +30,9 @@ function ledgerCells(row: LedgerRow): Markup[] {
   const around = circumstances(row);
   return [
     markup`<p class="who"><bdi>${row.speaker}</bdi></p><p>${row.through}</p><p class="muted">${row.interest}</p>`,
-    markup`<p dir="auto"><span class="stance">${stanceText(row)}</span>: ${row.summary}</p>${around === '' ? undefined : markup`<p>${around}</p>`}${given(row.bearing, (text) => markup`<p><em>${text}</em></p>`)}${given(row.note, (text) => markup`<p class="muted">Note: ${text}</p>`)}`,
+    markup`<p dir="auto"><span class="stance">${stanceText(row)}</span>: ${row.summary}</p>${around === '' ? undefined : markup`<p>${around}</p>`}${given(row.bearing, (text) => markup`<p><em>${text}</em></p>`)}${given(row.note, (text) => markup`<p class="muted">Note: ${text}</p>`)}<p class="muted">Claim ${row.claim}</p>`,
     markup`<p>confidence ${row.confidence}</p><p>origin: <bdi>${row.origin}</bdi></p><p>${row.counting}</p><p class="muted">weight ${row.weight}; ${row.reliability}</p>${given(row.reason, (text) => markup`<p class="muted">confidence set: ${text}</p>`)}`,
-    markup`<p><a href="#citation-${row.citation}">[${row.citation}]</a></p><p class="muted">${row.claim}</p>`,
+    markup`<p><a href="#citation-${row.citation}">[${row.citation}]</a></p>`,
   ];
 }
 

@@ -3,11 +3,11 @@ import { percent } from '../../knowledge/words.ts';
 import type { GraphDocument } from '../../model/graph-document.ts';
 import type { Dossier, FigureEntry, Reference, RelationEntry } from '../dossier/dossier.ts';
 import { countsText, HOW_TO_READ, KNOWN_WEAKNESS, manifestRows, verdictMeanings } from '../dossier/dossier-words.ts';
-import { dossierLosses } from '../dossier/losses.ts';
 import { makeDossier } from '../dossier/make-dossier.ts';
 import { given, joined, Markup, markup } from '../dossier/markup.ts';
 import type { WriteOptions, Written } from '../format.ts';
 import { htmlPicture } from './html-picture.ts';
+import { htmlLosses } from './losses.ts';
 import { rangeMarks } from './range-marks.ts';
 import { HATCH, sharesBar } from './shares-bar.ts';
 import { STYLE } from './style.ts';
@@ -199,7 +199,7 @@ ${parts}</main>
 
 /** Writes a graph as an HTML dossier, with its picture unless told otherwise. The graph must have passed `checkGraph`. */
 export function writeHtml(graph: GraphDocument, options: WriteOptions = {}): Written {
-  const picture = options.picture === false ? undefined : htmlPicture(graph, options.places);
-  const text = dossierHtml(makeDossier(graph, options), picture);
-  return { files: [{ name: 'ascribe-dossier.html', text }], losses: dossierLosses(graph) };
+  const picture = options.picture === false ? undefined : htmlPicture(graph, options);
+  const text = dossierHtml(makeDossier(graph, options), picture?.body);
+  return { files: [{ name: 'ascribe-dossier.html', text }], losses: htmlLosses(graph, picture?.data) };
 }

@@ -8,12 +8,12 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being replaced.
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;
 
-/** A comment shows nothing and ends what GitHub would take for an address: no backslash does that. */
+/** A comment shows nothing and ends what GitHub would take for an address or an emoji: no backslash does that. */
 const BREAK = '<!-- -->';
 
 /**
  * Text from data as it can stand anywhere in a line of Markdown: it shows letter for letter, in one line, and nothing of
- * it becomes markup, HTML, a link, a mention or the start of a block. Line breaks and tabs become spaces.
+ * it becomes markup, HTML, a link, a mention, an emoji or the start of a block. Line breaks and tabs become spaces.
  */
 export function plainText(text: string): string {
   const line = text
@@ -26,11 +26,15 @@ export function plainText(text: string): string {
     // Where a line begins: lists, rules and underlines of headings.
     .replace(/^[-+=:]/u, '\\$&')
     .replace(/^(\d{1,9})([.)])/u, '$1\\$2');
-  return escaped
-    .replace(/\/(?=\/)/gu, `/${BREAK}`)
-    .replace(/(?<=w)w\./giu, `${BREAK}$&`)
-    .replaceAll('@', `@${BREAK}`)
-    .replace(/#(?=\d)/gu, `#${BREAK}`);
+  return (
+    escaped
+      .replace(/\/(?=\/)/gu, `/${BREAK}`)
+      .replace(/(?<=w)w\./giu, `${BREAK}$&`)
+      .replaceAll('@', `@${BREAK}`)
+      .replace(/#(?=\d)/gu, `#${BREAK}`)
+      // A name between colons would become a picture; minutes between colons never do.
+      .replace(/:(?!\d\d:)(?=(?:\\_|[a-z\d+-])+:)/giu, `:${BREAK}`)
+  );
 }
 
 /** An address as a link. `url` must be http or https. */

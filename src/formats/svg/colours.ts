@@ -16,3 +16,6 @@ export const VERDICT_COLOURS: Readonly<Record<Verdict, string>> = {
   denied: '#a05f40',
   unknown: '#757b83',
 };
+
+/** How strongly what was only taken along as evidence is drawn: fainter than what was chosen, and still to be told apart. */
+export const ALONG_OPACITY = 0.42;

@@ -3,19 +3,16 @@ import { verdictNumber, whetherText } from '../../knowledge/words.ts';
 import type { EntityId } from '../../model/ids.ts';
 import { byCodePoint } from '../../model/order.ts';
 import { joined, type Markup, markup } from '../dossier/markup.ts';
-import { INK, PAGE } from './colours.ts';
-import { completePlaces } from './complete-places.ts';
+import { ALONG_OPACITY, INK, MUTED, PAGE } from './colours.ts';
+import { dipOf } from './free-places.ts';
 import { type Box, type Point, px, Taken } from './geometry.ts';
-import { fitPlaces, type Layout, layOut } from './layout.ts';
+import type { Layout } from './layout.ts';
 import { type Course, courseBetween, drawLine, loopOn } from './lines.ts';
 import type { PictureData } from './picture-data.ts';
 import { SHAPE_RADIUS, shapeOf } from './shapes.ts';
-import { textWidth, wrap } from './text-width.ts';
+import { linksBetween, NAME_LINE, NAME_SIZE, nameWidth, placeSigns, signOf } from './signs.ts';
+import { textWidth } from './text-width.ts';
 
-const NAME_SIZE = 12;
-const NAME_LINE = 14;
-const NAME_WIDTH = 132;
-const MOST_LINES = 3;
 const TYPE_SIZE = 10;
 /** Between two lines of a fan, in the middle. */
 const LANE = 17;
@@ -29,54 +26,42 @@ export interface Drawing {
   readonly height: number;
   /** Names and words of lines that found no room. They are still told when they are pointed at. */
   readonly unwritten: { readonly names: number; readonly types: number };
+  /** Whether some of it is drawn fainter, since it was only taken along. */
+  readonly hasFaint: boolean;
 }
 
 interface Node extends Point {
   readonly entity: EntityRef;
   readonly radius: number;
   readonly lines: readonly string[];
-}
-
-function radiusOf(claims: number): number {
-  return Math.min(24, 8 + 1.6 * Math.sqrt(claims));
-}
-
-function nameWidth(lines: readonly string[]): number {
-  return lines.reduce((most, line) => Math.max(most, textWidth(line, NAME_SIZE)), 0);
+  readonly isFaint: boolean;
 }
 
 function placed(
-  data: PictureData,
+  { entities, relations, along }: PictureData,
   places: ReadonlyMap<EntityId, Point> | undefined,
 ): { nodes: Node[]; layout: Layout } {
-  const drafts = data.entities.map((entity) => ({
-    entity,
-    radius: radiusOf(entity.claims),
-    lines: wrap(entity.name, NAME_SIZE, NAME_WIDTH, MOST_LINES),
-  }));
-  const items = drafts.map(({ entity, radius, lines }) => ({
-    key: entity.id,
-    width: Math.max(2 * radius, nameWidth(lines)) + 4,
-    height: 2 * radius + lines.length * NAME_LINE + 6,
-  }));
-  const index = new Map(data.entities.map(({ id }, i) => [id, i]));
-  const pairs = new Map(
-    data.relations.map(({ subject, object }) => {
-      const ends = [index.get(subject.id) ?? 0, index.get(object.id) ?? 0].sort((a, b) => a - b);
-      return [ends.join(' '), { a: ends[0] ?? 0, b: ends[1] ?? 0 }];
-    }),
+  const signs = entities.map(signOf);
+  const links = linksBetween(
+    signs,
+    relations.map(({ subject, object }) => [subject.id, object.id]),
   );
-  const links = [...pairs.values()]
-    .filter(({ a, b }) => a !== b)
-    .sort((one, other) => one.a - other.a || one.b - other.b);
-  const given = places === undefined ? undefined : completePlaces(items, links, places);
-  const layout = given === undefined ? layOut(items, links) : fitPlaces(items, given);
-  const nodes = drafts.map((draft, i) => {
-    const [middle, item] = [layout.points[i] ?? { x: 0, y: 0 }, items[i]];
-    // The name stands below: the picture is at the top of its box.
-    return { ...draft, x: middle.x, y: middle.y - (item?.height ?? 0) / 2 + draft.radius + 2 };
+  const isFaint = faintness({ relations, along });
+  const layout = placeSigns(signs, links, places, (key) => !isFaint(along.entities.has(key)));
+  const nodes = entities.map((entity, i) => {
+    const [middle, sign] = [layout.points[i] ?? { x: 0, y: 0 }, signs[i] ?? signOf(entity)];
+    const { radius, lines } = sign;
+    // The name stands below: the sign is at the top of its box.
+    const [x, y] = [middle.x, middle.y - dipOf(sign)];
+    return { entity, radius, lines, x, y, isFaint: isFaint(along.entities.has(entity.id)) };
   });
   return { nodes, layout };
+}
+
+/** Where nothing that is drawn was chosen there is nothing that it could be fainter than. */
+function faintness({ relations, along }: Pick<PictureData, 'relations' | 'along'>): (isAlong: boolean) => boolean {
+  const none = along.relations.size === relations.length;
+  return (isAlong) => isAlong && !none;
 }
 
 /** Lines between the same two entities, fanned out by the order of their ids. */
@@ -121,23 +106,28 @@ function standings({ x, y, radius, lines }: Node): Box[] {
   ];
 }
 
-function written(lines: readonly string[], box: Box): Markup {
+function written({ lines, isFaint }: Node, box: Box): Markup {
   const spans = lines.map(
     (line, i) =>
       markup`<tspan x="${px(box.x + box.width / 2)}" y="${px(box.y + NAME_LINE * (i + 0.78))}">${line}</tspan>`,
   );
-  return markup`<text class="name" font-size="${NAME_SIZE}" text-anchor="middle" fill="${INK}" stroke="${PAGE}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${spans}</text>`;
+  return markup`<text class="${isFaint ? 'name along' : 'name'}" font-size="${NAME_SIZE}" text-anchor="middle" fill="${isFaint ? MUTED : INK}" stroke="${PAGE}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${spans}</text>`;
 }
 
-function picture({ entity, x, y, radius }: Node): Markup {
+/** Whatever is only taken along is drawn through this. */
+function faint(isFaint: boolean): Markup | undefined {
+  return isFaint ? markup` opacity="${ALONG_OPACITY}"` : undefined;
+}
+
+function picture({ entity, x, y, radius, isFaint }: Node): Markup {
   const { outline, icon, colour } = shapeOf(entity.kind);
   const scale = Math.round((radius / SHAPE_RADIUS) * 1000) / 1000;
   // What is written is cut short; the whole name is told when the picture is pointed at.
-  return markup`<g class="entity" transform="translate(${px(x)} ${px(y)}) scale(${scale})"><title>${entity.name} (${entity.kind})</title><path d="${outline}" fill="${colour}" stroke="${PAGE}" stroke-width="2.4"/><path d="${icon}" fill="${PAGE}" transform="scale(0.86)"/></g>`;
+  return markup`<g class="entity" transform="translate(${px(x)} ${px(y)}) scale(${scale})"><title>${entity.name} (${entity.kind})</title><path class="plate" d="${outline}" fill="${PAGE}" stroke="${PAGE}" stroke-width="2.4"/><g${faint(isFaint)}><path d="${outline}" fill="${colour}"/><path d="${icon}" fill="${PAGE}" transform="scale(0.86)"/></g></g>`;
 }
 
 /** The word of a relation along its line, where it covers nothing. */
-function typeWord(label: string, course: Course, taken: Taken): Markup | undefined {
+function typeWord(label: string, course: Course, taken: Taken, isAlong: boolean): Markup | undefined {
   const width = textWidth(label, TYPE_SIZE);
   if (width + 26 > course.length) return undefined;
   for (const t of [0.5, 0.36, 0.64]) {
@@ -150,16 +140,20 @@ function typeWord(label: string, course: Course, taken: Taken): Markup | undefin
     taken.add(box);
     const degrees = (angle * 180) / Math.PI;
     const upright = Math.abs(degrees) > 90 ? degrees + 180 : degrees;
-    return markup`<text class="type" font-size="${TYPE_SIZE}" text-anchor="middle" fill="${INK}" stroke="${PAGE}" stroke-width="3" stroke-linejoin="round" paint-order="stroke" transform="translate(${px(x)} ${px(y)}) rotate(${px(upright)})" dy="3.4">${label}</text>`;
+    return markup`<text class="${isAlong ? 'type along' : 'type'}" font-size="${TYPE_SIZE}" text-anchor="middle" fill="${isAlong ? MUTED : INK}" stroke="${PAGE}" stroke-width="3" stroke-linejoin="round" paint-order="stroke" transform="translate(${px(x)} ${px(y)}) rotate(${px(upright)})" dy="3.4">${label}</text>`;
   }
   return undefined;
 }
 
-/** Draws entities and relations; from given places where every entity has one, else from a layout of its own. */
+/**
+ * Draws entities and relations; at the places that are given where most of what was chosen has one, else from a layout of
+ * its own.
+ */
 export function drawPicture(data: PictureData, places?: ReadonlyMap<EntityId, Point>): Drawing {
   const { nodes, layout } = placed(data, places);
   const byId = new Map<string, Node>(nodes.map((node) => [node.entity.id, node]));
   const courses = coursesOf(data, byId);
+  const isFaint = faintness(data);
   const taken = new Taken();
   for (const { x, y, radius } of nodes) {
     taken.add({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
@@ -170,7 +164,7 @@ export function drawPicture(data: PictureData, places?: ReadonlyMap<EntityId, Po
     const box = standings(node).find((one) => taken.isFree(one));
     if (box === undefined) continue;
     taken.add(box);
-    names.push(written(node.lines, box));
+    names.push(written(node, box));
   }
   const lines: Markup[] = [];
   const types: Markup[] = [];
@@ -181,8 +175,9 @@ export function drawPicture(data: PictureData, places?: ReadonlyMap<EntityId, Po
     const number = verdictNumber(verdict, belief, disbelief);
     const told = `${whetherText(proposition)}: ${verdictText}${number === '' ? '' : ` (${number})`}`;
     const line = drawLine(course, { verdict, forShare, arrow: !symmetric, isDenied: deniedBy.length > 0 });
-    lines.push(markup`<g class="relation"><title>${told}</title>${line}</g>`);
-    const word = typeWord(relation.typeLabel, course, taken);
+    const isAlong = isFaint(data.along.relations.has(relation.id));
+    lines.push(markup`<g class="relation"${faint(isAlong)}><title>${told}</title>${line}</g>`);
+    const word = typeWord(relation.typeLabel, course, taken, isAlong);
     if (word !== undefined) types.push(word);
   }
   return {
@@ -190,5 +185,6 @@ export function drawPicture(data: PictureData, places?: ReadonlyMap<EntityId, Po
     width: layout.width,
     height: layout.height,
     unwritten: { names: nodes.length - names.length, types: courses.size - types.length },
+    hasFaint: isFaint(data.along.relations.size > 0),
   };
 }

@@ -20,7 +20,7 @@ const ROOM = 3.4;
 /** How far places are evened out by rank, 0 to 1, so that a dense middle does not leave the page empty. */
 const EVENNESS = 0.45;
 /** Least free space between two boxes. */
-const MARGIN = 10;
+export const MARGIN = 10;
 const ASPECT = 1.4;
 
 /** A number from 0 to 1 (1 excluded) that depends on nothing but text and seed (FNV-1a). */
@@ -62,7 +62,7 @@ function spread(points: { x: number; y: number }[], axis: 'x' | 'y', length: num
 }
 
 /** Pushes boxes apart, along the axis on which less is to do, until none meet or the rounds are over. */
-function separate(points: { x: number; y: number }[], items: readonly Placeable[], rounds: number): void {
+export function separate(points: { x: number; y: number }[], items: readonly Placeable[], rounds: number): void {
   const widest = items.reduce((most, { width }) => Math.max(most, width), 0) + MARGIN;
   for (let round = 0; round < rounds; round++) {
     let met = false;
@@ -93,7 +93,7 @@ function separate(points: { x: number; y: number }[], items: readonly Placeable[
 }
 
 /** Moves points so that all boxes begin at 0, 0; width and height of the whole. */
-function enclose(points: readonly Point[], items: readonly Placeable[]): Layout {
+export function enclose(points: readonly Point[], items: readonly Placeable[]): Layout {
   const bounds = { left: 0, top: 0, right: 0, bottom: 0 };
   for (const [i, { x, y }] of points.entries()) {
     const [half, high] = [(items[i]?.width ?? 0) / 2, (items[i]?.height ?? 0) / 2];
@@ -117,7 +117,7 @@ export interface Layout {
 }
 
 /** Square units for all: few get more each, since lines between the same two are fanned out. */
-function roomFor(items: readonly Placeable[]): number {
+export function roomFor(items: readonly Placeable[]): number {
   const least = 26_000 + 30_000 * Math.max(0, 1 - items.length / 30);
   return items.reduce(
     (sum, { width, height }) => sum + Math.max(least, ROOM * (width + MARGIN) * (height + MARGIN)),
@@ -143,20 +143,4 @@ export function layOut(items: readonly Placeable[], links: readonly Link[], seed
   spread(points, 'y', high);
   separate(points, items, items.length > 600 ? 60 : 300);
   return enclose(points, items);
-}
-
-/** Places that were given, y downwards, drawn out or together so that there is room for boxes; nothing moves otherwise. */
-export function fitPlaces(items: readonly Placeable[], given: readonly Point[]): Layout {
-  const { width, height } = enclose(
-    given,
-    items.map(({ key }) => ({ key, width: 0, height: 0 })),
-  );
-  // On a line or a point there is no area to go by.
-  const area = Math.max(width, 1) * Math.max(height, 1);
-  const scale =
-    width < 1 && height < 1 ? 1 : Math.sqrt(roomFor(items) / Math.max(area, 0.05 * Math.max(width, height) ** 2));
-  return enclose(
-    given.map(({ x, y }) => ({ x: x * scale, y: y * scale })),
-    items,
-  );
 }

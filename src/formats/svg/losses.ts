@@ -18,7 +18,11 @@ export const PICTURE_LOSSES: readonly KnownLoss[] = [
     why: 'an entity is drawn with its kind and name only, and only where it stands in a relation',
     keptBy: 'html',
   },
-  { field: 'entities (too many)', why: 'of too many entities, those with the most claims are drawn', keptBy: 'json' },
+  {
+    field: 'entities (too many)',
+    why: 'of too many entities those that were chosen are drawn first, then those in dispute, then those with the most claims',
+    keptBy: 'json',
+  },
   { field: 'sources', why: 'sources are named by title only', keptBy: 'html' },
   { field: 'ontology', why: 'only the words of those types that are drawn stand in it', keptBy: 'json' },
 ];

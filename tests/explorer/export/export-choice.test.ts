@@ -4,7 +4,6 @@ import {
   type Offered,
   requestOf,
   SCOPES,
-  sceneRequest,
   scopeOf,
   scopeWords,
 } from '../../../src/explorer/export/export-choice.ts';
@@ -39,14 +38,13 @@ describe('what can be taken', () => {
     expect(SCOPES).toHaveLength(4);
   });
 
-  test('what is shown is the filter and the focus, as the picture has them', async () => {
+  test('what is shown is the filter and the focus', async () => {
     const offered: Offered = {
       view: { filter: { stances: ['asserts'] }, focus: { id: EntityId.parse('x'), depth: 2 } },
       traced: [],
     };
     const expected = { filter: { stances: ['asserts'] }, focus: ['x'], depth: 2 };
     expect(await requestOf(base, choice('shown'), offered)).toEqual(expected);
-    expect(sceneRequest(offered, 9)).toEqual({ ...expected, limit: 9 });
     expect(await requestOf(base, choice('whole'), offered)).toEqual({});
   });
 

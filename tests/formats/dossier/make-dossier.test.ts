@@ -65,6 +65,17 @@ describe('a dossier of the small graph', () => {
     expect(disputes[0]?.told).toMatchObject([{ part: 'figure', number: 1 }]);
   });
 
+  test('a dispute about one value that somebody denies is not told as values that exclude each other', () => {
+    const lines = [
+      { by: 'x', quantity: { min: 1500, max: 1500 } },
+      { by: 'y', quantity: { min: 1500, max: 1500 }, stance: 'denies' },
+    ] as const;
+    const [denied] = makeDossier(figureGraph(lines)).disputes;
+    expect(denied?.meaning).toBe('A value is given, and somebody denies it.');
+    const [excluded] = makeDossier(figureGraph([lines[0], { by: 'y', quantity: { min: 9000 } }])).disputes;
+    expect(excluded?.meaning).toBe('The values that are given cannot all hold.');
+  });
+
   test('claims of one passage share a citation; each citation names its source, paragraph and hash', async () => {
     const graph = await smallGraph();
     const { citations, sources } = makeDossier(graph);

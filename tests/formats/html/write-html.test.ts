@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { HTML_LOSSES } from '../../../src/formats/html/losses.ts';
 import { writeHtml } from '../../../src/formats/html/write-html.ts';
+import { pictureData } from '../../../src/formats/svg/picture-data.ts';
 import { withoutDenials } from '../../../src/knowledge/without-denials.ts';
 import type { GraphDocument } from '../../../src/model/graph-document.ts';
+import { sketchGraph } from '../../evidence/sketch-graph.ts';
 import { figureGraph } from '../../knowledge/figure-graph.ts';
 import { HOSTILE, hostileGraph, smallGraph } from '../hostile-graph.ts';
 
@@ -74,6 +77,35 @@ describe('writeHtml', () => {
     const graph = await smallGraph();
     expect(textOf(graph)).toContain('class="picture"');
     expect(textOf(graph, false)).not.toContain('class="picture"');
+  });
+
+  test('of many entities as many are drawn as can be read on paper; the page and its losses say how many are not', () => {
+    const crowd = Array.from({ length: 60 }, (_, i) => ['a', 'p', 'backs', `somebody-${i}`] as const);
+    const graph = sketchGraph({
+      types: { backs: {} },
+      sources: { a: 'B' },
+      claims: [...crowd, ['a', 'r', 'backs', 's'], ['a', 'r', 'backs', 's', { stance: 'denies', by: 'r' }]],
+    });
+    const { files, losses } = writeHtml(graph);
+    const html = files[0]?.text ?? '';
+    const drawn = Array.from(html.matchAll(/<g class="entity"[^>]*><title>([^ ]*) /gu), ([, name]) => name);
+    expect(drawn).toHaveLength(30);
+    expect(drawn).toContain('r');
+    expect(drawn).toContain('s');
+    expect(html).toContain('33 further entities and 33 relations are not');
+    expect(losses.find(({ field }) => field === 'entities (picture)')).toMatchObject({ count: 33, keptBy: 'svg' });
+    expect(writeHtml(graph, { picture: false }).losses.map(({ field }) => field)).not.toContain('entities (picture)');
+    for (const { field } of losses) expect(HTML_LOSSES.map((known) => known.field)).toContain(field);
+    // Its own size, not that of the page: letters of 12 units are 12 pixels high.
+    expect(html).toMatch(/<svg xmlns="[^"]*" width="(\d+[\d.]*)" height="[\d.]+" viewBox="0 0 \1 /u);
+  });
+
+  test('the picture tells what was only taken along', async () => {
+    const graph = await smallGraph();
+    const [first] = pictureData(graph).relations;
+    if (first === undefined) throw new Error('the small graph has relations');
+    const html = writeHtml(graph, { chosen: new Set([first.id]) }).files[0]?.text ?? '';
+    expect(html).toMatch(/only taken along as evidence: .* drawn fainter/u);
   });
 
   test('values are drawn on one axis, open ends with an arrow, far ones on a logarithmic axis', () => {

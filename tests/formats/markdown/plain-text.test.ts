@@ -26,6 +26,8 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['a\n\n# b', 'a \\# b'],
   ['&lt;b&gt;', '&amp;lt;b&amp;gt;'],
   ['[^1] $x$', '\\[\\^1\\] \\$x\\$'],
+  [':skull: at 12:30:45 :+1: a:b', '\\:<!-- -->skull: at 12:30:45 :<!-- -->+1: a:b'],
+  [':see_no_evil::100:', '\\:<!-- -->see\\_no\\_evil::<!-- -->100:'],
   ['nul\u0000 half\ud800', 'nul\ufffd half\ufffd'],
   ['بلوچستان 日本 🏔', 'بلوچستان 日本 🏔'],
 ];
@@ -45,7 +47,7 @@ describe('plainText', () => {
 
   const pieces = fc.constantFrom(
     ...['\\', '`', '*', '_', '[', ']', '(', '<', '>', '&', '|', '~', '$', '#', '-', '+', '=', '//', 'http:', 'www.'],
-    ...['@', 'a', 'b.c', ' ', '\n', '1.', '{', '}', '日', 'é', '!', '"'],
+    ...['@', 'a', 'b.c', ' ', '\n', '1.', '{', '}', '日', 'é', '!', '"', ':', ':skull:', '_'],
   );
   const texts = fc.array(pieces, { maxLength: 12 }).map((all) => all.join(''));
   const property = fc.property(texts, (text) => {
@@ -55,6 +57,10 @@ describe('plainText', () => {
     // No mark is left without its backslash, and no address, mention or tag in one piece.
     const bare = made.replaceAll('<!-- -->', '\u0001').replace(/\\./gu, '\u0002');
     expect(bare).not.toMatch(/[\\`*_[\]{}|~$^#<>]|\/\/|www\.|@\w/u);
+    // Nor a name between colons, once the backslashes are off.
+    expect(made.replaceAll('<!-- -->', '\u0001').replace(/\\([!-/:-@[-`{-~])/gu, '$1')).not.toMatch(
+      /:(?!\d\d:)[a-z\d_+-]+:/iu,
+    );
   });
   test('what is shown is the text, letter for letter (pinned seed)', () =>
     fc.assert(property, { seed: PINNED, numRuns: 3000 }));

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { completePlaces } from '../../../src/formats/svg/complete-places.ts';
 import { overlap } from '../../../src/formats/svg/geometry.ts';
-import { fitPlaces, type Link, layOut, type Placeable } from '../../../src/formats/svg/layout.ts';
+import { type Link, layOut, type Placeable } from '../../../src/formats/svg/layout.ts';
 
 const PINNED = 20_240_513;
 
@@ -59,63 +58,4 @@ describe('layOut', () => {
   });
 
   test('of nothing there is no page', () => expect(layOut([], [])).toEqual({ points: [], width: 0, height: 0 }));
-});
-
-const box = (key: string): Placeable => ({ key, width: 20, height: 20 });
-
-describe('places that are given', () => {
-  test('keep their order and proportions', () => {
-    const { points } = fitPlaces(
-      [box('a'), box('b'), box('c')],
-      [
-        { x: -5, y: 0 },
-        { x: 5, y: 0 },
-        { x: 5, y: 20 },
-      ],
-    );
-    const [a, b, c] = points;
-    expect(((c?.y ?? 0) - (b?.y ?? 0)) / ((b?.x ?? 0) - (a?.x ?? 0))).toBeCloseTo(2);
-  });
-
-  test.each([
-    ['one place', [{ x: 7, y: 7 }]],
-    ['all on one line', [0, 1, 2].map((x) => ({ x, y: 0 }))],
-    ['all on one point', [0, 1, 2].map(() => ({ x: 3, y: 3 }))],
-  ])('%s gives a page of finite size', (_, places) => {
-    const { width, height } = fitPlaces(
-      places.map((_, i) => box(`e${i}`)),
-      places,
-    );
-    expect(width).toBeGreaterThanOrEqual(20);
-    expect(height).toBeGreaterThanOrEqual(20);
-    expect(width + height).toBeLessThan(5000);
-  });
-
-  test('what has no place stands near those it is linked to, or below all', () => {
-    const items = ['a', 'b', 'c', 'd', 'e', 'f'].map(box);
-    const given = new Map([
-      ['a', { x: 0, y: 0 }],
-      ['b', { x: 100, y: 0 }],
-      ['c', { x: 50, y: 80 }],
-    ]);
-    const places = completePlaces(
-      items,
-      [
-        { a: 5, b: 3 },
-        { a: 0, b: 3 },
-      ],
-      given,
-    );
-    expect(places?.slice(0, 3)).toEqual([...given.values()]);
-    expect(Math.hypot(places?.[3]?.x ?? 999, places?.[3]?.y ?? 999)).toBeLessThan(60);
-    expect(places?.[4]?.y).toBeGreaterThan(80);
-    // What is linked only to such a one follows it.
-    const [d, f] = [places?.[3], places?.[5]];
-    expect(Math.hypot((f?.x ?? 999) - (d?.x ?? 0), (f?.y ?? 999) - (d?.y ?? 0))).toBeLessThan(60);
-  });
-
-  test('where few have one, none is used', () => {
-    const items = ['a', 'b', 'c'].map(box);
-    expect(completePlaces(items, [], new Map([['a', { x: 0, y: 0 }]]))).toBeUndefined();
-  });
 });

@@ -8,6 +8,7 @@ import { wholeGraph } from '../../../src/knowledge/subgraph.ts';
 import { withoutDenials } from '../../../src/knowledge/without-denials.ts';
 import { contentHash } from '../../../src/model/content-hash.ts';
 import type { GraphDocument } from '../../../src/model/graph-document.ts';
+import { EntityId, RelationId } from '../../../src/model/ids.ts';
 import { sketchGraph } from '../../evidence/sketch-graph.ts';
 import { HOSTILE, hostileGraph, smallGraph } from '../hostile-graph.ts';
 
@@ -104,10 +105,11 @@ describe('writeSvg', () => {
   test('a graph without relations gives a picture that says so', async () => {
     const graph = await smallGraph();
     expect(textOf({ ...graph, claims: [], sources: [], entities: [] })).toContain('0 entities, 0 relations');
+    expect(textOf({ ...graph, claims: [], sources: [], entities: [] })).toContain('there is nothing to draw');
   });
 
-  test('what is beyond the limit is counted, those with the most claims stay', () => {
-    const data = pictureData(everyVerdict(), 3);
+  test('what is beyond the limit is counted; what was chosen stays, then what is in dispute, then the most claims', () => {
+    const data = pictureData(everyVerdict(), { most: 3 });
     expect(data.entities).toHaveLength(3);
     expect(data.notDrawn).toMatchObject({ entities: 3, relations: 6 - data.relations.length });
     for (const { subject, object } of data.relations) {
@@ -115,6 +117,79 @@ describe('writeSvg', () => {
       expect(drawn).toContain(subject.id);
       expect(drawn).toContain(object.id);
     }
+  });
+
+  test('of too many, a dispute of two claims stays before what many say', () => {
+    const crowd = Array.from({ length: 8 }, (_, i) => ['a', 'p', 'backs', `q${i}`] as const);
+    const graph = sketchGraph({
+      types: { backs: {} },
+      sources: { a: 'B' },
+      claims: [...crowd, ['a', 'r', 'backs', 's'], ['a', 'r', 'backs', 's', { stance: 'denies', by: 'r' }]],
+    });
+    const drawn = (options: Parameters<typeof pictureData>[1]): string[] =>
+      pictureData(graph, { ...options, most: 2 }).entities.map(({ id }) => id);
+    expect(drawn({})).toEqual(['r', 's']);
+    expect(drawn({ chosen: new Set([RelationId.parse('p~backs~q3')]) })).toEqual(['p', 'q3']);
+  });
+
+  test('what was only taken along is drawn fainter, counted, and explained in the legend', () => {
+    const graph = everyVerdict();
+    const chosen = new Set([RelationId.parse('p~backs~q')]);
+    const [text = ''] = writeSvg(graph, { chosen }).files.map((file) => file.text ?? '');
+    const drawn = Array.from(text.matchAll(/<g class="relation"( opacity="[\d.]+")?><title>Whether ([a-z]+) /gu));
+    expect(drawn.filter(([, faint]) => faint === undefined)).toHaveLength(1);
+    expect(drawn.filter(([, faint]) => faint !== undefined).length).toBe(drawn.length - 1);
+    expect(text).toContain('only taken along as evidence: 4 entities and 5 relations, drawn fainter');
+    expect(text).toContain('fainter: taken along as evidence');
+    // Named one by one in the manifest, they need not be told again.
+    const manifest = wholeGraph(graph, new Date(0), '1').manifest;
+    if (manifest === undefined) throw new Error('a whole graph has a manifest');
+    const named = { ...graph, manifest: { ...manifest, chosen: { relations: [...chosen], figures: [] } } };
+    expect(textOf(named)).toContain('only taken along as evidence: 4 entities and 5 relations');
+    // Where all was chosen nothing is said.
+    expect(textOf(graph)).not.toContain('taken along');
+  });
+
+  test('where nothing that is drawn was chosen, nothing is fainter than the rest, and that is told', () => {
+    const [text = ''] = writeSvg(everyVerdict(), { chosen: new Set() }).files.map((file) => file.text ?? '');
+    expect(text).not.toContain('opacity');
+    expect(text).toContain('none of these was chosen');
+  });
+
+  test('a picture stands as the screen has it, though more was taken along than was chosen', () => {
+    const graph = everyVerdict();
+    const id = (name: string): EntityId => EntityId.parse(name);
+    const places = new Map([
+      [id('p'), { x: 0, y: 0 }],
+      [id('q'), { x: 120, y: 300 }],
+    ]);
+    const [text = ''] = writeSvg(graph, { places, chosen: new Set([RelationId.parse('p~backs~q')]) }).files.map(
+      (file) => file.text ?? '',
+    );
+    const at = new Map(
+      Array.from(
+        text.matchAll(/translate\((-?[\d.]+) (-?[\d.]+)\) scale\([\d.]+\)"><title>([a-z]) /gu),
+        ([, x, y, name]) => [name, { x: Number(x), y: Number(y) }],
+      ),
+    );
+    const [p, q] = [at.get('p'), at.get('q')];
+    expect(((q?.y ?? 0) - (p?.y ?? 0)) / ((q?.x ?? 0) - (p?.x ?? 0))).toBeCloseTo(2.5, 1);
+    // The others have free places.
+    const all = [...at.values()];
+    expect(all).toHaveLength(6);
+    for (const [i, one] of all.entries()) {
+      for (const other of all.slice(i + 1)) expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(30);
+    }
+  });
+
+  test('what is written round a large drawing grows with it', () => {
+    const claims = Array.from({ length: 150 }, (_, i) => ['a', 'p', 'backs', `somebody-${i}`] as const);
+    const text = textOf(sketchGraph({ types: { backs: {} }, sources: { a: 'B' }, claims }));
+    const width = Number(/ width="([\d.]+)"/u.exec(text)?.[1]);
+    const scale = Number(/translate\([^)]*\) scale\(([\d.]+)\)"><text/u.exec(text)?.[1]);
+    expect(width).toBeGreaterThan(1500);
+    // The title has 22 units: at the width of a page of 1,400 it is as large as on a small picture.
+    expect((22 * scale * 1400) / width).toBeGreaterThan(18);
   });
 
   test('relations between the same two, and of one with itself, are drawn apart', () => {
