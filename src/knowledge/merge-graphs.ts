@@ -4,8 +4,8 @@ import { GRAPH_FORMAT, GRAPH_VERSION, type GraphDocument } from '../model/graph-
 import type { EntityId, KindId } from '../model/ids.ts';
 import { UsageError } from '../model/issue.ts';
 import type { Ontology } from '../model/ontology.ts';
-import { cutText } from '../model/text.ts';
 import { joinEntities, type Match, type NamedGraph } from './join-entities.ts';
+import { joinedTitle } from './joined-title.ts';
 import { mergeRecords } from './merge-claims.ts';
 import { mergeManifests, type PartNote } from './merge-manifests.ts';
 import { mergeOntologies, type OntologyClash, type OtherWords } from './merge-ontologies.ts';
@@ -78,7 +78,7 @@ export function mergeGraphs(
   const graph: GraphDocument = {
     format: GRAPH_FORMAT,
     version: GRAPH_VERSION,
-    ...titleOf(graphs, title),
+    title: title ?? joinedTitle(graphs),
     ...(manifest === undefined ? {} : { manifest }),
     ontology: widen(ontology, joined.entities, claims),
     sources,
@@ -97,12 +97,6 @@ export function mergeGraphs(
     ...movedSources.map(({ graph: at, ...ids }) => ({ kind: 'source-renamed', name: nameOf(at), ...ids }) as const),
   ];
   return { graph, notes, idOf: (name, id) => into[names.indexOf(name)]?.get(id) ?? id };
-}
-
-function titleOf(graphs: readonly NamedGraph[], title: string | undefined): { title?: string } {
-  const titles = [...new Set(graphs.flatMap(({ graph }) => graph.title ?? []))];
-  const text = title ?? titles.join(' + ');
-  return text === '' ? {} : { title: cutText(text, 300) };
 }
 
 /** Lets types take the kinds that their ends are of now: a merged entity keeps one kind of two. */

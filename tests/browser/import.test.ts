@@ -12,10 +12,13 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 let browser: Browser;
 let server: RunningServer;
+/** The graph that is served. */
+let small: object;
 
 beforeAll(async () => {
   const folder = (name: string): string => new URL(`../fixtures/${name}`, import.meta.url).pathname;
   const { result } = await readGraphFolder(folder('small-graph'));
+  small = result.graph ?? {};
   [browser, server] = await Promise.all([launchBrowser(), serve(result, folder('small-documents'))]);
 });
 
@@ -35,16 +38,45 @@ Ann Lee,Ben,pays,The Post,yes
 Ben,Cy,knows,The Gazette,no
 `;
 
-type Given = readonly [name: string, text: string];
+/** A text, or bytes. */
+type Given = readonly [name: string, content: string | readonly number[]];
 
 async function drop(page: Page, ...files: readonly Given[]): Promise<void> {
   const dropped = await page.evaluateHandle((given) => {
     const transfer = new DataTransfer();
-    for (const [name, text] of given) transfer.items.add(new File([text], name));
+    for (const [name, content] of given) {
+      const bits = typeof content === 'string' ? content : new Uint8Array(content);
+      transfer.items.add(new File([bits], name));
+    }
     return transfer;
   }, files);
   await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped });
-  await page.getByText('Drop the documents of the sources').dispatchEvent('drop', { dataTransfer: dropped });
+  await page.getByTestId('drop-sheet').dispatchEvent('drop', { dataTransfer: dropped });
+}
+
+/** What has the focus: its label, or its text. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement: at } = document;
+    const label = at?.closest('[role="radiogroup"]')?.getAttribute('aria-labelledby') ?? '';
+    const group = label === '' ? undefined : document.getElementById(label)?.textContent;
+    return (
+      group ?? at?.getAttribute('aria-label') ?? at?.tagName.replace(/^(?!BODY|TEXTAREA).*/u, at.textContent) ?? ''
+    );
+  });
+}
+
+/** Merges a graph with the open one, in which the entities that are called alike are what is said of them. */
+async function merge(page: Page, given: Given, key: 's' | 'n' | 'u'): Promise<void> {
+  await drop(page, given);
+  await page.getByTestId('import-counts').waitFor();
+  await page.getByLabel('Merge the two').check();
+  await page.getByRole('button', { name: 'Next: who is the same?' }).click();
+  await page.getByTestId('pair').filter({ hasText: 'Harbour Trust' }).getByRole('radio').first().focus();
+  await page.keyboard.press(key);
+  await page.getByRole('button', { name: 'Merge and open' }).click();
+  await page.getByText('Two towns and a bridge + Imported from people.gexf').waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
 async function opened(options: Parameters<typeof openPage>[2] = {}) {
@@ -175,7 +207,7 @@ test('a large file tells how far it is read, and can be stopped', async () => {
     return transfer;
   });
   await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped });
-  await page.getByText('Drop the documents of the sources').dispatchEvent('drop', { dataTransfer: dropped });
+  await page.getByTestId('drop-sheet').dispatchEvent('drop', { dataTransfer: dropped });
   await page.getByText(/ MB of 5\d MB/u).waitFor();
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByText('Reading was stopped.').waitFor();
@@ -201,6 +233,170 @@ test('a text that is pasted on the page is looked at', async () => {
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByText('Two towns and a bridge', { exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+const ACTORS = `id,actor_a,actor_b,polarity
+1,Ann Lee,Ben,yes
+2,Ben,Cy,no
+`;
+
+test('the form in which the ends are named stays open, and a value can be said to assert', async () => {
+  const { page, complaints, close } = await opened();
+  await drop(page, ['actors.csv', ACTORS]);
+  const form = page.getByRole('button', { name: 'What the columns mean' });
+  await page.getByText('No two columns are known as the ends').waitFor();
+  await expect.poll(() => form.getAttribute('aria-expanded')).toBe('true');
+  // What is missing are no bad records: leaving them out would change nothing.
+  expect(await page.getByLabel('Leave bad records out').count()).toBe(0);
+  await page.getByLabel('From', { exact: true }).selectOption('actor_a');
+  await page.getByLabel('To', { exact: true }).focus();
+  await page.getByLabel('To', { exact: true }).selectOption('actor_b');
+  await page.getByTestId('import-counts').getByText('2 claims').waitFor();
+  expect(await form.getAttribute('aria-expanded')).toBe('true');
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+  await page.getByLabel('Stance').selectOption('polarity');
+  const warning = page.getByText('The mapping does not say which stance this value means').first();
+  await warning.waitFor();
+  await page.getByLabel('“yes” means').selectOption('asserts');
+  await page.getByLabel('“no” means').selectOption('denies');
+  await warning.waitFor({ state: 'detached' });
+  await form.click();
+  expect(await form.getAttribute('aria-expanded')).toBe('false');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('by keys alone a text is given, looked at and matched: the focus never falls out of the dialog', async () => {
+  const { page, complaints, close } = await opened();
+  await page.keyboard.press('o');
+  await page.getByRole('button', { name: 'Type or paste a text here' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toBe('TEXTAREA');
+  await page.keyboard.insertText('from,to,relation\nHarbour Trust,Zed,pays\nAda Marsh,Zed,knows\n');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('import-counts').waitFor();
+  await expect.poll(() => focused(page)).toBe('pasted.txt');
+  await page.getByLabel('Merge the two').focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Next: who is the same?' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByTestId('pair').first().waitFor();
+  await expect.poll(() => focused(page)).toMatch(/^Are .* the same\?$/u);
+  await page.getByText('2 pairs may be the same').waitFor();
+  expect(await page.getByText('2 pairs may be the same').isVisible()).toBe(true);
+  await page.keyboard.press('n');
+  await page.keyboard.press('u');
+  await page.getByText('2 decided').waitFor();
+  await page.getByRole('button', { name: 'Back to the files' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toBe('Next: who is the same?');
+  await page.getByRole('button', { name: 'Leave out pasted.txt' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toBe('Choose files');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a graph that was made here is not replaced unasked, and can be saved first', async () => {
+  const { page, complaints, close } = await opened();
+  await merge(page, ['people.gexf', GEXF], 's');
+  const saved = page.waitForEvent('download');
+  await drop(page, ['other.json', JSON.stringify({ ...small, title: 'Another graph' })]);
+  await page.getByRole('region', { name: 'other.json' }).waitFor();
+  await page.getByText('It was made on this page').waitFor();
+  await page.getByText('Two towns and a bridge + Imported from people.gexf', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Save it first' }).click();
+  const document = JSON.parse(await readFile(await (await saved).path(), 'utf8'));
+  expect(document).toMatchObject({
+    format: 'ascribe-graph',
+    title: 'Two towns and a bridge + Imported from people.gexf',
+  });
+  await page.getByText('It was made on this page').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByText('Another graph', { exact: true }).waitFor();
+  // That one is on a disk as it is: the next takes its place at once.
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await drop(page, ['third.json', JSON.stringify({ ...small, title: 'A third graph' })]);
+  await page.getByText('A third graph', { exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('what nobody was sure of is judged later, from the entity itself', async () => {
+  const { page, complaints, close } = await opened();
+  await merge(page, ['people.gexf', GEXF], 'u');
+  const go = (hash: string): Promise<void> =>
+    page.evaluate((to) => {
+      window.location.hash = to;
+    }, hash);
+  await go('#sel=entity:n2');
+  const same = page.getByTestId('same-as');
+  await same.getByText('Perhaps the same as').waitFor();
+  expect(await page.getByTestId('entity-inspector').innerText()).not.toContain('unsure-same-as');
+  expect(await violations(page)).toEqual([]);
+  await same.getByRole('button', { name: /^Judge again/u }).click();
+  await page.getByTestId('pair').getByText('same name').waitFor();
+  await expect.poll(() => focused(page)).toBe('Are Harbour Trust and Harbour Trust the same?');
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('s');
+  await page.getByRole('button', { name: 'Make them one' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  // The one that it is now is shown, and can be made two again.
+  await same.getByText('Joined with').waitFor();
+  expect(await same.getByText('Perhaps the same as').count()).toBe(0);
+  expect(await page.getByTestId('entity-inspector').innerText()).not.toContain('merged-');
+  await same.getByRole('button', { name: /^Separate again/u }).click();
+  await page.getByTestId('merged').getByText('Harbour Trust').first().waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('what the file says besides is shown of entities, claims and sources, long values in part', async () => {
+  const { page, complaints, close } = await opened();
+  const long = 'Said at length. '.repeat(40).trim();
+  await drop(page, ['edges.csv', `from,to,grade,remark,a,b,c\nAnn Lee,Ben,"<b>3</b>",${long},1,2,3\n`]);
+  await page.getByTestId('import-counts').waitFor();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByTestId('counts').getByText('1 of 1').waitFor();
+  await page.getByRole('button', { name: 'Sources' }).click();
+  await page.getByRole('button', { name: /^Imported from edges\.csv/u }).click();
+  const attributes = page.getByTestId('source-inspector').locator('article').getByTestId('attributes');
+  await attributes.getByText('5 attributes of the file').press('Enter');
+  await attributes.getByText('<b>3</b>', { exact: true }).waitFor();
+  expect(await attributes.innerText()).not.toContain(long);
+  expect(await violations(page)).toEqual([]);
+  await attributes.getByRole('button', { name: 'Show all 639 characters' }).click();
+  expect(await attributes.innerText()).toContain(long);
+  // When it was imported is an attribute of the source.
+  await page.getByTestId('source-inspector').getByText('imported', { exact: true }).first().waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('files that hold nothing to read are told by what they are, and keep nothing else from being opened', async () => {
+  const { page, complaints, close } = await opened();
+  const book: Given = ['book.xlsx', [0x50, 0x4b, 0x03, 0x04]];
+  await drop(page, book, ['empty.csv', '']);
+  await page.getByText('book.xlsx is an Excel workbook. Save each sheet as CSV (UTF-8), and give these.').waitFor();
+  await page.getByText('empty.csv is empty').waitFor();
+  expect(await page.getByText('documents at hand').count()).toBe(0);
+  await drop(page, book, ['edges.csv', EDGES]);
+  await page.getByRole('region', { name: 'book.xlsx' }).getByText('What is opened is opened without it').waitFor();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByTestId('counts').getByText('2 of 2').waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('the search opens the import, too', async () => {
+  const { page, complaints, close } = await opened();
+  await page.keyboard.press('/');
+  await page.getByRole('textbox', { name: 'Search' }).fill('import');
+  await page.getByText('Open or import …').click();
+  await page.getByRole('button', { name: 'Choose files' }).waitFor();
   expect(complaints).toEqual([]);
   await close();
 });

@@ -1,16 +1,17 @@
-import { Center, Text } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { documentStore, keepDocuments } from '../data/documents.ts';
 import { type Knowledge, KnowledgeContext } from '../data/use-knowledge.ts';
 import { WeighedKnowledge } from '../data/weighed-knowledge.tsx';
 import { FindingsPage } from '../findings/findings-page.tsx';
-import { ImportContext } from '../import/import-context.ts';
+import { DropSheet } from '../import/drop-sheet.tsx';
+import { ImportContext, type JudgedPair } from '../import/import-context.ts';
 import { ImportDialog } from '../import/import-dialog.tsx';
+import { JudgeDialog } from '../import/judge-dialog.tsx';
 import { usePaste } from '../import/use-paste.ts';
 import { ViewContext } from '../state/use-view.ts';
 import { Opening } from './opening.tsx';
+import { type Given, matchingTold, refusalTold, type Told } from './told-files.ts';
 import { useOpening } from './use-opening.ts';
 import { Workbench } from './workbench.tsx';
 
@@ -23,18 +24,19 @@ function tell(error: unknown): void {
   });
 }
 
+function show({ title, message, warns }: Told): void {
+  notifications.show({ title, message, color: warns ? 'orange' : 'ink', ...(warns ? { autoClose: 10_000 } : {}) });
+}
+
 /** Matches documents to the sources of a graph and says what came of it. */
-async function takeDocuments({ about, matchDocuments }: Knowledge, files: readonly File[]): Promise<void> {
-  keepDocuments(await matchDocuments(files));
-  const { bySource, unmatched } = documentStore.getState();
-  notifications.show({
-    title: `${bySource.size} of ${about.sources.length} documents at hand`,
-    message:
-      unmatched.length > 0
-        ? `No source matches ${unmatched.join(', ')}.`
-        : 'Each claim now shows its passage. Nothing left this browser.',
-    color: unmatched.length > 0 ? 'orange' : 'ink',
-  });
+async function takeDocuments(
+  { about, matchDocuments }: Knowledge,
+  files: readonly File[],
+  given: Given = 'dropped',
+): Promise<void> {
+  const texts = await matchDocuments(files);
+  keepDocuments(texts);
+  show(matchingTold(texts, documentStore.getState().bySource.size, about.sources.length, given));
 }
 
 /** Opens the served graph, or one that is given to the page, and shows it; or what keeps it from being opened. */
@@ -53,32 +55,60 @@ export function App() {
 
   /** Files that are to be looked at, in batches as they came; undefined while nobody looks at any. */
   const [batches, setBatches] = useState<readonly (readonly File[])[]>();
-  const begin = useCallback(
-    (files: readonly File[] = []): void => setBatches((now = []) => (files.length > 0 ? [...now, files] : now)),
-    [],
+  const begin = useCallback((files: readonly File[] = []): void => {
+    // What was told of the files before lies over the dialog on a small screen.
+    notifications.clean();
+    setBatches((now = []) => (files.length > 0 ? [...now, files] : now));
+  }, []);
+  const [judged, setJudged] = useState<JudgedPair>();
+  const importer = useMemo(
+    () => ({
+      begin,
+      judge: (pair: JudgedPair): void => {
+        setBatches(undefined);
+        setJudged(pair);
+      },
+    }),
+    [begin],
   );
-  const importer = useMemo(() => ({ begin }), [begin]);
+
+  /** Which of the graphs that were made in this visit was saved out of the dialog. */
+  const [saved, setSaved] = useState<number>();
+  const isUnsaved = stage.name === 'open' && stage.made && stage.opening !== saved;
 
   /**
-   * A graph document takes the place of the open graph; graphs of other formats, and several, are looked at first; all
-   * else is taken for documents of sources. While files are looked at, whatever comes is looked at with them.
+   * A graph document takes the place of the open graph, unless that was made on this page and would be lost; graphs of other
+   * formats, and several, are looked at first; all else is taken for documents of sources. While files are looked at,
+   * whatever comes is looked at with them.
    */
-  const receive = (files: readonly File[]): void => {
+  const receive = (files: readonly File[], given: Given = 'dropped'): void => {
     if (batches !== undefined) begin(files);
-    else sortAndTake(files).catch(tell);
+    else sortAndTake(files, given).catch(tell);
   };
-  const sortAndTake = async (files: readonly File[]): Promise<void> => {
+  const sortAndTake = async (files: readonly File[], given: Given): Promise<void> => {
     // The readers of all formats come with it.
     const { sortFiles } = await import('../import/sort-files.ts');
-    const { graph, imports, documents } = await sortFiles(files);
-    if (graph !== undefined) open(graph);
-    if (imports.length > 0) begin(imports.map(({ file }) => file));
+    const { graph, imports, documents, refused } = await sortFiles(files);
+    const looked = [...(graph !== undefined && isUnsaved ? [graph] : []), ...imports.map(({ file }) => file)];
+    if (looked.length > 0) begin([...looked, ...refused.map(({ file }) => file)]);
+    else {
+      if (graph !== undefined) open(graph);
+      if (refused.length > 0) show(refusalTold(refused));
+    }
     if (documents.length === 0) return;
     // Documents that come with a graph are its documents.
-    if (graph === undefined && stage.name === 'open') await takeDocuments(stage.knowledge, documents);
+    if (graph === undefined && stage.name === 'open') await takeDocuments(stage.knowledge, documents, given);
     else early.current = early.current.concat(documents);
   };
-  usePaste(receive);
+  usePaste((files) => receive(files, 'pasted'));
+
+  const stopLooking = (): void => {
+    setBatches(undefined);
+    // Documents that came with a graph which is not opened may be those of the open one.
+    const documents = early.current;
+    early.current = [];
+    if (documents.length > 0 && stage.name === 'open') takeDocuments(stage.knowledge, documents).catch(tell);
+  };
 
   return (
     <ImportContext.Provider value={importer}>
@@ -96,23 +126,28 @@ export function App() {
       <ImportDialog
         batches={batches}
         knowledge={stage.name === 'open' ? stage.knowledge : undefined}
-        onClose={() => setBatches(undefined)}
-        onOpen={(graph, beside) => {
+        unsaved={isUnsaved}
+        onSaved={() => stage.name === 'open' && setSaved(stage.opening)}
+        onClose={stopLooking}
+        onOpen={(graph, { beside, made }) => {
           setBatches(undefined);
-          open(graph, beside);
+          open(graph, { keepTexts: beside, made });
         }}
         onSeparated={(graph) => {
           setBatches(undefined);
-          open(graph, true);
+          open(graph, { keepTexts: true, made: true });
         }}
       />
-      <Dropzone.FullScreen tabIndex={-1} onDrop={receive}>
-        <Center h="100%">
-          <Text size="lg" fw={600}>
-            Drop the documents of the sources, or graphs: graph documents, GEXF, GraphML, STIX, tables …
-          </Text>
-        </Center>
-      </Dropzone.FullScreen>
+      <JudgeDialog
+        pair={judged}
+        knowledge={stage.name === 'open' ? stage.knowledge : undefined}
+        onClose={() => setJudged(undefined)}
+        onJudged={(graph, into) => {
+          setJudged(undefined);
+          open(graph, { keepTexts: true, made: true, select: into });
+        }}
+      />
+      <DropSheet onDrop={receive} beside={batches !== undefined} />
     </ImportContext.Provider>
   );
 }

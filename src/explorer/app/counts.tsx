@@ -52,7 +52,7 @@ export function Counts({ picture, onPanel }: Props) {
         label={`${number(counts.total)} claims in all. ${number(lines)} are of relations between two entities and can be drawn; figures and statements about one entity stand in its inspector (${number(counts.inInspector)} for the entities drawn).`}
       >
         <Text size="xs" component="span" tabIndex={0}>
-          {number(picture.relations.length)} relations from{' '}
+          {number(picture.relations.length)} {picture.relations.length === 1 ? 'relation' : 'relations'} from{' '}
           <b>
             {number(counts.shown)} of {number(lines)}
           </b>{' '}

@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { EntityId } from '../../model/ids.ts';
 import { documentFiles, forgetDocuments, keepDocuments } from '../data/documents.ts';
 import { type Finding, unreadable } from '../data/finding.ts';
 import type { OpeningStep } from '../data/graph-worker.ts';
 import { type OpenGraph, openGraph } from '../data/open-graph.ts';
 import type { Knowledge } from '../data/use-knowledge.ts';
+import { writeAddress } from '../state/address.ts';
+import { FIRST_VIEW, select as selectIn } from '../state/view.ts';
 import { createViewStore, type ViewStore } from '../state/view-store.ts';
 
 /** What is on the page. */
@@ -16,21 +19,29 @@ export type Stage =
       readonly opening: number;
       readonly knowledge: Knowledge;
       readonly store: ViewStore;
+      /** It was made on the page out of others, so that no file and no server has it. */
+      readonly made: boolean;
       close(): void;
     };
 
 /** What can be opened: what the server gives, a graph document, or a graph that was made on the page out of files. */
 export type OpenFrom = 'served' | File | OpenGraph;
 
+export interface OpeningChoice {
+  /** What is open is a part of it: the documents that were given then find their places anew. */
+  readonly keepTexts?: boolean;
+  /** It was made on the page: no file and no server has it. */
+  readonly made?: boolean;
+  /** What is selected at first. */
+  readonly select?: EntityId;
+}
+
 export interface Opener {
   readonly stage: Stage;
   /** How far the opening is that is under way; the stage before stays meanwhile. */
   readonly step: OpeningStep | undefined;
-  /**
-   * Opens a graph in place of what is open. One that is being opened is given up for it. `keepTexts` where what is open is
-   * a part of it: the documents that were given then find their places anew.
-   */
-  open(from: OpenFrom, keepTexts?: boolean): void;
+  /** Opens a graph in place of what is open. One that is being opened is given up for it. */
+  open(from: OpenFrom, choice?: OpeningChoice): void;
   /** Gives up what is being opened. */
   stop(): void;
 }
@@ -43,15 +54,15 @@ export function useOpening(tell: (error: unknown) => void): Opener {
   const count = useRef(0);
 
   const open = useCallback(
-    (from: OpenFrom, keepTexts = false): void => {
+    (from: OpenFrom, choice: OpeningChoice = {}): void => {
       under.current?.abort();
       const abort = new AbortController();
       under.current = abort;
       setStep('reading');
       let opened = false;
       const work = async (): Promise<void> => {
-        const texts = keepTexts ? documentFiles() : [];
-        const next = await load(from, ++count.current, abort.signal, setStep);
+        const texts = choice.keepTexts === true ? documentFiles() : [];
+        const next = await load(from, choice, ++count.current, { signal: abort.signal, onStep: setStep });
         setStage(next);
         setStep(undefined);
         opened = true;
@@ -94,9 +105,9 @@ function message(error: unknown): string {
 
 async function load(
   from: OpenFrom,
+  { made = false, select }: OpeningChoice,
   opening: number,
-  signal: AbortSignal,
-  onStep: (step: OpeningStep) => void,
+  { signal, onStep }: { readonly signal: AbortSignal; readonly onStep: (step: OpeningStep) => void },
 ): Promise<Stage> {
   const isFile = from === 'served' || from instanceof File;
   const opened = isFile ? await openGraph(from, { signal, onStep }) : from;
@@ -104,7 +115,11 @@ async function load(
   signal.throwIfAborted();
   if (from !== 'served') {
     // What the address bar holds, and the documents, belong to the graph before.
-    window.history.replaceState(null, '', window.location.pathname + window.location.search);
+    const hash =
+      select === undefined || 'findings' in opened
+        ? ''
+        : writeAddress(selectIn(FIRST_VIEW, { kind: 'entity', id: select }), opened.about.hash);
+    window.history.replaceState(null, '', window.location.pathname + window.location.search + hash);
     forgetDocuments();
   }
   if ('findings' in opened) return { name: 'refused', findings: opened.findings };
@@ -114,6 +129,7 @@ async function load(
     opening,
     knowledge: opened,
     store,
+    made,
     close() {
       store.close();
       opened.close();

@@ -48,6 +48,7 @@ import { TableStage } from '../table/table-stage.tsx';
 import { useTraced } from '../trace/use-trace-answer.ts';
 import { Counts } from './counts.tsx';
 import { FirstLook } from './first-look.tsx';
+import { GraphTitle } from './graph-title.tsx';
 import { PANEL_ENTRIES, Panels } from './panels.tsx';
 import { PartNotice } from './part-notice.tsx';
 import { usePageKeys } from './use-page-keys.ts';
@@ -129,9 +130,7 @@ export function Workbench() {
             <Title order={1} size="h5" lh={1.15}>
               Ascribe
             </Title>
-            <Text size="xs" c="dimmed" truncate lh={1.2}>
-              {about.title}
-            </Text>
+            <GraphTitle title={about.title} />
           </div>
         </Group>
         <Button

@@ -14,7 +14,7 @@ export interface LoadedDocument {
 
 export interface Documents {
   readonly bySource: ReadonlyMap<SourceId, LoadedDocument>;
-  /** Files that belong to no source of the graph. */
+  /** Files that belong to no source of the graph, and those that could not be read, with why. */
   readonly unmatched: readonly string[];
 }
 
@@ -39,5 +39,6 @@ export function keepDocuments(texts: MatchedTexts): void {
   for (const { source, file, text, matchedBy, passages } of texts.matched) {
     next.set(source, { file, text: new CodePointText(text), matchedBy, passages });
   }
-  documentStore.setState({ bySource: next, unmatched: [...new Set([...unmatched, ...texts.unmatched])] });
+  const unread = texts.unread.map(({ file, why }) => `${file} (it ${why})`);
+  documentStore.setState({ bySource: next, unmatched: [...new Set([...unmatched, ...texts.unmatched, ...unread])] });
 }

@@ -22,7 +22,17 @@ export type WorkerQuestion =
   /** What was merged into what in the open graph. Answered with `MergedView`. */
   | { readonly kind: 'merged' }
   /** The open graph with one entity apart again. Answered with a Blob of a graph document. */
-  | { readonly kind: 'separate'; readonly taken: EntityId };
+  | { readonly kind: 'separate'; readonly taken: EntityId }
+  /** Two entities of the open graph, and why they may be the same. Answered with `Pair`. */
+  | { readonly kind: 'pair'; readonly a: EntityId; readonly b: EntityId }
+  /** The open graph in which two of its entities are the same, or not. Answered with `JudgedGraph`. */
+  | { readonly kind: 'judge'; readonly a: EntityId; readonly b: EntityId; readonly decision: Match['decision'] };
+
+/** A graph document in which a pair was judged, and the entity that now stands for the first of it. */
+export interface JudgedGraph {
+  readonly document: Blob;
+  readonly into: EntityId;
+}
 
 /** What was read, under a name that no other has. */
 export interface NamedReading {

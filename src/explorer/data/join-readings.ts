@@ -1,8 +1,8 @@
 import { type MatchReason, matchEntities } from '../../knowledge/match-entities.ts';
-import { type MergeNote, mergeGraphs, type NamedGraph } from '../../knowledge/merge-graphs.ts';
+import { mergeGraphs, type NamedGraph } from '../../knowledge/merge-graphs.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { GraphDocument } from '../../model/graph-document.ts';
-import { EntityId } from '../../model/ids.ts';
+import type { EntityId } from '../../model/ids.ts';
 import type { Merging } from './graph-worker.ts';
 import { markUnsure } from './merged-view.ts';
 
@@ -60,7 +60,11 @@ export function pairsOf(graphs: readonly NamedGraph[]): Pairs {
   return { pairs, more, tooCommon: [...tooCommon] };
 }
 
-function sidesOf({ name: graph, graph: { entities, ontology } }: NamedGraph): (id: EntityId) => PairSide | undefined {
+/** What is shown of the entities of a graph, by id. */
+export function sidesOf({
+  name: graph,
+  graph: { entities, ontology },
+}: NamedGraph): (id: EntityId) => PairSide | undefined {
   const byId = new Map<EntityId, Entity>(entities.map((entity) => [entity.id, entity]));
   const kinds = new Map(ontology.kinds.map(({ id, label }) => [id, label]));
   return (id) => {
@@ -85,26 +89,11 @@ function sidesOf({ name: graph, graph: { entities, ontology } }: NamedGraph): (i
 export function joinGraphs(graphs: readonly NamedGraph[], { matches, sameIds }: Merging): GraphDocument {
   const [only] = graphs;
   if (only !== undefined && graphs.length === 1) return only.graph;
-  const { graph, notes } = mergeGraphs(graphs, { matches, sameIds });
-  const idIn = mergedIds(notes);
+  const { graph, idOf } = mergeGraphs(graphs, { matches, sameIds });
   return markUnsure(
     graph,
     matches
       .filter(({ decision }) => decision === 'unsure')
-      .map(({ a, b }) => [idIn(a.graph, a.id), idIn(b.graph, b.id)] as const),
+      .map(({ a, b }) => [idOf(a.graph, a.id), idOf(b.graph, b.id)] as const),
   );
-}
-
-/** The id that an entity of one graph has in the merged one. */
-function mergedIds(notes: readonly MergeNote[]): (graph: string, id: EntityId) => EntityId {
-  const renamed = new Map<string, string>();
-  const into = new Map<string, EntityId>();
-  for (const note of notes) {
-    if (note.kind === 'entity-renamed') renamed.set(JSON.stringify([note.name, note.from]), note.to);
-    else if (note.kind === 'entities-merged') for (const id of note.taken) into.set(id, note.into);
-  }
-  return (graph, id) => {
-    const apart = renamed.get(JSON.stringify([graph, id])) ?? id;
-    return into.get(apart) ?? EntityId.parse(apart);
-  };
 }

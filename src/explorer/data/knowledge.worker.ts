@@ -10,8 +10,9 @@ import { fetchDocuments } from './fetch-documents.ts';
 import { fetchGraph } from './fetch-graph.ts';
 import { fileInput } from './file-input.ts';
 import { asFinding } from './finding.ts';
-import type { Merging, NamedReading, Opened, OpeningStep, WorkerQuestion } from './graph-worker.ts';
+import type { JudgedGraph, Merging, NamedReading, Opened, OpeningStep, WorkerQuestion } from './graph-worker.ts';
 import { joinGraphs, pairsOf } from './join-readings.ts';
+import { judgePair, pairIn } from './judge-pair.ts';
 import { type MatchedTexts, matchTexts } from './match-texts.ts';
 import { mergedView } from './merged-view.ts';
 import type { Preview, ReadingChoice } from './preview.ts';
@@ -60,8 +61,9 @@ function theGraph(): GraphDocument {
 }
 
 async function match(from: string | readonly File[], { signal }: Asked): Promise<Handover> {
-  const files = typeof from === 'string' ? await fetchDocuments(from, signal) : await readFiles(from);
-  const texts: MatchedTexts = matchTexts(theGraph(), files);
+  const given =
+    typeof from === 'string' ? { read: await fetchDocuments(from, signal), unread: [] } : await readFiles(from);
+  const texts: MatchedTexts = matchTexts(theGraph(), given.read, given.unread);
   return new Handover(
     texts,
     texts.matched.flatMap(({ text }) => (text.offsets === undefined ? [] : [text.offsets.buffer])),
@@ -97,6 +99,11 @@ function asBlob(document: GraphDocument): Blob {
   return new Blob([JSON.stringify(document)], { type: 'application/json' });
 }
 
+function judge({ a, b, decision }: Extract<WorkerQuestion, { kind: 'judge' }>): JudgedGraph {
+  const { graph: judged, into } = judgePair(theGraph(), a, b, decision);
+  return { document: asBlob(judged), into };
+}
+
 answerQuestions<WorkerQuestion>(self, (question, asked) => {
   switch (question.kind) {
     case 'open':
@@ -118,5 +125,9 @@ answerQuestions<WorkerQuestion>(self, (question, asked) => {
       return mergedView(theGraph());
     case 'separate':
       return asBlob(unmerge(theGraph(), question.taken));
+    case 'pair':
+      return pairIn(theGraph(), question.a, question.b);
+    case 'judge':
+      return judge(question);
   }
 });

@@ -3,7 +3,7 @@ import type { ClaimId, SourceId } from '../../model/ids.ts';
 import { type MatchedDocument, matchDocuments } from '../../model/match-documents.ts';
 import { type Found, findPassages } from '../../model/passage.ts';
 import { type SentText, textToSend } from './code-point-text.ts';
-import type { ReadFile } from './read-files.ts';
+import type { ReadFile, UnreadFile } from './read-files.ts';
 
 /** Texts with the sources that they belong to, and where each claim's passage stands in them. */
 export interface MatchedTexts {
@@ -13,10 +13,16 @@ export interface MatchedTexts {
   })[];
   /** Names of files that belong to no source. */
   readonly unmatched: readonly string[];
+  /** Files that could not be read. */
+  readonly unread: readonly UnreadFile[];
 }
 
 /** Matches texts to the sources of a graph and finds every passage. */
-export function matchTexts(graph: GraphDocument, files: readonly ReadFile[]): MatchedTexts {
+export function matchTexts(
+  graph: GraphDocument,
+  files: readonly ReadFile[],
+  unread: readonly UnreadFile[] = [],
+): MatchedTexts {
   const { matched, unmatched } = matchDocuments(graph, files);
   return {
     matched: matched.map(({ source, file, matchedBy, text }) => ({
@@ -27,6 +33,7 @@ export function matchTexts(graph: GraphDocument, files: readonly ReadFile[]): Ma
       passages: passagesOf(graph, source, (locators) => findPassages(text, locators)),
     })),
     unmatched,
+    unread,
   };
 }
 

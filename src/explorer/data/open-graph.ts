@@ -1,8 +1,8 @@
 import { type AskOptions, Line, LineClosedError } from '../../knowledge/remote/line.ts';
 import { RemoteKnowledgeBase } from '../../knowledge/remote/remote-knowledge-base.ts';
 import type { Finding } from './finding.ts';
-import type { Merging, NamedReading, Opened, OpeningStep, WorkerQuestion } from './graph-worker.ts';
-import type { Pairs } from './join-readings.ts';
+import type { JudgedGraph, Merging, NamedReading, Opened, OpeningStep, WorkerQuestion } from './graph-worker.ts';
+import type { Pair, Pairs } from './join-readings.ts';
 import type { MatchedTexts } from './match-texts.ts';
 import type { MergedView } from './merged-view.ts';
 import type { Preview, ReadingChoice, ReadSoFar } from './preview.ts';
@@ -79,6 +79,8 @@ class GraphWorker {
       document: (wanted) => this.ask<Blob>({ kind: 'document' }, { signal: wanted }),
       merged: (wanted) => this.ask<MergedView>({ kind: 'merged' }, { signal: wanted }),
       separate: (taken, wanted) => this.ask<Blob>({ kind: 'separate', taken }, { signal: wanted }),
+      pair: (a, b, wanted) => this.ask<Pair>({ kind: 'pair', a, b }, { signal: wanted }),
+      judge: (a, b, decision, wanted) => this.ask<JudgedGraph>({ kind: 'judge', a, b, decision }, { signal: wanted }),
       close: () => this.close(),
     };
   }

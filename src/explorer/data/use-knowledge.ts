@@ -1,8 +1,11 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { About, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Match } from '../../knowledge/merge-graphs.ts';
 import type { RemoteKnowledgeBase } from '../../knowledge/remote/remote-knowledge-base.ts';
 import type { EntityId } from '../../model/ids.ts';
+import type { JudgedGraph } from './graph-worker.ts';
+import type { Pair } from './join-readings.ts';
 import type { MatchedTexts } from './match-texts.ts';
 import type { MergedView } from './merged-view.ts';
 
@@ -18,6 +21,10 @@ export interface Knowledge {
   readonly merged: (signal?: AbortSignal) => Promise<MergedView>;
   /** The graph document with an entity apart again that was merged into another; the open graph is left as it is. */
   readonly separate: (taken: EntityId, signal?: AbortSignal) => Promise<Blob>;
+  /** Two entities of it, and why they may be the same. */
+  readonly pair: (a: EntityId, b: EntityId, signal?: AbortSignal) => Promise<Pair>;
+  /** The graph document in which two of its entities are the same, or not; the open graph is left as it is. */
+  readonly judge: (a: EntityId, b: EntityId, decision: Match['decision'], signal?: AbortSignal) => Promise<JudgedGraph>;
 }
 
 export const KnowledgeContext = createContext<Knowledge | undefined>(undefined);

@@ -1,6 +1,6 @@
 import { Button, FileButton, Group, Stack, Text, Textarea } from '@mantine/core';
 import { IconClipboardText, IconUpload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { TextButton } from '../inspector/text-button.tsx';
 import { pastedFile } from './pasted-file.ts';
 
@@ -13,6 +13,12 @@ interface Props {
 /** The ways to give files: chosen, dropped, pasted. */
 export function ChooseFiles({ more, onFiles }: Props) {
   const [text, setText] = useState<string>();
+  const chooser = useRef<HTMLButtonElement>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const isTyping = text !== undefined;
+  useEffect(() => {
+    if (isTyping) area.current?.focus();
+  }, [isTyping]);
   return (
     <Stack gap="xs">
       <Group gap="sm">
@@ -20,6 +26,8 @@ export function ChooseFiles({ more, onFiles }: Props) {
           {(props) => (
             <Button
               {...props}
+              ref={chooser}
+              data-choose
               size={more ? 'xs' : 'sm'}
               variant={more ? 'default' : 'filled'}
               leftSection={<IconUpload size={15} />}
@@ -42,6 +50,7 @@ export function ChooseFiles({ more, onFiles }: Props) {
       {text !== undefined && (
         <Stack gap={6}>
           <Textarea
+            ref={area}
             label="Text of a file"
             autosize
             minRows={4}
@@ -61,7 +70,14 @@ export function ChooseFiles({ more, onFiles }: Props) {
             >
               Look at it
             </Button>
-            <Button size="xs" variant="subtle" onClick={() => setText(undefined)}>
+            <Button
+              size="xs"
+              variant="subtle"
+              onClick={() => {
+                setText(undefined);
+                chooser.current?.focus();
+              }}
+            >
               Never mind
             </Button>
           </Group>

@@ -1,8 +1,17 @@
 import { createContext, useContext } from 'react';
+import type { EntityId } from '../../model/ids.ts';
+
+/** Two entities of the open graph of which somebody was unsure. */
+export interface JudgedPair {
+  readonly a: EntityId;
+  readonly b: EntityId;
+}
 
 export interface Importer {
   /** Opens the place where files are looked at, with files or without. */
   begin(files?: readonly File[]): void;
+  /** Asks again whether two are the same. */
+  judge(pair: JudgedPair): void;
 }
 
 export const ImportContext = createContext<Importer | undefined>(undefined);

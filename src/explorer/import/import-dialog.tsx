@@ -12,15 +12,22 @@ export interface ImportDialogProps {
   readonly batches: readonly (readonly File[])[] | undefined;
   /** The open graph, if there is one. */
   readonly knowledge: Knowledge | undefined;
+  /** The open graph was made on this page, and was not saved from here. */
+  readonly unsaved: boolean;
+  /** The open graph was saved. */
+  readonly onSaved: () => void;
   readonly onClose: () => void;
-  /** Given a graph that was made of the files; `beside` where the open one is part of it. */
-  readonly onOpen: (graph: OpenGraph, beside: boolean) => void;
+  /**
+   * Given a graph that was made of the files; `beside` where the open one is part of it, `made` where it is more than a
+   * graph document as it stands.
+   */
+  readonly onOpen: (graph: OpenGraph, how: { readonly beside: boolean; readonly made: boolean }) => void;
   /** Given the open graph with an entity apart again. */
   readonly onSeparated: (graph: File) => void;
 }
 
 /** Where files are looked at before anything is opened. What was read is let go of when it is closed. */
-export function ImportDialog({ batches, knowledge, onClose, onOpen, onSeparated }: ImportDialogProps) {
+export function ImportDialog({ onClose, batches, ...rest }: ImportDialogProps) {
   const small = useMediaQuery('(max-width: 48em)') ?? false;
   return (
     <Modal
@@ -33,7 +40,7 @@ export function ImportDialog({ batches, knowledge, onClose, onOpen, onSeparated 
       closeButtonProps={{ 'aria-label': 'Close the import' }}
     >
       <Suspense fallback={<Loader size="sm" aria-label="Loading the formats" />}>
-        {batches !== undefined && <ImportPanel {...{ batches, knowledge, onOpen, onSeparated }} />}
+        {batches !== undefined && <ImportPanel batches={batches} {...rest} />}
       </Suspense>
     </Modal>
   );

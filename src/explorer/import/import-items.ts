@@ -1,7 +1,8 @@
+import { distinctNames } from '../../formats/distinct-names.ts';
 import type { Format } from '../../formats/format.ts';
 import { FORMATS } from '../../formats/registry.ts';
 import type { NamedReading } from '../data/graph-worker.ts';
-import type { Columns, Preview, ReadingChoice, ReadSoFar } from '../data/preview.ts';
+import type { Columns, GraphPreview, Preview, ReadingChoice, ReadSoFar } from '../data/preview.ts';
 import type { Recognised } from './sort-files.ts';
 
 /** All that can be read, in the order of the registry. */
@@ -9,12 +10,20 @@ export const READ_FORMATS: readonly Format[] = FORMATS.filter(
   ({ read, readTogether }) => read !== undefined || readTogether !== undefined,
 );
 
+/**
+ * What would be read of a file with errors if bad records were left out: absent where that does not help, since it is not
+ * records that are wrong.
+ */
+export type WithoutBad = 'looking' | (Preview & { readonly graph: GraphPreview });
+
 /** How far the reading of an item is. */
 export type ItemState =
   /** No format was recognised, and none is chosen. */
   | { readonly name: 'unknown' }
+  /** Nothing can be read from it, whatever the format; what is opened is opened without it. */
+  | { readonly name: 'refused'; readonly why: string }
   | { readonly name: 'reading'; readonly soFar?: ReadSoFar }
-  | { readonly name: 'read'; readonly preview: Preview }
+  | { readonly name: 'read'; readonly preview: Preview; readonly without?: WithoutBad }
   | { readonly name: 'stopped' }
   | { readonly name: 'failed'; readonly why: string };
 
@@ -34,19 +43,30 @@ export interface ImportItem {
   readonly columns?: Columns;
 }
 
-/** Items of files that were recognised: those that one format reads together are one. `first` is the number of the first. */
+/**
+ * Items of files that were recognised: those that one format reads together are one. `first` is the number of the first.
+ * Files of one name are told apart, also from those that are `taken`: two files are two sources.
+ */
 export function itemsOf(given: readonly Recognised[], first: number, taken: readonly string[]): ImportItem[] {
-  const groups: { files: File[]; format: Format | undefined; recognised: readonly string[] }[] = [];
-  for (const { file, formats } of given) {
+  const names = distinctNames(
+    given.map(({ file }) => file.webkitRelativePath || file.name),
+    taken,
+  );
+  const groups: {
+    files: File[];
+    format: Format | undefined;
+    recognised: readonly string[];
+    refused: string | undefined;
+  }[] = [];
+  for (const [i, { file: found, formats, refused }] of given.entries()) {
+    const file = named(found, names[i] ?? found.name);
     const [format] = formats;
     const together = format?.readTogether === undefined ? undefined : groups.find((group) => group.format === format);
     if (together !== undefined) together.files.push(file);
-    else groups.push({ files: [file], format, recognised: formats.map(({ id }) => id) });
+    else groups.push({ files: [file], format, recognised: formats.map(({ id }) => id), refused });
   }
-  const names = new Set(taken);
-  return groups.map(({ files, format, recognised }, i): ImportItem => {
-    const name = freeName(files.map((file) => file.name).join(', '), names);
-    names.add(name);
+  return groups.map(({ files, format, recognised, refused }, i): ImportItem => {
+    const name = files.map((file) => file.name).join(', ');
     return {
       id: first + i,
       name,
@@ -54,22 +74,39 @@ export function itemsOf(given: readonly Recognised[], first: number, taken: read
       bytes: files.reduce((sum, { size }) => sum + size, 0),
       recognised,
       ...(format === undefined ? {} : { choice: { format: format.id, skipBad: false } }),
-      state: format === undefined ? { name: 'unknown' } : { name: 'reading' },
+      state: firstState(format, refused),
     };
   });
 }
 
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  let free = name;
-  for (let n = 2; taken.has(free); n++) free = `${name} (${n})`;
-  return free;
+function firstState(format: Format | undefined, refused: string | undefined): ItemState {
+  if (refused !== undefined) return { name: 'refused', why: refused };
+  return format === undefined ? { name: 'unknown' } : { name: 'reading' };
 }
 
-/** Whether all items were read into a graph, so that they can be opened. */
+/** The same file under the name by which an import knows it. */
+function named(file: File, name: string): File {
+  if (file.name === name) return file;
+  return new File([file], name, { type: file.type, lastModified: file.lastModified });
+}
+
+/** Items of which a graph can be made: all but those from which nothing can be read. */
+export function usable(items: readonly ImportItem[]): readonly ImportItem[] {
+  return items.filter(({ state }) => state.name !== 'refused');
+}
+
+/** Whether all that can be read was read into a graph, so that it can be opened. */
 export function isReady(items: readonly ImportItem[]): boolean {
-  return items.length > 0 && items.every(({ state }) => state.name === 'read' && state.preview.graph !== undefined);
+  const used = usable(items);
+  return used.length > 0 && used.every(({ state }) => state.name === 'read' && state.preview.graph !== undefined);
 }
 
 export function readingsOf(items: readonly ImportItem[]): NamedReading[] {
-  return items.map(({ id, name }) => ({ reading: id, name }));
+  return usable(items).map(({ id, name }) => ({ reading: id, name }));
+}
+
+/** Whether what would be opened is more than a graph document as it stands: then closing it would lose work. */
+export function isMade(items: readonly ImportItem[]): boolean {
+  const used = usable(items);
+  return used.length > 1 || used.some(({ choice }) => choice?.format !== 'json' || choice.skipBad);
 }

@@ -6,11 +6,12 @@ import { ChooseFiles } from './choose-files.tsx';
 import { type Decided, matchesOf } from './decisions.ts';
 import classes from './import.module.css';
 import type { ImportDialogProps } from './import-dialog.tsx';
-import { isReady } from './import-items.ts';
+import { isMade, isReady, usable } from './import-items.ts';
 import { ImportSession } from './import-session.ts';
 import { ItemCard } from './item-card.tsx';
 import { MatchStep } from './match-step.tsx';
 import { MergedList } from './merged-list.tsx';
+import { SaveOpenGraph } from './save-open-graph.tsx';
 
 /** The step that is shown, and what is under way in it. */
 type Step =
@@ -20,6 +21,9 @@ type Step =
   | { readonly name: 'opening'; readonly pairs?: Pairs };
 
 type Props = Omit<ImportDialogProps, 'batches' | 'onClose'> & { readonly batches: readonly (readonly File[])[] };
+
+/** Where the focus goes once the next thing is on the page: without it, it would fall out of the dialog. */
+type NextFocus = { readonly to: 'foot' } | { readonly to: 'files' } | { readonly to: 'item'; readonly id: number };
 
 /** Files are looked at, several are matched, and then opened. Until then the open graph is as it was. */
 export function ImportPanel(props: Props) {
@@ -32,7 +36,15 @@ export function ImportPanel(props: Props) {
   return session === undefined ? null : <Started {...props} session={session} />;
 }
 
-function Started({ batches, knowledge, onOpen, onSeparated, session }: Props & { session: ImportSession }) {
+function Started({
+  batches,
+  knowledge,
+  unsaved,
+  onSaved,
+  onOpen,
+  onSeparated,
+  session,
+}: Props & { session: ImportSession }) {
   const items = useStore(session.store, (state) => state.items);
   const [step, setStep] = useState<Step>({ name: 'files' });
   const [beside, setBeside] = useState(false);
@@ -42,9 +54,32 @@ function Started({ batches, knowledge, onOpen, onSeparated, session }: Props & {
   const under = useRef<AbortController>(undefined);
   useEffect(() => () => under.current?.abort(), []);
 
+  const panel = useRef<HTMLDivElement>(null);
+  const [focus, setFocus] = useState<NextFocus>();
+  useEffect(() => {
+    if (focus === undefined) return;
+    const at =
+      focus.to === 'item'
+        ? `[data-item="${focus.id}"]`
+        : focus.to === 'files'
+          ? '[data-choose]'
+          : '[data-go]:not(:disabled), [data-foot]';
+    panel.current?.querySelector<HTMLElement>(at)?.focus();
+    setFocus(undefined);
+  }, [focus]);
+
   const add = (files: readonly File[]): void => {
     setStep({ name: 'files' });
-    session.add(files).catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)));
+    session.add(files).then(
+      ([first]) => first !== undefined && setFocus({ to: 'item', id: first }),
+      (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
+    );
+  };
+  const remove = (id: number): void => {
+    const at = items.findIndex((item) => item.id === id);
+    const next = items[at + 1] ?? items[at - 1];
+    session.remove(id);
+    setFocus(next === undefined ? { to: 'files' } : { to: 'item', id: next.id });
   };
   const added = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each batch is added once, when it comes.
@@ -54,7 +89,7 @@ function Started({ batches, knowledge, onOpen, onSeparated, session }: Props & {
   }, [batches]);
 
   const withOpen = beside && knowledge !== undefined;
-  const merges = withOpen || items.length > 1;
+  const merges = withOpen || usable(items).length > 1;
 
   /** Does something that takes time; what fails is told, and the step before is shown again. */
   const attempt = async (work: (signal: AbortSignal) => Promise<void>, back: Step): Promise<void> => {
@@ -67,11 +102,13 @@ function Started({ batches, knowledge, onOpen, onSeparated, session }: Props & {
     } catch (error) {
       if (under.current !== abort) return;
       setStep(back);
+      setFocus({ to: 'foot' });
       if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : String(error));
     }
   };
   const compare = (): void => {
     setStep({ name: 'comparing' });
+    setFocus({ to: 'foot' });
     void attempt(
       async (signal) => {
         if (withOpen && knowledge !== undefined) await session.addOpenGraph(knowledge.document(signal), signal);
@@ -82,10 +119,12 @@ function Started({ batches, knowledge, onOpen, onSeparated, session }: Props & {
   };
   const open = (pairs?: Pairs): void => {
     setStep(pairs === undefined ? { name: 'opening' } : { name: 'opening', pairs });
+    setFocus({ to: 'foot' });
     void attempt(
       async (signal) => {
         const matches = matchesOf(pairs?.pairs ?? [], decided);
-        onOpen(await session.take(withOpen, { matches, sameIds }, { signal }), withOpen);
+        const graph = await session.take(withOpen, { matches, sameIds }, { signal });
+        onOpen(graph, { beside: withOpen, made: withOpen || isMade(items) });
       },
       pairs === undefined ? { name: 'files' } : { name: 'matching', pairs },
     );
@@ -93,14 +132,14 @@ function Started({ batches, knowledge, onOpen, onSeparated, session }: Props & {
   const isBusy = step.name === 'comparing' || step.name === 'opening';
   const ready = isReady(items);
   return (
-    <Stack gap="md">
+    <Stack gap="md" ref={panel}>
       {step.name === 'matching' ? (
         <MatchStep pairs={step.pairs} {...{ decided, sameIds }} onDecided={setDecided} onSameIds={setSameIds} />
       ) : (
         <>
           <ChooseFiles more={items.length > 0} onFiles={add} />
           {items.map((item) => (
-            <ItemCard key={item.id} item={item} session={session} />
+            <ItemCard key={item.id} item={item} session={session} onRemove={() => remove(item.id)} />
           ))}
           {knowledge !== undefined && items.length === 0 && (
             <MergedList knowledge={knowledge} onSeparated={onSeparated} />
@@ -115,8 +154,13 @@ function Started({ batches, knowledge, onOpen, onSeparated, session }: Props & {
                 <Radio
                   value="replace"
                   label="Open this in its place"
-                  description={`“${knowledge.about.title}” is closed. Save it first if it holds work of yours.`}
+                  description={
+                    unsaved
+                      ? `“${knowledge.about.title}” is closed. It was made on this page: if it is saved nowhere, it is gone then.`
+                      : `“${knowledge.about.title}” is closed.`
+                  }
                 />
+                {unsaved && !beside && <SaveOpenGraph knowledge={knowledge} onSaved={onSaved} />}
                 <Radio
                   value="beside"
                   label="Merge the two"
@@ -135,14 +179,20 @@ function Started({ batches, knowledge, onOpen, onSeparated, session }: Props & {
       {(items.length > 0 || isBusy) && (
         <div className={classes['foot']}>
           {step.name === 'matching' && (
-            <Button variant="default" onClick={() => setStep({ name: 'files' })}>
+            <Button
+              variant="default"
+              onClick={() => {
+                setStep({ name: 'files' });
+                setFocus({ to: 'foot' });
+              }}
+            >
               Back to the files
             </Button>
           )}
           {isBusy ? (
             <>
               <Loader size="sm" />
-              <Text size="sm" role="status">
+              <Text size="sm" role="status" tabIndex={-1} className={classes['heading']} data-foot>
                 {step.name === 'comparing' ? 'Looking for entities that may be the same' : 'Opening the graph'}
               </Text>
               <Button size="compact-sm" variant="default" onClick={() => under.current?.abort()}>
@@ -150,14 +200,16 @@ function Started({ batches, knowledge, onOpen, onSeparated, session }: Props & {
               </Button>
             </>
           ) : step.name === 'matching' ? (
-            <Button onClick={() => open(step.pairs)}>Merge and open</Button>
+            <Button data-go onClick={() => open(step.pairs)}>
+              Merge and open
+            </Button>
           ) : (
-            <Button disabled={!ready} onClick={merges ? compare : () => open()}>
+            <Button data-go disabled={!ready} onClick={merges ? compare : () => open()}>
               {merges ? 'Next: who is the same?' : 'Open'}
             </Button>
           )}
           {!isBusy && !ready && (
-            <Text size="sm" c="dimmed">
+            <Text size="sm" c="dimmed" tabIndex={-1} className={classes['heading']} data-foot>
               {items.some(({ state }) => state.name === 'reading')
                 ? 'Still reading.'
                 : 'Not all of it can be opened yet: see above.'}

@@ -2,8 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Merging, OpeningStep } from '../data/graph-worker.ts';
 import type { Pairs } from '../data/join-readings.ts';
 import { type OpenGraph, openWorkshop, type Workshop } from '../data/open-graph.ts';
-import type { ReadingChoice } from '../data/preview.ts';
-import { type ImportItem, type ItemState, itemsOf, readingsOf } from './import-items.ts';
+import type { Preview, ReadingChoice } from '../data/preview.ts';
+import { type ImportItem, type ItemState, itemsOf, readingsOf, type WithoutBad } from './import-items.ts';
 import { recognise } from './sort-files.ts';
 
 /** The number of the reading of the open graph, and what it is called beside others. */
@@ -28,13 +28,17 @@ export class ImportSession {
     return this.store.getState().items;
   }
 
-  /** Looks at files, and reads those whose format is recognised. Rejects where one cannot be looked at. */
-  async add(files: readonly File[]): Promise<void> {
+  /** Looks at files, and reads those whose format is recognised. Gives the ids of the new items; rejects where one cannot be looked at. */
+  async add(files: readonly File[]): Promise<readonly number[]> {
     const given = await Promise.all(files.map(recognise));
-    const items = itemsOf(given, this.#next, [OPEN_GRAPH.name, ...this.#items.map(({ name }) => name)]);
+    const items = itemsOf(given, this.#next, [
+      OPEN_GRAPH.name,
+      ...this.#items.flatMap(({ files }) => files.map(({ name }) => name)),
+    ]);
     this.#next += items.length;
     this.store.setState({ items: [...this.#items, ...items] });
     for (const { id, choice } of items) if (choice !== undefined) void this.#read(id, 0);
+    return items.map(({ id }) => id);
   }
 
   /** Reads an item in another way. */
@@ -45,7 +49,14 @@ export class ImportSession {
     if (format === undefined) return;
     // What the columns of one format mean says nothing of those of another.
     const kept = before?.format === format ? before : undefined;
-    this.#set(id, { choice: { skipBad: false, ...kept, ...change, format } });
+    const choice: ReadingChoice = { skipBad: false, ...kept, ...change, format };
+    const without = withoutBad(item.state);
+    if (isOnlySkipping(change) && without !== undefined) {
+      // It was read so already, and the worker holds what came of it.
+      this.#set(id, { choice, state: { name: 'read', preview: without } });
+      return;
+    }
+    this.#set(id, { choice });
     void this.#read(id, change.mapping === undefined ? 0 : PAUSE_MS);
   }
 
@@ -118,9 +129,30 @@ export class ImportSession {
       // Where nothing was read there are no columns to see; what was seen before is what there is to map.
       const isSeen = preview.graph !== undefined || preview.columns.table !== undefined || columns === undefined;
       show({ name: 'read', preview }, isSeen ? { columns: preview.columns } : {});
+      if (preview.errors > 0 && !choice.skipBad) await this.#readWithoutBad(id, preview, signal, show);
     } catch (error) {
       show({ name: 'failed', why: error instanceof Error ? error.message : String(error) });
     }
+  }
+
+  /** Looks whether leaving bad records out helps: readers know it only once they are through. */
+  async #readWithoutBad(
+    id: number,
+    preview: Preview,
+    signal: AbortSignal,
+    show: (state: ItemState) => void,
+  ): Promise<void> {
+    const { files, choice } = this.#item(id);
+    if (choice === undefined) return;
+    show({ name: 'read', preview, without: 'looking' });
+    const without = await this.#workshop.read(
+      id,
+      files,
+      { ...choice, skipBad: true },
+      { signal, onProgress: () => undefined },
+    );
+    const { graph } = without;
+    show({ name: 'read', preview, ...(graph === undefined ? {} : { without: { ...without, graph } }) });
   }
 
   #item(id: number): ImportItem {
@@ -132,4 +164,12 @@ export class ImportSession {
   #set(id: number, change: Partial<ImportItem>): void {
     this.store.setState({ items: this.#items.map((item) => (item.id === id ? { ...item, ...change } : item)) });
   }
+}
+
+function withoutBad(state: ItemState): Exclude<WithoutBad, 'looking'> | undefined {
+  return state.name === 'read' && state.without !== 'looking' ? state.without : undefined;
+}
+
+function isOnlySkipping(change: Partial<ReadingChoice>): boolean {
+  return change.skipBad === true && change.format === undefined && change.mapping === undefined;
 }

@@ -1,12 +1,13 @@
 import { Alert, Button, Checkbox, Collapse, Group, NativeSelect, Progress, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { Mapping } from '../../formats/foreign/mapping.ts';
 import { number } from '../../knowledge/words.ts';
-import type { Preview } from '../data/preview.ts';
+import type { Columns, Preview } from '../data/preview.ts';
 import { sizeText } from '../export/save-file.ts';
 import { FindingsList } from './findings-list.tsx';
 import classes from './import.module.css';
-import { type ImportItem, READ_FORMATS } from './import-items.ts';
+import { type ImportItem, READ_FORMATS, type WithoutBad } from './import-items.ts';
 import type { ImportSession } from './import-session.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { Understood } from './understood.tsx';
@@ -14,18 +15,29 @@ import { Understood } from './understood.tsx';
 /** Formats whose files say all of it themselves: nothing in them is to be mapped. */
 const SAYS_ITSELF: readonly string[] = ['json', 'csv'];
 
+interface Props {
+  readonly item: ImportItem;
+  readonly session: ImportSession;
+  readonly onRemove: () => void;
+}
+
 /** A file that is looked at: as which format, what was understood of it, what is wrong with it, what is lost. */
-export function ItemCard({ item, session }: { item: ImportItem; session: ImportSession }) {
+export function ItemCard({ item, session, onRemove }: Props) {
   const { id, name, bytes, state, choice, recognised, columns, files } = item;
   const format = READ_FORMATS.find((one) => one.id === choice?.format);
-  const [mapping, { toggle }] = useDisclosure(false);
   const canMap =
     columns !== undefined &&
     format !== undefined &&
     !SAYS_ITSELF.includes(format.id) &&
     columns.edge.length + columns.node.length + (columns.table?.length ?? 0) > 0;
   // Where no two columns are known as ends, nothing can be read before they are named.
-  const mustMap = canMap && state.name === 'read' && state.preview.graph === undefined && columns.table !== undefined;
+  const mustMap =
+    canMap && state.name === 'read' && state.preview.graph === undefined && !knowsEnds(columns, choice?.mapping);
+  const [mapping, setMapping] = useState(mustMap);
+  // It opens by itself where nothing goes on without it; to close it again is up to the person.
+  useEffect(() => {
+    if (mustMap) setMapping(true);
+  }, [mustMap]);
   const formats = READ_FORMATS.map((one) => ({
     value: one.id,
     label: `${one.label}${recognised[0] === one.id ? ' · recognised' : ''}`,
@@ -34,7 +46,7 @@ export function ItemCard({ item, session }: { item: ImportItem; session: ImportS
     <section className={classes['card']} aria-label={name} data-testid="import-item">
       <Group justify="space-between" wrap="nowrap" align="start">
         <div>
-          <Text fw={650} component="h3">
+          <Text fw={650} component="h3" lineClamp={3} tabIndex={-1} className={classes['heading']} data-item={id}>
             <bdi>{name}</bdi>
           </Text>
           <Text size="xs" c="dimmed">
@@ -48,18 +60,24 @@ export function ItemCard({ item, session }: { item: ImportItem; session: ImportS
           color="gray"
           leftSection={<IconX size={13} />}
           aria-label={`Leave out ${name}`}
-          onClick={() => session.remove(id)}
+          onClick={() => onRemove()}
         >
           Leave out
         </Button>
       </Group>
-      <NativeSelect
-        label="Format"
-        description={format?.help ?? 'What it is was not recognised. Choose how it is to be read.'}
-        value={choice?.format ?? ''}
-        data={choice === undefined ? [{ value: '', label: '(choose)' }, ...formats] : formats}
-        onChange={(event) => session.choose(id, { format: event.currentTarget.value })}
-      />
+      {state.name === 'refused' ? (
+        <Alert color="orange" p="xs" title="Nothing can be read from it">
+          <bdi>{name}</bdi> {state.why}. What is opened is opened without it.
+        </Alert>
+      ) : (
+        <NativeSelect
+          label="Format"
+          description={format?.help ?? 'What it is was not recognised. Choose how it is to be read.'}
+          value={choice?.format ?? ''}
+          data={choice === undefined ? [{ value: '', label: '(choose)' }, ...formats] : formats}
+          onChange={(event) => session.choose(id, { format: event.currentTarget.value })}
+        />
+      )}
       {state.name === 'reading' && <Reading name={name} soFar={state.soFar} onStop={() => session.stop(id)} />}
       {state.name === 'stopped' && (
         <Group gap="sm" role="status">
@@ -74,13 +92,15 @@ export function ItemCard({ item, session }: { item: ImportItem; session: ImportS
           {state.why}
         </Alert>
       )}
-      {state.name === 'read' && <WhatCameOfIt item={item} preview={state.preview} session={session} />}
+      {state.name === 'read' && (
+        <WhatCameOfIt item={item} preview={state.preview} without={state.without} session={session} />
+      )}
       {canMap && (
         <div>
-          <Button size="compact-sm" variant="default" aria-expanded={mapping || mustMap} onClick={toggle}>
+          <Button size="compact-sm" variant="default" aria-expanded={mapping} onClick={() => setMapping(!mapping)}>
             What the columns mean
           </Button>
-          <Collapse expanded={mapping || mustMap} transitionDuration={0} pt="sm">
+          <Collapse expanded={mapping} transitionDuration={0} pt="sm">
             <MappingForm
               {...{ name, columns }}
               mapping={choice?.mapping}
@@ -91,6 +111,13 @@ export function ItemCard({ item, session }: { item: ImportItem; session: ImportS
       )}
     </section>
   );
+}
+
+/** Whether the two ends of a connection are known: by their names, by the mapping, or because the file is no table. */
+function knowsEnds({ table, ends }: Columns, mapping: Mapping | undefined): boolean {
+  if (table === undefined) return true;
+  const known = mapping?.table ?? ends;
+  return known !== undefined && known.from !== '' && known.to !== '';
 }
 
 interface ReadingProps {
@@ -112,7 +139,14 @@ function Reading({ name, soFar, onStop }: ReadingProps) {
   );
 }
 
-function WhatCameOfIt({ item, preview, session }: { item: ImportItem; preview: Preview; session: ImportSession }) {
+interface CameProps {
+  readonly item: ImportItem;
+  readonly preview: Preview;
+  readonly without: WithoutBad | undefined;
+  readonly session: ImportSession;
+}
+
+function WhatCameOfIt({ item, preview, without, session }: CameProps) {
   const { graph, findings, errors, warnings, losses, skipped } = preview;
   const skipBad = item.choice?.skipBad ?? false;
   return (
@@ -128,10 +162,15 @@ function WhatCameOfIt({ item, preview, session }: { item: ImportItem; preview: P
           {number(errors)} {errors === 1 ? 'error stands' : 'errors stand'} in the way of opening it.
         </Text>
       )}
-      {(errors > 0 || skipBad) && (
+      {without === 'looking' && (
+        <Text size="sm" c="dimmed" role="status">
+          Looking what remains if bad records are left out …
+        </Text>
+      )}
+      {(typeof without === 'object' || skipBad) && (
         <Checkbox
           label="Leave bad records out"
-          description="Each is listed below. What they said is then missing from the graph."
+          description={`${typeof without === 'object' ? remainsText(without) : ''}Each is listed below. What they said is then missing from the graph.`}
           checked={skipBad}
           onChange={(event) => session.choose(item.id, { skipBad: event.currentTarget.checked })}
         />
@@ -153,4 +192,11 @@ function WhatCameOfIt({ item, preview, session }: { item: ImportItem; preview: P
       )}
     </>
   );
+}
+
+/** "3 would be left out. 120 entities and 400 claims remain. " */
+function remainsText({ skipped, graph: { entities, claims } }: Exclude<WithoutBad, 'looking'>): string {
+  const what = `${number(entities)} ${entities === 1 ? 'entity' : 'entities'} and ${number(claims)} ${claims === 1 ? 'claim' : 'claims'}`;
+  const bad = skipped === 0 ? '' : `${number(skipped)} would be left out. `;
+  return `${bad}${what} ${entities + claims === 1 ? 'remains' : 'remain'}. `;
 }

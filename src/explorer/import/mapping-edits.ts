@@ -98,14 +98,14 @@ export function withStance(mapping: Mapping, attribute: Named): Mapping {
   return { ...mapping, edge: { ...edge, ...(attribute === undefined ? {} : { stance: { attribute, ...stance } }) } };
 }
 
-/** Says what one value of the column of stances means. */
-export function withStanceValue(mapping: Mapping, value: string, meaning: Stance): Mapping {
+/** Says what one value of the column of stances means, or takes back what was said of it. */
+export function withStanceValue(mapping: Mapping, value: string, meaning: Stance | undefined): Mapping {
   const { stance } = mapping.edge;
   if (stance === undefined) return mapping;
   const folded = value.trim().toLowerCase();
   const without = (values: readonly string[]): string[] => values.filter((one) => one.toLowerCase() !== folded);
   const next = { asserts: without(stance.asserts), denies: without(stance.denies), doubts: without(stance.doubts) };
-  next[meaning].push(folded);
+  if (meaning !== undefined) next[meaning].push(folded);
   return { ...mapping, edge: { ...mapping.edge, stance: { attribute: stance.attribute, ...next } } };
 }
 

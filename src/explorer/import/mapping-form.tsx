@@ -171,7 +171,7 @@ export function MappingForm({ name, columns, mapping: given, onChange }: Props) 
   );
 }
 
-/** What each value of the column of stances means. */
+/** What each value of the column of stances means. One that nobody spoke of asserts, and is told by the reader. */
 function StanceValues({ columns, mapping, onChange }: { columns: readonly Column[] } & Editing) {
   const values = columns.find((column) => column.name === mapping.edge.stance?.attribute)?.samples ?? [];
   return values.map(String).map((value) => (
@@ -179,11 +179,11 @@ function StanceValues({ columns, mapping, onChange }: { columns: readonly Column
       key={value}
       size="xs"
       label={<bdi>“{value}” means</bdi>}
-      value={meaningOf(mapping, value) ?? 'asserts'}
-      data={[...Stance.options]}
+      value={meaningOf(mapping, value) ?? ''}
+      data={[{ value: '', label: '(not said: asserts)' }, ...Stance.options]}
       onChange={(event) => {
         const meaning = Stance.safeParse(event.currentTarget.value);
-        if (meaning.success) onChange(withStanceValue(mapping, value, meaning.data));
+        onChange(withStanceValue(mapping, value, meaning.data));
       }}
     />
   ));

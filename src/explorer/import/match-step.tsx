@@ -1,12 +1,12 @@
 import { Checkbox, Group, Kbd, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { listNames, number } from '../../knowledge/words.ts';
 import type { Pairs } from '../data/join-readings.ts';
 import { useCapped } from '../inspector/capped.tsx';
 import { DECISIONS, type Decided, decide, filterPairs, pairKey, type Shown } from './decisions.ts';
 import classes from './import.module.css';
-import { PairRow } from './pair-row.tsx';
+import { PairRow, radioIn } from './pair-row.tsx';
 
 const SHOWN: readonly { readonly value: Shown; readonly label: string }[] = [
   { value: 'all', label: 'All pairs' },
@@ -27,9 +27,16 @@ export function MatchStep({ pairs: { pairs, more, tooCommon }, decided, onDecide
   const [text, setText] = useState('');
   const [shown, setShown] = useState<Shown>('all');
   const wanted = filterPairs(pairs, decided, text, shown);
+  const step = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The step before may have been scrolled: what is said here comes first, and the keys decide the first pair.
+    const intro = step.current?.querySelector<HTMLElement>('[data-intro]');
+    intro?.scrollIntoView({ block: 'start' });
+    (radioIn(step.current) ?? intro)?.focus({ preventScroll: true });
+  }, []);
   return (
-    <Stack gap="sm">
-      <Text size="sm">
+    <Stack gap="sm" ref={step}>
+      <Text size="sm" tabIndex={-1} className={classes['heading']} data-intro>
         {pairs.length === 0
           ? 'No two entities of different graphs look alike. They are put together as they are.'
           : `${number(pairs.length)} ${pairs.length === 1 ? 'pair' : 'pairs'} may be the same. Only those you call the same become one, and each can be separated again, under Open; a like name alone says little. Those you are unsure of stay apart and are marked, those you leave out stay apart.`}

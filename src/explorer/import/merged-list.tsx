@@ -8,6 +8,7 @@ import type { Knowledge } from '../data/use-knowledge.ts';
 import { useCapped } from '../inspector/capped.tsx';
 import { Problem } from '../inspector/problem.tsx';
 import classes from './import.module.css';
+import { useImporter } from './import-context.ts';
 
 interface Props {
   readonly knowledge: Knowledge;
@@ -26,6 +27,8 @@ export function MergedList({ knowledge, onSeparated }: Props) {
   const [failed, setFailed] = useState<Error>();
   const [busy, setBusy] = useState<EntityId>();
   const { shown, more } = useCapped(data?.joined ?? [], 20, 'merged entities');
+  const unsure = useCapped(data?.unsure ?? [], 20, 'pairs');
+  const { judge } = useImporter();
   const apart = async (into: MergedEntity, taken: MergedEntity): Promise<void> => {
     setBusy(taken.id);
     setFailed(undefined);
@@ -89,13 +92,21 @@ export function MergedList({ knowledge, onSeparated }: Props) {
             Left apart, because nobody was sure
           </Text>
           <ul className={classes['list']}>
-            {data.unsure.slice(0, 50).map(({ a, b }) => (
+            {unsure.shown.map(({ a, b }) => (
               <li key={`${a.id} ${b.id}`}>
-                <bdi>{a.name}</bdi> ({a.id}) and <bdi>{b.name}</bdi> ({b.id})
+                <bdi>{a.name}</bdi> ({a.id}) and <bdi>{b.name}</bdi> ({b.id}){' '}
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={`Judge again: ${a.name} and ${b.name}`}
+                  onClick={() => judge({ a: a.id, b: b.id })}
+                >
+                  Judge again
+                </Button>
               </li>
             ))}
-            {data.unsure.length > 50 && <li>and {data.unsure.length - 50} other pairs</li>}
           </ul>
+          {unsure.more}
         </Stack>
       )}
     </section>

@@ -1,5 +1,5 @@
-import { Group, Radio, Text } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import { Group, Radio, Text, VisuallyHidden } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Pair, PairSide } from '../data/join-readings.ts';
 import { DECISIONS, type Decision } from './decisions.ts';
 import classes from './import.module.css';
@@ -11,7 +11,12 @@ function Side({ side }: { side: PairSide }) {
         <bdi>{side.name}</bdi>
       </Text>
       <Text size="xs" c="dimmed">
-        <bdi>{side.kind}</bdi>, in <bdi>{side.graph}</bdi>
+        <bdi>{side.kind}</bdi>
+        {side.graph !== '' && (
+          <>
+            , in <bdi>{side.graph}</bdi>
+          </>
+        )}
         {side.aliases.length > 0 && (
           <>
             {'; also '}
@@ -32,18 +37,33 @@ interface Props {
   readonly pair: Pair;
   readonly decision: Decision | undefined;
   readonly onDecide: (decision: Decision) => void;
+  /** Takes the focus when it appears, so that the keys decide it. */
+  readonly focused?: boolean;
+}
+
+/** The radio of a pair, or of the first of a list, that has the focus when it is come to by keys. */
+export function radioIn(within: Element | null | undefined): HTMLInputElement | null {
+  const pair = within?.querySelector('[data-testid="pair"]') ?? within;
+  return (
+    pair?.querySelector<HTMLInputElement>('input[type="radio"]:checked') ??
+    pair?.querySelector<HTMLInputElement>('input[type="radio"]') ??
+    null
+  );
 }
 
 /** Goes to the next pair that is shown, so that a row of keys decides a row of pairs. */
 function focusNext(row: HTMLElement): void {
-  const next = row.parentElement?.nextElementSibling;
-  const radio = next?.querySelector<HTMLInputElement>('input:checked') ?? next?.querySelector('input');
-  radio?.focus();
+  radioIn(row.parentElement?.nextElementSibling)?.focus();
 }
 
 /** Two entities that may be the same, why, and the three answers. */
-export function PairRow({ pair, decision, onDecide }: Props) {
+export function PairRow({ pair, decision, onDecide, focused = false }: Props) {
   const { a, b, reasons, against, by } = pair;
+  const row = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    // What is above it is to be read first.
+    if (focused) radioIn(row.current)?.focus({ preventScroll: true });
+  }, [focused]);
   const onKey = (event: KeyboardEvent<HTMLFieldSetElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const given = DECISIONS.find(({ hotkey }) => hotkey === event.key.toLowerCase());
@@ -53,7 +73,7 @@ export function PairRow({ pair, decision, onDecide }: Props) {
     focusNext(event.currentTarget);
   };
   return (
-    <fieldset className={classes['pair']} data-decision={decision} data-testid="pair" onKeyDown={onKey}>
+    <fieldset ref={row} className={classes['pair']} data-decision={decision} data-testid="pair" onKeyDown={onKey}>
       <Side side={a} />
       <Side side={b} />
       <Text size="xs" className={classes['why']}>
@@ -68,7 +88,12 @@ export function PairRow({ pair, decision, onDecide }: Props) {
       </Text>
       <Radio.Group
         className={classes['why']}
-        aria-label={`Are ${a.name} and ${b.name} the same?`}
+        label={
+          <VisuallyHidden>
+            Are <bdi>{a.name}</bdi> and <bdi>{b.name}</bdi> the same?
+          </VisuallyHidden>
+        }
+        styles={{ label: { display: 'contents' } }}
         value={decision ?? null}
         onChange={(value) => {
           const chosen = DECISIONS.find((one) => one.value === value);

@@ -13,6 +13,7 @@ import {
 } from '../../knowledge/words.ts';
 import { isFigureClaim } from '../../model/claim.ts';
 import { CREDIBILITY_WORDS, RELIABILITY_WORDS, type Reliability } from '../../model/grades.ts';
+import { Attributes } from './attributes.tsx';
 import classes from './claim-card.module.css';
 import { EntityName } from './entity-name.tsx';
 import { InterestMark } from './interest-mark.tsx';
@@ -20,6 +21,7 @@ import { Passage } from './passage.tsx';
 import { RelationLink } from './relation-link.tsx';
 import { namesIn, Sentence } from './sentence.tsx';
 import { SourceLink } from './source-link.tsx';
+import { recordAttributes } from './told-attributes.ts';
 
 function gradeWords(letter: string): string {
   const words: Readonly<Record<string, string>> = RELIABILITY_WORDS satisfies Record<Reliability, string>;
@@ -42,6 +44,7 @@ interface Props {
 export function ClaimCard({ view, weighed, origin, elsewhere, topic = false }: Props) {
   const { claim } = view;
   const side: Side = weighed?.side ?? (claim.stance === 'asserts' ? 'for' : 'against');
+  const { attributes, named } = recordAttributes(claim.attributes);
   const uncounted = weighed !== undefined && weighed.counted === 0;
   return (
     <article
@@ -157,6 +160,12 @@ export function ClaimCard({ view, weighed, origin, elsewhere, topic = false }: P
           </Text>
         )}
         <Passage claim={claim} />
+        {named.length > 0 && (
+          <Text size="xs" c="dimmed">
+            Names <bdi>{listNames(named)}</bdi>, joined with another since.
+          </Text>
+        )}
+        <Attributes attributes={attributes} most={2} />
       </Stack>
     </article>
   );

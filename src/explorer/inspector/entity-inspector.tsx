@@ -8,12 +8,15 @@ import { FigureRows } from '../figures/figure-rows.tsx';
 import { WithoutKey } from '../leave-out/without-them.tsx';
 import { useGo, useView } from '../state/use-view.ts';
 import { focusOn, traceBetween } from '../state/view.ts';
+import { Attributes } from './attributes.tsx';
 import { EntityDisputes } from './entity-disputes.tsx';
 import classes from './inspector.module.css';
 import { KindIcon } from './kind-icon.tsx';
+import { PerhapsSame } from './perhaps-same.tsx';
 import { Problem } from './problem.tsx';
 import { RelationsByVerdict } from './relations-by-verdict.tsx';
 import { Sentence } from './sentence.tsx';
+import { entityAttributes } from './told-attributes.ts';
 
 function contestedFirst(figures: readonly FigureView[]): FigureView[] {
   return figures.toSorted((a, b) => Number(b.evidence.disputed) - Number(a.evidence.disputed));
@@ -28,6 +31,7 @@ export function EntityInspector({ id }: { id: EntityId }) {
   if (error !== null) return <Problem error={error} />;
   if (view === undefined) return <Loader size="sm" aria-label="Loading the entity" />;
   const { entity } = view;
+  const { attributes, joined, unsure } = entityAttributes(entity);
   const kind = about.ontology.kinds.find((candidate) => candidate.id === entity.kind)?.label ?? entity.kind;
   return (
     <Stack gap="md" data-testid="entity-inspector">
@@ -94,6 +98,7 @@ export function EntityInspector({ id }: { id: EntityId }) {
             : 'Trace from here'}
         </Button>
       </Group>
+      <PerhapsSame id={id} joined={joined} unsure={unsure} />
       <WithoutKey />
       <EntityDisputes id={id} />
       <RelationsByVerdict title="Relations" relations={view.relations} id={id} />
@@ -115,6 +120,7 @@ export function EntityInspector({ id }: { id: EntityId }) {
           </Accordion.Item>
         </Accordion>
       )}
+      <Attributes attributes={attributes} />
     </Stack>
   );
 }

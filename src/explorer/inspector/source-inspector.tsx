@@ -5,9 +5,11 @@ import { RELIABILITY_WORDS } from '../../model/grades.ts';
 import type { SourceId } from '../../model/ids.ts';
 import { documentStore } from '../data/documents.ts';
 import { useAnswer } from '../data/use-knowledge.ts';
+import { Attributes } from './attributes.tsx';
 import { ClaimCard } from './claim-card.tsx';
 import classes from './inspector.module.css';
 import { Problem } from './problem.tsx';
+import { recordAttributes } from './told-attributes.ts';
 
 /** A document: what it is, how it was graded and why, and its claims in order. */
 export function SourceInspector({ id }: { id: SourceId }) {
@@ -62,6 +64,7 @@ export function SourceInspector({ id }: { id: SourceId }) {
         </Text>
         {source.reason !== undefined && <Text size="sm">{source.reason}</Text>}
       </div>
+      <Attributes attributes={recordAttributes(source.attributes).attributes} />
       <section aria-label="Claims">
         <Title order={3} size="sm" mb={6}>
           Claims in document order · {view.claims.length}

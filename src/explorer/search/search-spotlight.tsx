@@ -6,6 +6,7 @@ import {
   IconArrowForwardUp,
   IconColumns3,
   IconFilterOff,
+  IconFolderOpen,
   IconGridDots,
   IconMoon,
   IconRoute,
@@ -17,6 +18,7 @@ import { useState } from 'react';
 import { number } from '../../knowledge/words.ts';
 import { PANEL_ENTRIES } from '../app/panels.tsx';
 import { useAnswer } from '../data/use-knowledge.ts';
+import { useImporter } from '../import/import-context.ts';
 import { KindIcon } from '../inspector/kind-icon.tsx';
 import { useGo, useViewStore } from '../state/use-view.ts';
 import { clearFilter, openPanel, select, showAll, showStage, traceBetween } from '../state/view.ts';
@@ -37,6 +39,7 @@ function groupLabel(what: string, shown: number, all: number): string {
 export function SearchSpotlight() {
   const go = useGo();
   const store = useViewStore();
+  const { begin } = useImporter();
   const { toggleColorScheme } = useMantineColorScheme();
   const [query, setQuery] = useState('');
   const [wanted] = useDebouncedValue(query.trim(), 100);
@@ -66,6 +69,7 @@ export function SearchSpotlight() {
       icon,
       run: () => go((view) => openPanel(view, id)),
     })),
+    { label: 'Open or import …', icon: IconFolderOpen, run: () => begin() },
     {
       label: 'Trace between two entities',
       icon: IconRoute,

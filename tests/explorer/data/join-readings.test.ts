@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Merging } from '../../../src/explorer/data/graph-worker.ts';
 import { joinGraphs, pairsOf } from '../../../src/explorer/data/join-readings.ts';
-import { mergedView, UNSURE_SAME } from '../../../src/explorer/data/merged-view.ts';
+import { markUnsure, mergedView, UNSURE_SAME } from '../../../src/explorer/data/merged-view.ts';
 import { readEdgeList } from '../../../src/formats/edge-list/read-edge-list.ts';
 import { inputOf } from '../../../src/formats/read-text.ts';
+import { joinedTitle } from '../../../src/knowledge/joined-title.ts';
 import type { NamedGraph } from '../../../src/knowledge/merge-graphs.ts';
 import { unmerge } from '../../../src/knowledge/unmerge.ts';
 import { contentHash } from '../../../src/model/content-hash.ts';
 import { GraphDocument } from '../../../src/model/graph-document.ts';
 import { EntityId } from '../../../src/model/ids.ts';
+import { Label } from '../../../src/model/text.ts';
 
 const id = (text: string): EntityId => EntityId.parse(text);
 
@@ -86,4 +88,31 @@ test('unsure and the same at once, by way of a third, marks nothing of one with 
 
 test('a single graph is given back as it is', () => {
   expect(joinGraphs([ONE], { matches: [], sameIds: false })).toBe(ONE.graph);
+});
+
+test('a graph made of several is called by all of them, also those without a title', () => {
+  const untitled = ({ name, graph: { title: _, ...graph } }: NamedGraph): NamedGraph => ({ name, graph });
+  const named = (name: string, { graph }: NamedGraph): NamedGraph => ({ name, graph });
+  expect(joinedTitle([untitled(named('claims.csv, entities.csv', ONE)), TWO, named('two.csv (2)', TWO)])).toBe(
+    'claims.csv, entities.csv + Imported from two.csv (2 graphs)',
+  );
+  expect(joinGraphs(GRAPHS, { matches: [], sameIds: false }).title).toBe(
+    'Imported from one.csv + Imported from two.csv',
+  );
+});
+
+test('of many graphs the first are named and the others counted, and the name stays a label', () => {
+  const many = Array.from({ length: 40 }, (_, i): NamedGraph => {
+    const { title: _title, ...graph } = ONE.graph;
+    return { name: `table number ${i} of a large collection\u202e.csv`, graph };
+  });
+  const title = joinedTitle(many);
+  expect(title).toMatch(/^table number 0 of a large collection\s?\.csv \+ .* \+ 37 others$/u);
+  expect(Label.parse(title)).toBe(title);
+});
+
+test('unsure twice is marked once', () => {
+  const once = joined(['ann', 'x1', 'unsure']);
+  const ann = once.entities.find((one) => one.id === 'ann');
+  expect(markUnsure(once, [[id('ann'), id('x1')]]).entities.find((one) => one.id === 'ann')).toEqual(ann);
 });

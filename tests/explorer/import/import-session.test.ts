@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Workshop } from '../../../src/explorer/data/open-graph.ts';
 import type { Preview, ReadingChoice, ReadSoFar } from '../../../src/explorer/data/preview.ts';
-import { isReady, itemsOf } from '../../../src/explorer/import/import-items.ts';
+import { isMade, isReady, itemsOf, readingsOf } from '../../../src/explorer/import/import-items.ts';
 import { ImportSession } from '../../../src/explorer/import/import-session.ts';
 import { recognise } from '../../../src/explorer/import/sort-files.ts';
 
@@ -132,7 +132,64 @@ test('tables that belong together are one item; names are told apart', async () 
   const items = itemsOf(given, 4, ['the open graph', 'people.gexf']);
   expect(items.map(({ id, name, choice, bytes }) => [id, name, choice?.format, bytes])).toEqual([
     [4, 'claims.csv, entities.csv', 'csv', claims.size + entities.size],
-    [5, 'people.gexf (2)', 'gexf', GEXF.size],
-    [6, 'people.gexf (3)', 'gexf', GEXF.size],
+    [5, 'people (2).gexf', 'gexf', GEXF.size],
+    [6, 'people (3).gexf', 'gexf', GEXF.size],
   ]);
+});
+
+const FAILED: Preview = {
+  ...{ findings: [], errors: 1, warnings: 0, losses: [], skipped: 0 },
+  columns: PREVIEW.columns,
+};
+
+test('where leaving bad records out helps, it is offered with what remains, and taken without another reading', async () => {
+  const { workshop, calls } = slowWorkshop();
+  const session = new ImportSession(workshop);
+  const [id = -1] = await session.add([EDGES]);
+  calls[0]?.answer(FAILED);
+  await settled();
+  expect(session.store.getState().items[0]?.state).toMatchObject({ name: 'read', without: 'looking' });
+  expect(calls.map(({ choice }) => choice.skipBad)).toEqual([false, true]);
+  calls[1]?.answer({ ...PREVIEW, skipped: 2 });
+  await settled();
+  const state = session.store.getState().items[0]?.state;
+  expect(state).toMatchObject({ name: 'read', preview: { errors: 1 }, without: { skipped: 2, graph: { claims: 1 } } });
+  expect(isReady(session.store.getState().items)).toBe(false);
+  session.choose(id, { skipBad: true });
+  const [item] = session.store.getState().items;
+  expect(item).toMatchObject({ choice: { skipBad: true }, state: { preview: { skipped: 2 } } });
+  expect(isReady(session.store.getState().items)).toBe(true);
+  expect(calls).toHaveLength(2);
+});
+
+test('where it is not records that are wrong, leaving them out is not offered', async () => {
+  const { workshop, calls } = slowWorkshop();
+  const session = new ImportSession(workshop);
+  await session.add([EDGES]);
+  calls[0]?.answer(FAILED);
+  await settled();
+  calls[1]?.answer(FAILED);
+  await settled();
+  expect(session.store.getState().items[0]?.state).toEqual({ name: 'read', preview: FAILED });
+});
+
+test('from what can never be read nothing is read, and the rest is opened without it', async () => {
+  const { workshop, calls } = slowWorkshop();
+  const session = new ImportSession(workshop);
+  await session.add([EDGES, new File([new Uint8Array([0x50, 0x4b, 0x03, 0x04])], 'book.xlsx')]);
+  expect(session.store.getState().items[1]).toMatchObject({ state: { name: 'refused' } });
+  calls[0]?.answer(PREVIEW);
+  await settled();
+  const { items } = session.store.getState();
+  expect(isReady(items)).toBe(true);
+  expect(readingsOf(items)).toEqual([{ reading: items[0]?.id, name: 'edges.csv' }]);
+  expect(isReady(items.slice(1))).toBe(false);
+});
+
+test('a graph document as it stands is on a disk; whatever else is opened was made here', async () => {
+  const document = new File(['{"format": "ascribe-graph", "version": 1}'], 'town.json');
+  const items = async (...files: File[]) => itemsOf(await Promise.all(files.map(recognise)), 1, []);
+  expect(isMade(await items(document))).toBe(false);
+  expect(isMade(await items(EDGES))).toBe(true);
+  expect(isMade(await items(document, document))).toBe(true);
 });

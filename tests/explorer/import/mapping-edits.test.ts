@@ -94,3 +94,11 @@ test('some values stand beside a column', () => {
   expect(sampleText(columnsOf(undefined, 'from,to,x\na,b,\n').edge, 'x')).toBe('empty in the first rows');
   expect(sampleText(COLUMNS.edge, undefined)).toBe('');
 });
+
+test('a value can be said to assert, which nothing takes for said, and what was said of it can be taken back', () => {
+  const stance = withStance(NO_MAPPING, 'polarity');
+  expect(meaningOf(stance, 'Yes')).toBeUndefined();
+  const said = withStanceValue(stance, 'Yes', 'asserts');
+  expect(saved(said).edge.stance).toEqual({ attribute: 'polarity', asserts: ['yes'], denies: [], doubts: [] });
+  expect(saved(withStanceValue(said, 'yes', undefined)).edge.stance).toEqual(saved(stance).edge.stance);
+});

@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import { Before, isCopyKey, MERGED_BASE, MERGED_FROM, partsOf } from '../../knowledge/merge-entities.ts';
+import type { Attribute } from '../../model/attributes.ts';
+import { Entity } from '../../model/entity.ts';
+import { EntityId } from '../../model/ids.ts';
+import { UNSURE_SAME, unsureOf } from '../data/merged-view.ts';
+
+/** An entity's attributes, told apart by what is made of them. */
+export interface EntityAttributes {
+  /** Those of the tool that it comes from. */
+  readonly attributes: readonly Attribute[];
+  /** The entities that were taken into it, as they were. */
+  readonly joined: readonly Entity[];
+  /** Entities that may be the same: somebody was unsure. */
+  readonly unsure: readonly EntityId[];
+}
+
+/** What a mark says; undefined for an attribute of that name which another tool gave for reasons of its own. */
+function held<T>(schema: z.ZodType<T>, { value }: Attribute): T | undefined {
+  if (typeof value !== 'string') return undefined;
+  try {
+    return schema.safeParse(JSON.parse(value)).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+export function entityAttributes(entity: Entity): EntityAttributes {
+  const { attributes = [] } = entity;
+  return {
+    attributes: attributes.filter((one) => {
+      if (one.name === MERGED_BASE || one.name === MERGED_FROM) return held(Entity, one) === undefined;
+      // Another tool may have an attribute of this name for reasons of its own.
+      return one.name !== UNSURE_SAME || !EntityId.safeParse(one.value).success;
+    }),
+    joined: partsOf(entity)?.taken ?? [],
+    unsure: unsureOf(entity),
+  };
+}
+
+/** The attributes of a claim or source, and the ids that it named until those were taken into other entities. */
+export function recordAttributes(attributes: readonly Attribute[] = []): {
+  readonly attributes: readonly Attribute[];
+  readonly named: readonly EntityId[];
+} {
+  const kept: Attribute[] = [];
+  const named = new Set<EntityId>();
+  for (const one of attributes) {
+    const before = one.name === MERGED_FROM ? held(Before, one) : undefined;
+    if (before !== undefined) {
+      const { subject, object, place, speaker, via = [] } = before;
+      for (const id of [subject, object, place, speaker, ...via]) if (id !== undefined && id !== null) named.add(id);
+    } else if (!isCopyKey(one)) kept.push(one);
+  }
+  return { attributes: kept, named: [...named] };
+}
