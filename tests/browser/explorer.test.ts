@@ -82,7 +82,6 @@ describe('search', () => {
       .getByRole('button', { name: /^Baloch Liberation Army/u })
       .first()
       .waitFor();
-    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByTestId('entity-inspector').getByRole('heading', { name: 'Baloch Liberation Army' }).waitFor();
   });

@@ -35,6 +35,13 @@ function groupLabel(what: string, shown: number, all: number): string {
   return shown < all ? `${what}: ${shown} of ${number(all)}` : what;
 }
 
+/** Opens the best of what was found where nothing is chosen by the arrow keys; what is chosen Mantine opens itself. */
+function openFirst(field: Element): void {
+  const dialog = field.closest('[role="dialog"]');
+  if (dialog === null || dialog.querySelector('[data-action][data-selected]') !== null) return;
+  dialog.querySelector<HTMLElement>('[data-action]')?.click();
+}
+
 /** Search and every command, on one key. */
 export function SearchSpotlight() {
   const go = useGo();
@@ -132,6 +139,10 @@ export function SearchSpotlight() {
         leftSection: <IconSearch size={18} />,
         placeholder: 'A name, who does what to whom, a figure, or a command',
         'aria-label': 'Search',
+        onKeyDown: (event) => {
+          const settled = wanted !== '' && wanted === query.trim();
+          if (event.key === 'Enter' && settled && !event.nativeEvent.isComposing) openFirst(event.currentTarget);
+        },
       }}
     />
   );
