@@ -141,7 +141,7 @@ export function ClaimCard({ view, weighed, origin, elsewhere, topic = false }: P
               <IconClock size={12} aria-hidden="true" /> said {dateText(claim.said)}
             </span>
           )}
-          {claim.when !== undefined && <span>of {dateText(claim.when)}</span>}
+          {claim.when !== undefined && <span>when: {dateText(claim.when)}</span>}
           {view.place !== undefined && <span>at {view.place.name}</span>}
           <span>confidence {percent(view.confidence)}</span>
           {origin !== undefined && origin.origin.label !== view.speaker.name && (
