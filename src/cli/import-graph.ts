@@ -130,7 +130,9 @@ async function importFiles(given: readonly string[], options: Options, session: 
     ...proposals(graphs, matches, options.sameIds, merged),
   };
   // What was found and lost is told before anything is written.
-  if (!options.json) printReport(report, session);
+  // A graph folder is taken whole or not at all.
+  const mayAskToSkip = !options.skipBad && groups.some(({ format }) => format !== undefined);
+  if (!options.json) printReport(report, { mayAskToSkip }, session);
   if (parted?.graph.manifest?.closedUnderEvidence === false) session.err.line(WITHOUT_DENIALS);
   if (parted === undefined) return { ...report, files: [] };
   const { files: saved, losses } = await write(parted.graph, options, session);
@@ -294,7 +296,11 @@ async function write(
   if (output === undefined || output === '-') {
     const { files, losses } = writeGraphDocument(graph);
     if (json) return { files: files.map(inReport), losses };
-    for (const { text } of files) if (text !== undefined) session.out.raw(text);
+    for (const { text } of files) {
+      if (text === undefined)
+        throw new UsageError('The graph is too large for the standard output: name a file with -o.');
+      session.out.raw(text);
+    }
     return { files: [], losses };
   }
   const asFolder = /[/\\]$/u.test(output) || (await isFolder(resolve(cwd, output)));

@@ -7,9 +7,13 @@ import type { Session } from './session.ts';
 const MOST_SHOWN = 40;
 const MOST_NAMES = 5;
 
-/** Tells what was read, found, lost and done, on the error output, before anything is written. */
+/**
+ * Tells what was read, found, lost and done, on the error output, before anything is written. `mayAskToSkip` says whether
+ * bad records would be left out if somebody asked for it.
+ */
 export function printReport(
   { read, counts, findings, losses, skipped, notes, candidates, tooCommon }: Omit<ImportReport, 'files'>,
+  { mayAskToSkip }: { readonly mayAskToSkip: boolean },
   session: Session,
 ): void {
   const { err } = session;
@@ -22,7 +26,9 @@ export function printReport(
   if (findings.length > MOST_SHOWN) err.line(`and ${findings.length - MOST_SHOWN} more findings: --json lists all`, 2);
   if (skipped > 0) err.line(`${skipped} bad records were left out.`);
   if (counts === undefined) {
-    err.line('Nothing was imported. With --skip-bad records that cannot be taken are left out.');
+    err.line(
+      `Nothing was imported.${mayAskToSkip ? ' With --skip-bad records that cannot be taken are left out.' : ''}`,
+    );
     return;
   }
   printLosses(losses, session);

@@ -91,7 +91,7 @@ export interface Format {
   readonly help: string;
   /** What it cannot hold, whatever the graph: shown before anything is written or read. */
   readonly losses: readonly KnownLoss[];
-  /** `head` is the start of the file, some thousand characters without a byte order mark. By extension where it is absent. */
+  /** `head` is the start of the file without a byte order mark, 64 kB at most. By extension where it is absent. */
   readonly sniff?: (head: string, name: string) => Likeness;
   /** Throws a UsageError for a graph that it cannot write at all. */
   readonly write?: (graph: GraphDocument, options?: WriteOptions) => Written;

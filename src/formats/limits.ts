@@ -7,7 +7,7 @@ export interface Limits {
   readonly bytes: number;
   /** Levels of nesting. */
   readonly depth: number;
-  /** UTF-16 units of one text. */
+  /** UTF-16 units of one text. An attribute that is longer is kept in several of its name, one for each part. */
   readonly text: number;
   /** Attributes of one record. */
   readonly attributes: number;
@@ -29,6 +29,9 @@ export const DEFAULT_LIMITS: Limits = {
   records: 5_000_000,
   issues: 1000,
 };
+
+/** A file may write a whole record as one text, so one text of the file may be so many times as long as one of a record. */
+export const RECORD_TEXTS = 100;
 
 /** The limits that were asked for, the default ones for the rest. */
 export function limitsOf(given: Partial<Limits> = {}): Limits {

@@ -95,29 +95,6 @@ export async function* textPieces(
   if (rest.length > 0) yield decode(rest);
 }
 
-/** The whole text of a file. Throws as `textPieces` does. */
-export async function wholeText(input: ReadInput, options: ReadOptions = {}): Promise<string> {
-  const pieces: string[] = [];
-  let length = 0;
-  for await (const piece of textPieces(input, options)) {
-    pieces.push(piece);
-    length += piece.length;
-    if (length > MOST_UNITS) {
-      throw new ReadFailure({
-        code: 'too-large',
-        file: input.name,
-        message: 'The file is too large for a format that must be read as one',
-        expected: `at most ${MOST_UNITS} characters`,
-        remedy: 'Split it, or take a format that is read in pieces, such as CSV or GEXF',
-      });
-    }
-  }
-  return pieces.join('');
-}
-
-/** No JavaScript engine is sure to hold a longer text. */
-const MOST_UNITS = 500_000_000;
-
 /** A file that is held in memory already. */
 export function inputOf(name: string, content: string | Uint8Array): ReadInput {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;

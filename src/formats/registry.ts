@@ -43,16 +43,28 @@ export function formatById(id: string): Format {
 }
 
 /** How many characters of a file are enough to tell its format. */
-export const HEAD_LENGTH = 4096;
+export const HEAD_LENGTH = 64 * 1024;
+/** How many of them are enough for a format that is told by how its first records look. */
+const FIRST_RECORDS = 4096;
+/**
+ * Formats that are told by the frame of the file, before which comments, or all that is said of the graph as a whole, may
+ * stand. To the others what stands further in is no help, and may be a word of theirs by chance.
+ */
+const BY_FRAME: ReadonlySet<Format> = new Set([GEXF, GRAPHML, GRAPHOLOGY_JSON, CYJS]);
 
 function byName(format: Format, name: string): Likeness {
   return format.extensions.some((extension) => name.toLowerCase().endsWith(extension)) ? 1 : 0;
 }
 
+/** How likely it is that a file is of a format, by its start, of up to HEAD_LENGTH characters, and its name. */
+export function likenessOf(format: Format, head: string, name: string): Likeness {
+  return format.sniff?.(BY_FRAME.has(format) ? head : head.slice(0, FIRST_RECORDS), name) ?? byName(format, name);
+}
+
 /** Formats that can read a file, the likeliest first; in the order of the registry where they are as likely. */
 export function likelyFormats(head: string, name: string): readonly Format[] {
   return FORMATS.filter((format) => format.read !== undefined || format.readTogether !== undefined)
-    .map((format) => ({ format, likeness: format.sniff?.(head, name) ?? byName(format, name) }))
+    .map((format) => ({ format, likeness: likenessOf(format, head, name) }))
     .filter(({ likeness }) => likeness > 0)
     .toSorted((a, b) => b.likeness - a.likeness)
     .map(({ format }) => format);

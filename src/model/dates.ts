@@ -5,9 +5,10 @@ import { z } from 'zod';
  * Dates in EDTF (ISO 8601-2). Levels 0 and 1 are written and read, and of level 2 the unspecified digit anywhere
  * (`XXXX-01-31`, a day and month of an unknown year) and what the library reads besides.
  *
- * Three things the `edtf` package (BSD-2-Clause) does not do are done here: an interval with an open start (`../2024`)
- * is read, a year with an unspecified first digit has no bounds rather than those of year 0 and 9999, and a range in a set
- * (`[2014-05-01..2014-05-09]`) reaches to its end, where the package ends it with its first date.
+ * What the `edtf` package (BSD-2-Clause) does not do is done here: an interval with an open start (`../2024`) is read, a
+ * year with an unspecified first digit has no bounds rather than those of year 0 and 9999, a range in a set
+ * (`[2014-05-01..2014-05-09]`) reaches to its end, where the package ends it with its first date, and seasons, thirds of a
+ * year and significant digits (`1950S2`) have bounds within which the date is sure to lie.
  */
 export type EdtfDate = string & z.$brand<'EdtfDate'>;
 
@@ -69,6 +70,48 @@ function rangeBounds(text: string): DateBounds {
   return { min, max };
 }
 
+/** From the first millisecond of a month to the last one of another; months count from 1. */
+function months(fromYear: number, fromMonth: number, toYear: number, toMonth: number): DateBounds {
+  const first = new Date(0);
+  const after = new Date(0);
+  first.setUTCFullYear(fromYear, fromMonth - 1, 1);
+  after.setUTCFullYear(toYear, toMonth, 1);
+  const [min, max] = [first.getTime(), after.getTime() - 1];
+  if (Number.isNaN(min) || Number.isNaN(max)) throw new RangeError('a year beyond the calendar');
+  return { min, max };
+}
+
+/**
+ * Bounds of a part of a year that has a number in place of the month. Seasons (21–24, 25–32 of one half of the world) are
+ * bounded by their year alone: what is spring here is autumn there, and their first days differ. Quarters (33–36), thirds
+ * (37–39) and halves (40–41) are those of the calendar. Undefined for any other text.
+ */
+function partOfYear(text: string): DateBounds | undefined {
+  const [, yearText, partText] = /^(-?\d{4})-(2[1-9]|3\d|4[01])(?!\d|-)/u.exec(text) ?? [];
+  if (yearText === undefined) return undefined;
+  const [year, part] = [Number(yearText), Number(partText)];
+  if (part <= 32) return months(year, 1, year, 12);
+  const [first, length] = part <= 36 ? [33, 3] : part <= 39 ? [37, 4] : [40, 6];
+  const last = (part - first + 1) * length;
+  return months(year, last - length + 1, year, last);
+}
+
+/**
+ * Bounds of a year of which only the first digits count: `1950S2` is some year from 1900 to 1999. Undefined for any other
+ * text; throws where none or more digits count than there are.
+ */
+function significantYears(text: string): DateBounds | undefined {
+  if (!text.includes('S')) return undefined;
+  const [, sign, written, zeros = '0', countText] = /^Y?(-?)(\d+)(?:E(\d))?S(\d+)$/u.exec(text) ?? [];
+  const count = Number(countText);
+  const digits = written?.concat('0'.repeat(Number(zeros)));
+  if (digits === undefined || count < 1 || count > digits.length) throw new RangeError(`no bounds for ${text}`);
+  const span = 10 ** (digits.length - count);
+  const least = Math.floor(Number(digits) / span) * span;
+  const most = least + span - 1;
+  return sign === '-' ? months(-most, 1, -least, 12) : months(least, 1, most, 12);
+}
+
 /** Bounds of one side of an interval or of a date that is no interval. Throws where the text is no date. */
 function pointBounds(text: string): DateBounds {
   const plain = plainBounds(text);
@@ -76,9 +119,8 @@ function pointBounds(text: string): DateBounds {
   if (/^[[{]/u.test(text)) return setBounds(text);
   const parsed = edtf(text);
   if (!isRealDay(text)) throw new RangeError(`${text} is no day of the calendar`);
-  // Spring in one half of the world is autumn in the other: a season is bounded by its year alone.
-  const [, yearOfSeason] = /^(\d{4})-2[1-4](?!\d|-)/u.exec(text) ?? [];
-  if (yearOfSeason !== undefined) return pointBounds(yearOfSeason);
+  const known = partOfYear(text) ?? significantYears(text);
+  if (known !== undefined) return known;
   if (/^-?X/u.test(text)) return UNBOUNDED;
   const { min, max } = parsed;
   if (typeof min !== 'number' || typeof max !== 'number' || Number.isNaN(min) || Number.isNaN(max)) {

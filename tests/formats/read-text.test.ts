@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReadInput } from '../../src/formats/format.ts';
 import { ReadFailure } from '../../src/formats/read-failure.ts';
-import { inputOf, textPieces, wholeText } from '../../src/formats/read-text.ts';
+import { inputOf, textPieces } from '../../src/formats/read-text.ts';
+
+/** The pieces of a file put together. */
+async function wholeText(...given: Parameters<typeof textPieces>): Promise<string> {
+  let text = '';
+  for await (const piece of textPieces(...given)) text += piece;
+  return text;
+}
 
 /** A file that arrives in pieces of these sizes, the last one as often as it takes. */
 function inPieces(bytes: Uint8Array, sizes: readonly number[]): ReadInput {

@@ -13,7 +13,7 @@ const accepts = (value: unknown): boolean => Edtf.safeParse(value).success;
 const { NEGATIVE_INFINITY: OPEN_START, POSITIVE_INFINITY: OPEN_END } = Number;
 
 describe('DESIGN 2.2, EDTF: what is read, and the days it can mean', () => {
-  test.each([
+  test.each<readonly [string, string, string]>([
     ['2024-05-14', '2024-05-14', '2024-05-14'],
     ['2024-02-29', '2024-02-29', '2024-02-29'],
     ['2024-05', '2024-05-01', '2024-05-31'],
@@ -39,6 +39,23 @@ describe('DESIGN 2.2, EDTF: what is read, and the days it can mean', () => {
     ['{2016, 2014}', '2014-01-01', '2016-12-31'],
     ['[2001,2010..2012,2005-06]', '2001-01-01', '2012-12-31'],
     ['[2014]', '2014-01-01', '2014-12-31'],
+    // Which months a season is, is told neither by its name nor by the half of the world.
+    ...['21', '24', '25', '26', '28', '29', '32'].map((part) => [`2001-${part}`, '2001-01-01', '2001-12-31'] as const),
+    ['2001-33', '2001-01-01', '2001-03-31'],
+    ['2001-36', '2001-10-01', '2001-12-31'],
+    ['2001-37', '2001-01-01', '2001-04-30'],
+    ['2001-38', '2001-05-01', '2001-08-31'],
+    ['2001-39', '2001-09-01', '2001-12-31'],
+    ['2001-40', '2001-01-01', '2001-06-30'],
+    ['2001-41', '2001-07-01', '2001-12-31'],
+    ['2001-25/2003', '2001-01-01', '2003-12-31'],
+    // Only so many digits of the year count.
+    ['1950S2', '1900-01-01', '1999-12-31'],
+    ['1950S3/2001-38', '1950-01-01', '2001-08-31'],
+    ['1950S4', '1950-01-01', '1950-12-31'],
+    ['-0044S3', '-000049-01-01', '-000040-12-31'],
+    ['Y17205S2', '+017000-01-01', '+017999-12-31'],
+    ['Y3E4S2', '+030000-01-01', '+030999-12-31'],
   ])('%s', (text, first, last) => {
     expect(days(text)).toEqual([day(first), day(last)]);
   });
@@ -105,6 +122,10 @@ describe('DESIGN 2.2, EDTF: what is refused', () => {
     ['a set with three dates in a range', '[2010..2012..2014]'],
     ['a set at an end of an interval', '[2014..2016]/2018'],
     ['the same at the other', '2013/{2014,2016}'],
+    ['a forty-second part of a year', '2001-42'],
+    ['a year of which no digit counts', '1950S0'],
+    ['a year of which more digits count than it has', '1950S5'],
+    ['a year beyond the calendar of which some count', 'Y170000002S3'],
     ['words', 'May 2024'],
     ['white space before', ' 2024'],
     ['white space after', '2024 '],

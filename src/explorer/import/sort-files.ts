@@ -1,6 +1,6 @@
 import type { Format } from '../../formats/format.ts';
 import { GRAPH_DOCUMENT } from '../../formats/graph-document/format.ts';
-import { FORMATS, HEAD_LENGTH, likelyFormats } from '../../formats/registry.ts';
+import { FORMATS, HEAD_LENGTH, likelyFormats, likenessOf } from '../../formats/registry.ts';
 import { START_BYTES, whyUnreadable } from '../../formats/why-unreadable.ts';
 
 /** A file with the formats that it may be of, the likeliest first. */
@@ -48,7 +48,7 @@ async function isGraph({ file, formats }: Recognised): Promise<boolean> {
   if (GRAPH_ENDINGS.some((ending) => name.endsWith(ending))) return true;
   const [likeliest] = formats;
   if (likeliest === undefined || !TEXT.test(name)) return likeliest !== undefined;
-  return likeliest.sniff?.(await headOf(file), file.name) === 2;
+  return likenessOf(likeliest, await headOf(file), file.name) === 2;
 }
 
 /** Tells graphs from the texts of sources. JSON that no reader knows is taken for a graph document, which says what it lacks. */

@@ -1,5 +1,5 @@
 import type { ReadInput, ReadOptions } from '../format.ts';
-import { limitsOf } from '../limits.ts';
+import { limitsOf, RECORD_TEXTS } from '../limits.ts';
 import { textPieces } from '../read-text.ts';
 import { type Delimited, findDelimiter } from './delimiter.ts';
 import { BrokenTable, type RowFault, RowReader } from './row-reader.ts';
@@ -33,7 +33,7 @@ export async function readRows(
       dialect.delimiter === undefined ? findDelimiter(head) : { delimiter: dialect.delimiter, skip: 0 };
     const made = new RowReader({
       delimiter: found.delimiter,
-      longestCell: limits.text,
+      longestCell: limits.text * RECORD_TEXTS,
       mostCells: limits.attributes,
       quotes: dialect.quotes ?? true,
       // A declared delimiter takes up a line of the file.

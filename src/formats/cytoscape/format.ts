@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { frameOfHead } from '../json-stream/frame-of-head.ts';
 import { readCx2 } from './read-cx2.ts';
 import { readCyjs } from './read-cyjs.ts';
 
@@ -14,6 +15,12 @@ export const CX2: Format = {
   read: readCx2,
 };
 
+function holdsElements(head: string): boolean {
+  const begins = frameOfHead(head)?.begins;
+  const elements = begins?.get('elements');
+  return elements === '[' || elements === '{';
+}
+
 export const CYJS: Format = {
   id: 'cyjs',
   label: 'Cytoscape.js JSON',
@@ -21,7 +28,6 @@ export const CYJS: Format = {
   extensions: ['.cyjs'],
   help: 'To take over a network from Cytoscape or a page made with Cytoscape.js. It is read only: Cytoscape opens GraphML.',
   losses: [],
-  sniff: (head, name) =>
-    /^\s*\{/u.test(head) && /"elements"\s*:\s*[[{]/u.test(head) ? 2 : name.toLowerCase().endsWith('.cyjs') ? 1 : 0,
+  sniff: (head, name) => (holdsElements(head) ? 2 : name.toLowerCase().endsWith('.cyjs') ? 1 : 0),
   read: readCyjs,
 };

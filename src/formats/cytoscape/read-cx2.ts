@@ -16,7 +16,10 @@ const FORMAT = 'cx2';
 /** What frames the network and says nothing of it. */
 const FRAME = new Set(['CXVersion', 'hasFragments', 'metaData', 'status']);
 const NONE: ReadonlySet<string> = new Set();
-const NODE_PLACES = ['x', 'y', 'z'] as const;
+/** Members of a node that say where it stands, and all that are no attributes beside those in `v`. */
+const NODE_PLACES: ReadonlySet<string> = new Set(['x', 'y', 'z']);
+const NODE_OWN = new Set(['id', 'v']);
+const EDGE_OWN = new Set(['id', 's', 't', 'v']);
 
 /** Attributes of one sort of record, as the file declares them: names by alias, and what a record has without a value. */
 interface Declared {
@@ -168,13 +171,28 @@ class Cx2Reader {
       isObject(given) ? Object.entries(given).map(([alias, value]) => [names.get(alias) ?? alias, value]) : [],
     );
     for (const [name, value] of fallbacks) if (!values.has(name)) values.set(name, value);
-    return attributesOf(Object.fromEntries(values), NONE, () => {
-      this.#graph.foreign.lose({
-        field: 'attributes of null',
-        why: 'an attribute without a value says nothing',
-        keptBy: FORMAT,
-      });
+    return attributesOf(Object.fromEntries(values), NONE, this.#empty);
+  }
+
+  readonly #empty = (): void => {
+    this.#graph.foreign.lose({
+      field: 'attributes of null',
+      why: 'an attribute without a value says nothing',
+      keptBy: FORMAT,
     });
+  };
+
+  /** What a record says beside its attributes, and attributes that are none: CX2 knows no such thing, but they stand there. */
+  *#besides(record: Readonly<Record<string, unknown>>, own: ReadonlySet<string>): Generator<Attribute> {
+    for (const one of attributesOf(record, own, this.#empty)) {
+      yield { ...one, name: `${NODE_PLACES.has(one.name) ? 'viz' : 'element'}.${one.name}` };
+    }
+    for (const name of ['v', 'id'] as const) {
+      const value = member(record, name);
+      if (value === undefined || value === null) continue;
+      if (name === 'v' ? isObject(value) : jsonKey(value) !== undefined) continue;
+      yield* attributesOf({ [`element.${name}`]: value }, NONE, this.#empty);
+    }
   }
 
   #node(record: unknown, place: RecordPlace): void {
@@ -185,10 +203,7 @@ class Cx2Reader {
     const key = this.#keys.take(member(record, 'id'), '"id": a number', record, place);
     if (key === undefined) return;
     const attributes = this.#attributes(record, (this.#known ?? this.declared).nodes);
-    for (const name of NODE_PLACES) {
-      const value = member(record, name);
-      if (typeof value === 'number') attributes.push({ name: `viz.${name}`, value });
-    }
+    for (const one of this.#besides(record, NODE_OWN)) attributes.push(one);
     this.#graph.addNode({ key, attributes, place });
   }
 
@@ -207,6 +222,7 @@ class Cx2Reader {
       return;
     }
     const attributes = this.#attributes(record, (this.#known ?? this.declared).edges);
+    for (const one of this.#besides(record, EDGE_OWN)) attributes.push(one);
     const interaction = attributes.find(({ name }) => name === 'interaction')?.value;
     const type = interaction === undefined ? undefined : String(interaction);
     // CX2 has no word for it; networks that have edges of both sorts say it in an attribute, which is kept, too.

@@ -8,6 +8,7 @@ import { loseMember } from '../json-stream/lose-member.ts';
 import { findingsOf } from '../json-stream/own-graph.ts';
 import { readRecord } from '../json-stream/read-record.ts';
 import { type JsonPiece, type SplitOptions, splitJson } from '../json-stream/split-json.ts';
+import { WholeGraph } from '../json-stream/whole-graph.ts';
 import { limitsOf } from '../limits.ts';
 import { PropertyGraph } from '../property-graph/property-graph.ts';
 import { failed } from '../read-failure.ts';
@@ -15,10 +16,14 @@ import { textPieces } from '../read-text.ts';
 
 const FORMAT = 'cyjs';
 const CHILD_OF = 'child-of';
+/** Members that are no attributes, where they are what their name says: else they are something that the file says. */
 const NODE_OWN = new Set(['id', 'parent']);
+const NODE_ALONE = new Set(['id']);
 const EDGE_OWN = new Set(['id', 'source', 'target']);
+const EDGE_WITHOUT_ID = new Set(['source', 'target']);
 /** Of an element, besides its data. */
 const ELEMENT_OWN = new Set(['data', 'position', 'group']);
+const GROUPS: ReadonlySet<unknown> = new Set(['nodes', 'edges', undefined]);
 
 /** Whether an id is the text that Python makes of a value: `(0, 1)` of a tuple, `1.0`, `True`. */
 function isPythonText(id: string, value: unknown): boolean {
@@ -32,6 +37,9 @@ class CyjsReader {
   readonly #keys: NodeKeys;
   /** Keys by the JSON of the value that they are the text of: networkx names nodes by the text, and ends by the value. */
   readonly #byValue = new Map<string, string>();
+  readonly #whole: WholeGraph;
+  /** Nodes that say in which other they stand, until that one is met. */
+  readonly #inside: { readonly from: string; readonly to: string; readonly place: RecordPlace }[] = [];
   /** Whether edges have a direction unless they say otherwise. */
   directed: boolean;
   #edges = 0;
@@ -43,6 +51,7 @@ class CyjsReader {
   constructor(graph: PropertyGraph, directed: boolean) {
     this.#graph = graph;
     this.#keys = new NodeKeys(graph.foreign);
+    this.#whole = new WholeGraph(graph);
     this.directed = directed;
   }
 
@@ -62,6 +71,8 @@ class CyjsReader {
 
   /** Nothing more comes. */
   end(): void {
+    this.#whole.end();
+    for (const inside of this.#inside) this.#joinParent(inside);
     if (this.#found) return;
     this.#graph.foreign.tell({
       code: 'invalid-format',
@@ -86,7 +97,14 @@ class CyjsReader {
         },
         place,
       );
-    } else if (name !== 'multigraph') loseMember(this.#graph.foreign, name, value, FORMAT);
+    } else if (name === 'data') {
+      const others = this.#whole.takeFrom(value, place);
+      if (others === undefined) loseMember(this.#graph.foreign, name, value, FORMAT);
+      else
+        for (const [field, one] of Object.entries(others))
+          loseMember(this.#graph.foreign, `data.${field}`, one, FORMAT);
+    } else if (name !== 'multigraph' || typeof value !== 'boolean')
+      loseMember(this.#graph.foreign, name, value, FORMAT);
   }
 
   /** `group` is where the element stands; it may say so itself. */
@@ -108,12 +126,18 @@ class CyjsReader {
         keptBy: FORMAT,
       });
     };
-    const attributes: Attribute[] = attributesOf(data, isEdge ? EDGE_OWN : NODE_OWN, empty);
-    const position = member(value, 'position');
+    const [id, parent] = [jsonKey(member(data, 'id')), jsonKey(member(data, 'parent'))];
+    const own = isEdge ? (id === undefined ? EDGE_WITHOUT_ID : EDGE_OWN) : parent === undefined ? NODE_ALONE : NODE_OWN;
+    const attributes: Attribute[] = attributesOf(data, own, empty);
+    const { position, group: told } = value;
     if (isObject(position)) {
       for (const one of attributesOf(position, new Set(), empty)) attributes.push({ ...one, name: `viz.${one.name}` });
     }
-    for (const one of attributesOf(value, ELEMENT_OWN, empty)) attributes.push({ ...one, name: `element.${one.name}` });
+    const isPlain = (position === undefined || isObject(position)) && GROUPS.has(told);
+    const besides = isPlain
+      ? ELEMENT_OWN
+      : new Set(['data', ...(isObject(position) ? ['position'] : []), ...(GROUPS.has(told) ? ['group'] : [])]);
+    for (const one of attributesOf(value, besides, empty)) attributes.push({ ...one, name: `element.${one.name}` });
     if (isEdge) this.#edge(data, attributes, place);
     else this.#node(data, attributes, place);
   }
@@ -123,9 +147,34 @@ class CyjsReader {
     if (key === undefined) return;
     const value = member(data, 'value');
     if (jsonKey(value) !== key && isPythonText(key, value)) this.#byValue.set(JSON.stringify(value), key);
-    this.#graph.addNode({ key, attributes, place });
+    // Of a node that is left out nothing stands.
+    if (!this.#graph.addNode({ key, attributes, place })) return;
     const parent = jsonKey(member(data, 'parent'));
-    if (parent !== undefined) this.#graph.addEdge({ from: key, to: parent, type: CHILD_OF, place });
+    if (parent === undefined) return;
+    if (this.#graph.foreign.hasNode(parent)) this.#joinParent({ from: key, to: parent, place });
+    else this.#inside.push({ from: key, to: parent, place });
+  }
+
+  /** A node stands in another. Cytoscape.js passes over one that is not there; Cytoscape writes an empty text for none. */
+  #joinParent(inside: { readonly from: string; readonly to: string; readonly place: RecordPlace }): void {
+    const { foreign } = this.#graph;
+    if (foreign.hasNode(inside.to)) {
+      this.#graph.addEdge({ ...inside, type: CHILD_OF });
+      return;
+    }
+    if (inside.to.trim() === '') return;
+    foreign.lose({ field: 'nodes.parent', why: 'the node that it names is not in the file', keptBy: FORMAT });
+    foreign.tell(
+      {
+        code: 'unknown-id',
+        severity: 'warning',
+        id: inside.from.slice(0, 200),
+        message: 'The node stands in one that is not in the file; it was taken without that',
+        expected: '"parent": the id of a node',
+        got: showValue(inside.to),
+      },
+      inside.place,
+    );
   }
 
   #endOf(value: unknown): string | undefined {
@@ -134,8 +183,9 @@ class CyjsReader {
     return named ?? jsonKey(value);
   }
 
-  #edge(data: unknown, attributes: Attribute[], place: RecordPlace): void {
+  #edge(data: Readonly<Record<string, unknown>>, attributes: Attribute[], place: RecordPlace): void {
     this.#edges++;
+    this.#whole.look(data);
     const from = this.#endOf(member(data, 'source'));
     const to = this.#endOf(member(data, 'target'));
     if (from === undefined || to === undefined) {

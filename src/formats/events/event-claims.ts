@@ -4,20 +4,23 @@ import { SeenNodes } from '../edge-list/seen-nodes.ts';
 import type { GivenIssue } from '../foreign/findings.ts';
 import { asDate, asTime } from '../foreign/foreign-date.ts';
 import type { ForeignGraph } from '../foreign/foreign-graph.ts';
-import type { ForeignTime, ForeignWord } from '../foreign/records.ts';
+import type { ForeignEdge, ForeignTime, ForeignWord } from '../foreign/records.ts';
 import type { ReadResult } from '../format.ts';
 import { SharedAttributes } from '../property-graph/shared-attributes.ts';
 import type { Edition } from './edition.ts';
 import { dayAsKnown, saidOn, someDayBetween } from './event-dates.ts';
-import { documentsOf } from './event-documents.ts';
 import { figureOf } from './event-figures.ts';
 import type { EventMapping } from './event-mapping.ts';
 import { EventRow } from './event-row.ts';
+import type { Room } from './room.ts';
+import { RowSources } from './row-sources.ts';
 import { keyColumns, SeenActors } from './seen-actors.ts';
 
 const CLASSED = 'classed-as';
 const OCCURRED_IN = 'occurred-in';
 const LOCATED_IN = 'located-in';
+/** The attribute that tells in which column of its row somebody stands. */
+const COLUMN = 'column';
 
 /** Columns of which all that they say stands in a claim: they are no attributes as well. */
 function takenColumns({ event, actors, figures, documents }: EventMapping): ReadonlySet<string> {
@@ -38,6 +41,7 @@ interface Table {
   readonly header: readonly string[];
   /** Whether what is bad is left out rather than refusing the file. */
   readonly skipBad: boolean;
+  readonly room: Room;
 }
 
 /** Makes claims of the rows of one event table, in one edition. */
@@ -46,23 +50,28 @@ export class EventClaims {
   readonly #graph: ForeignGraph;
   readonly #edition: Edition;
   readonly #actors: SeenActors;
+  readonly #sources: RowSources;
   readonly #seenPlaces = new SeenNodes();
   readonly #located = new Set<string>();
   readonly #taken: ReadonlySet<string>;
   readonly #empty: ReadonlySet<string>;
   readonly #header: readonly string[];
   readonly #skipBad: boolean;
+  readonly #room: Room;
+  /** Records that the row at hand has become. */
+  #made = 0;
   /** When the edition was published, if that is a date. */
   readonly #published: string | undefined;
   readonly #shared = new SharedAttributes();
   readonly #places: ReadonlyMap<string, number>;
 
-  constructor(mapping: EventMapping, graph: ForeignGraph, { edition, header, skipBad }: Table) {
+  constructor(mapping: EventMapping, graph: ForeignGraph, { edition, header, skipBad, room }: Table) {
     this.#mapping = mapping;
     this.#graph = graph;
     this.#edition = edition;
     this.#header = header;
     this.#skipBad = skipBad;
+    this.#room = room;
     const { published } = edition;
     this.#published = published === undefined || asDate(published) === undefined ? undefined : published;
     this.#places = new Map(header.map((column, i) => [column.trim().toLowerCase(), i]));
@@ -89,7 +98,7 @@ export class EventClaims {
     graph.knowKind({ id: 'place', label: 'Place', plural: 'Places', place: true });
     graph.knowKind({ id: 'data-set', label: 'Data set', plural: 'Data sets' });
     graph.addNode({ key: dataset.speaker, label: dataset.publisher, kind: 'data-set' });
-    graph.addSource({ ...edition, publisher: dataset.publisher, speaker: dataset.speaker, genre: 'event data set' });
+    this.#sources = new RowSources(mapping, graph, edition);
   }
 
   add(cells: readonly string[], line: number): void {
@@ -138,8 +147,10 @@ export class EventClaims {
       ),
     );
     const said = this.#said(row) ?? this.#published;
+    // The event, and the claim of what it is.
+    this.#made = 2;
     const word: ForeignWord = {
-      source: this.#source(row, number),
+      source: this.#sources.of(row),
       ...(said === undefined ? {} : { said }),
       ...(time === undefined ? {} : { time }),
       place: { line },
@@ -157,8 +168,12 @@ export class EventClaims {
     for (const { figure, found } of figures) {
       if (found === undefined) continue;
       if ('wrong' in found) this.#badFigure(found.wrong, row);
-      else graph.addFigure({ ...word, about: key, measure: figure.measure, quantity: found.quantity });
+      else {
+        graph.addFigure({ ...word, about: key, measure: figure.measure, quantity: found.quantity });
+        this.#made++;
+      }
     }
+    this.#room.take(this.#made + this.#sources.made, row.cells, line);
   }
 
   finish(): Promise<ReadResult> {
@@ -200,6 +215,11 @@ export class EventClaims {
     return undefined;
   }
 
+  #addEdge(edge: ForeignEdge): void {
+    this.#graph.addEdge(edge);
+    this.#made++;
+  }
+
   #noDate({ line }: EventRow, texts: readonly (string | undefined)[]): void {
     this.#graph.tell(
       {
@@ -213,34 +233,6 @@ export class EventClaims {
     );
   }
 
-  /**
-   * The source of a row: the edition itself, or, where the row names documents, a source of its own that takes its word from
-   * the edition first and then from them. The edition first, since the origin of a word is the end of what its source names
-   * first (EVIDENCE E6): the data set stays one origin in every edition, whatever documents a row adds.
-   */
-  #source(row: EventRow, number: string): string {
-    const { documents, dataset } = this.#mapping;
-    const edition = this.#edition;
-    const cell = documents === undefined ? undefined : row.cell(documents.column);
-    const found = documents === undefined || cell === undefined ? [] : documentsOf(cell, documents);
-    if (found.length === 0) return edition.key;
-    for (const document of found) {
-      if (!this.#graph.hasSource(document.key)) this.#graph.addSource({ ...document, place: { line: row.line } });
-    }
-    const key = `${edition.key}/${number}`;
-    this.#graph.addSource({
-      key,
-      title: `${edition.title}: event ${number}`,
-      publisher: dataset.publisher,
-      speaker: dataset.speaker,
-      published: edition.published,
-      reliability: edition.reliability,
-      derivedFrom: [edition.key, ...found.map((document) => document.key)],
-      place: { line: row.line },
-    });
-    return key;
-  }
-
   /** What stands in no claim of the row; `uncounted` are the columns of figures that make none. */
   #attributes(row: EventRow, uncounted: ReadonlySet<string>): Attribute[] {
     return this.#header.flatMap((name, i) => {
@@ -252,11 +244,23 @@ export class EventClaims {
     });
   }
 
+  /**
+   * Who took part. Where a mapping has two of one relation, as the two sides of a battle, each claim says in which column
+   * somebody stands; of whoever stands in both there are two claims.
+   */
   #addActors(row: EventRow, event: string, word: ForeignWord): void {
-    for (const actor of this.#mapping.actors) {
-      const { relation, unless } = actor;
+    const { actors } = this.#mapping;
+    const known = new Set<string>();
+    for (const actor of actors) {
+      const { name, relation, unless } = actor;
       const type = unless !== undefined && row.cell(unless.column) === unless.value ? unless.relation : relation;
-      for (const from of this.#actors.of(row, actor)) this.#graph.addEdge({ ...word, from, to: event, type });
+      const isOneOfSeveral = actors.some((other) => other !== actor && other.relation === relation);
+      const attributes = isOneOfSeveral ? [this.#shared.of(COLUMN, name, 'text').attribute] : undefined;
+      for (const from of this.#actors.of(row, actor)) {
+        const said = JSON.stringify([from, type]);
+        this.#addEdge({ ...word, ...(known.has(said) ? { key: name } : {}), from, to: event, type, attributes });
+        known.add(said);
+      }
     }
   }
 
@@ -280,12 +284,12 @@ export class EventClaims {
     if (first === undefined) return;
     const near = place.precision?.near;
     const isNear = near !== undefined && precision !== undefined && near.values.includes(precision);
-    this.#graph.addEdge({ ...word, from: event, to: first, type: isNear ? near.relation : OCCURRED_IN });
+    this.#addEdge({ ...word, from: event, to: first, type: isNear ? near.relation : OCCURRED_IN });
     for (const [i, key] of keys.entries()) {
       const within = keys[i + 1];
       if (within === undefined || this.#located.has(key)) continue;
       this.#located.add(key);
-      this.#graph.addEdge({
+      this.#addEdge({
         from: key,
         to: within,
         type: LOCATED_IN,

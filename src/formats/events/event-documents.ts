@@ -1,3 +1,6 @@
+import { byCodePoint } from '../../model/order.ts';
+import { sha256Hex } from '../../model/sha256.ts';
+import { idText } from '../foreign/foreign-id.ts';
 import type { ForeignSource } from '../foreign/records.ts';
 import type { EventMapping } from './event-mapping.ts';
 
@@ -32,9 +35,9 @@ function hostOf(address: string): string | undefined {
   return new URL(address).hostname.replace(/^www\./u, '');
 }
 
-/** The documents that a cell names, each as a source. */
+/** The documents that a cell names, each as a source; in the order of their texts, in whatever order the cell names them. */
 export function documentsOf(cell: string, { form, separator }: Documents): ForeignSource[] {
-  return [...new Set(partsOf(cell, separator))].map((text): ForeignSource => {
+  return [...new Set(partsOf(cell, separator))].toSorted(byCodePoint).map((text): ForeignSource => {
     const key = `document:${text}`;
     if (form === 'outlet') return { key, title: text, publisher: text };
     if (form === 'address') {
@@ -43,6 +46,11 @@ export function documentsOf(cell: string, { form, separator }: Documents): Forei
     }
     const [, publisher, published, headline] = /^([^,]{1,200}),\s*(\d{4}-\d{2}-\d{2}),\s*(.+)$/su.exec(text) ?? [];
     if (publisher === undefined) return { key, title: text };
-    return { key, title: headline, publisher: publisher.trim(), published };
+    return { key: articleKey(key), title: headline, publisher: publisher.trim(), published };
   });
+}
+
+/** The key of an article. All of its text stands in its fields; a large table has an article or two in every row. */
+function articleKey(key: string): string {
+  return idText(key) === key ? key : `document:${sha256Hex(key, 8)}`;
 }

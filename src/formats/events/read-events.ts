@@ -1,11 +1,13 @@
 import { readRecords } from '../csv/read-records.ts';
 import { ForeignGraph } from '../foreign/foreign-graph.ts';
 import type { ReadInput, ReadOptions, ReadResult } from '../format.ts';
+import { limitsOf } from '../limits.ts';
 import { failed, ReadFailure } from '../read-failure.ts';
 import { editionOf } from './edition.ts';
 import { EventClaims } from './event-claims.ts';
 import type { EventMapping } from './event-mapping.ts';
 import { dialectOf } from './event-table.ts';
+import { Room } from './room.ts';
 
 function checkHeader(mapping: EventMapping, header: readonly string[], place: { file: string; line: number }): void {
   const known = new Set(header.map((column) => column.trim().toLowerCase()));
@@ -54,7 +56,8 @@ export async function readEvents(
           const header = dialect.header ?? cells;
           checkHeader(mapping, header, { file: input.name, line });
           const edition = editionOf(graph.name, mapping, options);
-          table = new EventClaims(mapping, graph, { edition, header, skipBad: options.skipBad === true });
+          const room = new Room(input.name, limitsOf(options.limits).records);
+          table = new EventClaims(mapping, graph, { edition, header, skipBad: options.skipBad === true, room });
           return { width: header.length, isRecord: dialect.header !== undefined };
         },
         record: (cells, line) => {

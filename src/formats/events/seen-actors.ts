@@ -24,7 +24,7 @@ export class SeenActors {
     this.#columns = columns;
   }
 
-  /** The keys of those whom a row has as one of its actors. */
+  /** The keys of those whom a row has as one of its actors, each once. */
   of(row: EventRow, actor: Actor): readonly string[] {
     const { id } = this.#mapping;
     const cell = row.cell(actor.name);
@@ -35,7 +35,7 @@ export class SeenActors {
     const labels = names.map((one) => one.trim()).filter((one) => one !== '');
     if (labels.length === 0 && code !== undefined) labels.push(code);
     const isSort = this.#isSort(row, actor);
-    return labels.map((label) => {
+    const keys = labels.map((label) => {
       // A single id stays as it is, whatever it is made of; parts of several must not run into each other.
       const parts = ids.map((one) => one.replaceAll('/', '%2F')).join('/');
       const text = code === undefined ? label : ids.length > 1 ? parts.replace(/\/+$/u, '') : code;
@@ -43,6 +43,7 @@ export class SeenActors {
       (isSort ? this.#sorts : this.#particular).see(key, row.line, label, 'actor');
       return key;
     });
+    return keys.length < 2 ? keys : [...new Set(keys)];
   }
 
   #isSort(row: EventRow, { particular }: Actor): boolean {

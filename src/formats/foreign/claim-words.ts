@@ -4,13 +4,14 @@ import { Hedge } from '../../model/grades.ts';
 import { showValue } from '../../model/issue.ts';
 import type { KnownLoss } from '../format.ts';
 import { asProse } from './clean-text.ts';
+import { isEdgeDrawing } from './drawing-words.ts';
 import type { Findings } from './findings.ts';
 import { gradeOf, hasDecimalComma } from './grade-of.ts';
-import { textOf, type Value } from './keep.ts';
-import { MappedAttribute } from './mapped-attribute.ts';
+import { guessed, textOf, type Value } from './keep.ts';
+import { MappedAttribute, OWN_TYPE_NAMES } from './mapped-attribute.ts';
 import { MappedStance } from './mapped-stance.ts';
 import { type ConfidenceScale, EdgeMapping } from './mapping.ts';
-import type { ForeignWord, RecordPlace } from './records.ts';
+import type { ForeignEdge, ForeignWord, RecordPlace } from './records.ts';
 import { UnmappedStance } from './unmapped-stance.ts';
 
 const CAPPED: KnownLoss = {
@@ -24,6 +25,11 @@ const MOST_CONFIDENCE = 0.95;
 type PlainField = Exclude<keyof EdgeMapping, 'confidence' | 'stance'>;
 const PLAIN_FIELDS: readonly PlainField[] = EdgeMapping.keyof().exclude(['confidence', 'stance']).options;
 
+/** Fields that a type may stand in as well: it is no other thing that is said there. */
+const TEXTS: ReadonlySet<PlainField> = new Set<PlainField>(['type', 'summary', 'note']);
+/** Attributes that name the type of an edge in many tools, best first; Gephi writes the last. */
+const TYPE_NAMES = ['type', 'kind', 'label', 'Edge Label'];
+
 /** What a record says of how its claim is made: by the mapping, else as its format has it. */
 export class ClaimWords {
   readonly #file: string;
@@ -31,6 +37,10 @@ export class ClaimWords {
   readonly #fields: { readonly [Field in PlainField]?: MappedAttribute };
   readonly #grade: { readonly attribute: MappedAttribute; readonly scale: ConfidenceScale } | undefined;
   readonly #stance: MappedStance | undefined;
+  /** Attributes that say something other than what an edge is: of these no type is guessed. */
+  readonly #taken: ReadonlySet<string>;
+  readonly #isNoType = (value: string, name: string): boolean =>
+    this.#taken.has(name) || (name === 'type' && isEdgeDrawing(value));
   readonly #unmappedStance = new UnmappedStance();
   /** Grades that have a comma as their decimal point, and the first of them. */
   #commas = 0;
@@ -51,11 +61,35 @@ export class ClaimWords {
       scale: confidence.scale,
     };
     this.#stance = stance && new MappedStance(stance, findings);
+    const taken = PLAIN_FIELDS.filter((field) => !TEXTS.has(field)).map((field) => mapping[field]);
+    this.#taken = new Set([...taken, confidence?.attribute, stance?.attribute].filter((name) => name !== undefined));
+  }
+
+  /** The type that the mapping or the format tells; undefined where neither does. */
+  toldType(edge: ForeignEdge): string | undefined {
+    const mapped = this.mapped(edge, 'type');
+    if (mapped !== undefined) return mapped;
+    return this.#taken.size > 0 && this.#isTypeTaken(edge) ? undefined : textOf(edge.type);
+  }
+
+  /** A type by an attribute of a likely name that says nothing else. */
+  guessedType({ attributes }: ForeignEdge): string | undefined {
+    return guessed(attributes, TYPE_NAMES, this.#isNoType);
+  }
+
+  /** Whether the mapping takes the word that is the edge's type for something else: a word that denies is no type beside it. */
+  #isTypeTaken({ type, attributes = [] }: ForeignEdge): boolean {
+    for (const name of this.#taken) {
+      const there = attributes.filter((one) => one.name === name);
+      // The format's own word stands for an attribute that is not there; or the format takes it from this attribute.
+      if (there.length === 0 ? OWN_TYPE_NAMES.has(name) : there.some(({ value }) => value === type)) return true;
+    }
+    return false;
   }
 
   /** The text of a field that the mapping names. */
   mapped(word: ForeignWord, field: PlainField): string | undefined {
-    return this.#fields[field]?.text(word.attributes, word.place);
+    return this.#fields[field]?.text(word);
   }
 
   /** A text of the mapping, else of the format; of the latter what is changed is kept. */
@@ -92,7 +126,7 @@ export class ClaimWords {
   grade(word: ForeignWord, kept: Attribute[]): Pick<ClaimDraft, 'confidence' | 'credibility'> {
     const { confidence, credibility } = word;
     const own = credibility === undefined ? {} : { credibility };
-    const value = this.#grade?.attribute.value(word.attributes, word.place);
+    const value = this.#grade?.attribute.value(word);
     if (this.#grade !== undefined && value !== undefined) {
       const { attribute, scale } = this.#grade;
       const grade = gradeOf(value, scale);

@@ -5,16 +5,29 @@ import type { RecordPlace } from './records.ts';
 /** A finding as a reader gives it; an error unless told. */
 export type GivenIssue = Omit<Issue, 'severity' | 'path'> & Partial<Pick<Issue, 'severity' | 'path'>>;
 
-/** What is found while a file is read: findings up to a limit, the rest counted; bad records; losses added up by field. */
+/** Fields whose losses are told one by one. A hostile file can have a name of its own for each thing that is lost. */
+export const MOST_LOST_FIELDS = 1000;
+/** The row in which the losses of all further fields are counted. */
+const OTHER_FIELDS = 'other fields';
+
+/**
+ * What is found while a file is read: findings up to a limit, the rest counted; bad records; losses added up by field, also
+ * up to a limit, the rest in one row.
+ */
 export class Findings {
   readonly #file: string;
   readonly #most: number;
   readonly #skipBad: boolean;
   readonly #issues: Issue[] = [];
   readonly #losses = new Map<string, { loss: KnownLoss; count: number }>();
+  /** Losses of fields beyond the limit: how many, and what keeps them, if it is one format for all. */
+  #others = 0;
+  #othersKeptBy: string | undefined;
   #untold = 0;
   #refused = false;
-  skipped = 0;
+  /** Records that were left out: by their places, and those that have none. */
+  readonly #badPlaces = new Set<string>();
+  #badElsewhere = 0;
 
   constructor({ file, most, skipBad }: { file: string; most: number; skipBad: boolean }) {
     this.#file = file;
@@ -27,6 +40,11 @@ export class Findings {
     return this.#refused;
   }
 
+  /** How many records were left out. */
+  get skipped(): number {
+    return this.#badPlaces.size + this.#badElsewhere;
+  }
+
   tell(issue: GivenIssue, place: RecordPlace = {}): void {
     const severity = issue.severity ?? 'error';
     if (severity === 'error') this.#refused = true;
@@ -37,13 +55,16 @@ export class Findings {
     this.#issues.push({ file: this.#file, path: [], ...place, ...issue, severity });
   }
 
-  /** A record that cannot be taken: it refuses the file, unless bad records are to be left out; then it is counted. */
+  /**
+   * A record that cannot be taken: it refuses the file, unless bad records are to be left out; then it is counted, once for
+   * its place, however many things are made of it (both ways of a mutual edge).
+   */
   bad(issue: GivenIssue, place: RecordPlace = {}): void {
     if (!this.#skipBad) {
       this.tell({ ...issue, severity: 'error' }, place);
       return;
     }
-    this.skipped++;
+    this.#countBad(place);
     this.tell({ ...issue, severity: 'warning', message: `${issue.message}; the record was left out` }, place);
   }
 
@@ -54,10 +75,20 @@ export class Findings {
     for (const issue of others) this.tell({ ...issue, severity: this.#skipBad ? 'warning' : 'error' }, place);
   }
 
+  #countBad({ file, line, column, path = [] }: RecordPlace): void {
+    if (line === undefined && column === undefined && path.length === 0) this.#badElsewhere++;
+    else this.#badPlaces.add(JSON.stringify([file, line, column, path]));
+  }
+
   lose(loss: KnownLoss, count = 1): void {
     const known = this.#losses.get(loss.field);
-    if (known === undefined) this.#losses.set(loss.field, { loss, count });
-    else known.count += count;
+    if (known !== undefined) known.count += count;
+    else if (this.#losses.size < MOST_LOST_FIELDS) this.#losses.set(loss.field, { loss, count });
+    else {
+      this.#others += count;
+      this.#othersKeptBy ??= loss.keptBy;
+      if (this.#othersKeptBy !== loss.keptBy) this.#othersKeptBy = 'none';
+    }
   }
 
   get issues(): readonly Issue[] {
@@ -73,6 +104,13 @@ export class Findings {
   }
 
   get losses(): readonly Loss[] {
-    return [...this.#losses.values()].filter(({ count }) => count > 0).map(({ loss, count }) => ({ ...loss, count }));
+    const told = [...this.#losses.values()].map(({ loss, count }) => ({ ...loss, count }));
+    const others: Loss = {
+      field: OTHER_FIELDS,
+      why: `only ${MOST_LOST_FIELDS} fields are told one by one`,
+      keptBy: this.#othersKeptBy ?? 'none',
+      count: this.#others,
+    };
+    return [...told, others].filter(({ count }) => count > 0);
   }
 }

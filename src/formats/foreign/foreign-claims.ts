@@ -109,7 +109,7 @@ export class ClaimMaker {
       }
       claims.push(claim);
     }
-    for (const group of copies.values()) numberCopies(claims, group);
+    yield* numberCopies(claims, [...copies.values()], byId);
     if (isChanged || claims.length < this.#types.length) this.#tellAnew(claims, typeInPlace);
     return claims;
   }
@@ -130,7 +130,7 @@ export class ClaimMaker {
       findings.bad(missing('node', unknown ?? '', key), place);
       return 'bad';
     }
-    const kept: Attribute[] = saying.key === undefined ? [] : [{ name: KEY_ATTRIBUTE, value: saying.key }];
+    const kept: Attribute[] = saying.key === undefined ? [] : keeper.key(saying.key);
     // The type's id and label hold its text, unless it is very long or another took its place.
     if (isEdge && saying.type !== undefined && (saying.type !== type.text || saying.type.length > 150)) {
       kept.push({ name: 'type', value: saying.type });
@@ -195,7 +195,7 @@ export class ClaimMaker {
         type,
         object?.name ?? ('literal' in content ? content.literal : figureText(content.quantity)),
       );
-    const attributes = keeper.attributes(saying.attributes, kept, key, place);
+    const attributes = keeper.attributes(saying.attributes, kept, key, place, saying.key === undefined ? 1 : 0);
     if (attributes === undefined) return 'bad';
     if (attributes.length > 0) claim.attributes = attributes;
     type.domain.add(subject.kind);
@@ -296,15 +296,36 @@ function keepSpeaker(name: string, one: string | { readonly unnamed: string }, k
 
 /**
  * Tells claims of one content and without a key apart: all but the first get a key, "copy 2" and so on, in the order of
- * their JSON, which does not depend on their order in the file.
+ * their JSON, which does not depend on their order in the file. What the file calls so itself keeps that key: the number
+ * is then the next one that is free. `groups` are places of such claims in the list; `byId` has the ids of all.
  */
-function numberCopies(claims: Claim[], group: readonly number[]): void {
-  const sorted = group
-    .map((index) => ({ claim: claims[index], text: JSON.stringify(claims[index]) }))
-    .toSorted((a, b) => byCodePoint(a.text, b.text));
-  sorted.forEach(({ claim }, nth) => {
-    if (claim === undefined || nth === 0) return;
-    claim.attributes = [{ name: KEY_ATTRIBUTE, value: `copy ${nth + 1}` }, ...(claim.attributes ?? [])];
-    claim.id = claimId(claim);
-  });
+function* numberCopies(
+  claims: readonly Claim[],
+  groups: readonly (readonly number[])[],
+  byId: Map<ClaimId, number>,
+): Generator<void> {
+  /** By what claims say without any key: two groups may differ in that alone, and then count on together. */
+  const next = new Map<ClaimId, number>();
+  const sorted = groups
+    .map((group) => group.flatMap((index) => claims[index] ?? []))
+    // All of a group have one id as yet.
+    .toSorted(([a], [b]) => byCodePoint(a?.id ?? '', b?.id ?? ''));
+  for (const group of sorted) {
+    yield;
+    const [one] = group;
+    if (one === undefined) continue;
+    const bare = claimId({ ...one, attributes: [] });
+    let n = next.get(bare) ?? 2;
+    const texts = group.map((claim) => ({ claim, text: JSON.stringify(claim) }));
+    const [, ...others] = texts.toSorted((a, b) => byCodePoint(a.text, b.text)).map(({ claim }) => claim);
+    for (const claim of others) {
+      const { attributes = [] } = claim;
+      do {
+        claim.attributes = [{ name: KEY_ATTRIBUTE, value: `copy ${n++}` }, ...attributes];
+        claim.id = claimId(claim);
+      } while (byId.has(claim.id));
+      byId.set(claim.id, 0);
+    }
+    next.set(bare, n);
+  }
 }

@@ -4,6 +4,7 @@ import { EntityId } from '../../model/ids.ts';
 import { sha256Hex } from '../../model/sha256.ts';
 import { asAttribute, asKey, asLabel } from './clean-text.ts';
 import { cutWhole, entityIdOf } from './foreign-id.ts';
+import { inParts } from './in-parts.ts';
 import { type MadeTypes, VOICE } from './made-types.ts';
 
 /** The entities of a foreign file by the keys that its edges use, and those that are made for voices that it names. */
@@ -88,7 +89,7 @@ export class ForeignEntities {
       name: name ?? id,
       aliases: [],
       unidentified: false,
-      ...(name === key ? {} : { attributes: [asAttribute({ name: KEY_ATTRIBUTE, value: key })] }),
+      ...(name === key ? {} : { attributes: inParts(asAttribute({ name: KEY_ATTRIBUTE, value: key })) }),
     };
     this.#voices.set(key, made);
     this.#ids.add(id);

@@ -19,7 +19,7 @@ import { ForeignEntities } from './foreign-entities.ts';
 import { entityIdOf } from './foreign-id.ts';
 import { EntityMaker } from './foreign-nodes.ts';
 import { ForeignSources } from './foreign-sources.ts';
-import { guessed, Keeper, textOf } from './keep.ts';
+import { Keeper } from './keep.ts';
 import { type MadeType, MadeTypes, MOST_TYPES, RELATED } from './made-types.ts';
 import { namesOf } from './mapped-attribute.ts';
 import { type Mapping, NO_MAPPING } from './mapping.ts';
@@ -139,13 +139,14 @@ export class ForeignGraph {
     return this.#sources.has(key);
   }
 
-  addNode(node: ForeignNode): void {
+  /** Whether the node was taken. Of one that is bad, and was told, nothing else that its record says may be taken. */
+  addNode(node: ForeignNode): boolean {
     this.#count();
-    this.#nodes.add(node);
+    return this.#nodes.add(node);
   }
   addEdge(edge: ForeignEdge): void {
-    const told = this.#words.mapped(edge, 'type') ?? textOf(edge.type);
-    const text = told ?? guessed(edge.attributes, ['type', 'kind', 'label']) ?? RELATED;
+    const told = this.#words.toldType(edge);
+    const text = told ?? this.#words.guessedType(edge) ?? RELATED;
     this.#say(edge, this.#types.relation(text, edge.directed === false, told !== undefined));
   }
   addFigure(figure: ForeignFigure): void {
@@ -156,7 +157,7 @@ export class ForeignGraph {
   }
   addSource(source: ForeignSource): void {
     this.#count();
-    if (!this.#sources.add(source)) this.bad(givenTwice('source', source.key), source.place);
+    this.#sources.add(source);
   }
 
   /** Records that Ascribe wrote itself, whole: parsed by their schemas, told of with their place where they are none. */
@@ -305,7 +306,7 @@ export class ForeignGraph {
       if (ids.has(claim.id)) issues.push({ ...givenTwice('claim', claim.id), path: ['claims', i] });
       const errors = issues.filter(({ severity }) => severity !== 'warning');
       for (const issue of issues) if (issue.severity === 'warning') this.tell(issue);
-      this.badRecord(errors);
+      this.badRecord(errors, place);
       return errors.length > 0 ? [] : [claim];
     });
   }

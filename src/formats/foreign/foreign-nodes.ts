@@ -2,6 +2,7 @@ import { type Attribute, KEY_ATTRIBUTE } from '../../model/attributes.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { KindId } from '../../model/ids.ts';
 import { asKey, asLabel, asProse } from './clean-text.ts';
+import { isNodeDrawing } from './drawing-words.ts';
 import type { Findings } from './findings.ts';
 import type { ForeignEntities } from './foreign-entities.ts';
 import { entityIdOf } from './foreign-id.ts';
@@ -39,28 +40,31 @@ export class EntityMaker {
     );
   }
 
-  add(node: ForeignNode): void {
+  /** Whether it was taken: a second one of a key, or one that holds too much, is told and left out. */
+  add(node: ForeignNode): boolean {
     const { types, entities, keeper, findings } = this.#workshop;
     const { key, place } = node;
     const id = entityIdOf(key);
     if (entities.hasId(id)) {
       findings.bad(givenTwice('node', key), place);
-      return;
+      return false;
     }
     const given = node.attributes;
-    const value = (field: Field): string | undefined => this.#fields[field]?.text(given, place);
+    const value = (field: Field): string | undefined => this.#fields[field]?.text(node);
     const label = value('label') ?? node.label ?? guessed(given, ['label', 'name']) ?? key;
     const name = asLabel(label) ?? asLabel(key) ?? id;
     const told = value('kind') ?? textOf(node.kind);
-    const written = told ?? guessed(given, ['kind', 'type']) ?? THING;
+    const written = told ?? guessed(given, ['kind', 'type'], isNoKind) ?? THING;
     const kind = asKey(written) || written;
     const summaryText = value('summary') ?? textOf(node.summary);
     const summary = summaryText === undefined ? undefined : asProse(summaryText);
     const aliases = this.#aliases(node, name);
     const kept: Attribute[] = id === key ? [] : [{ name: KEY_ATTRIBUTE, value: key }];
     if (node.label !== undefined && node.label !== name) kept.push({ name: 'label', value: node.label });
-    if (node.kind !== undefined && node.kind !== (told === undefined ? told : kind))
+    // The kind's id and label hold its text, unless it is very long or another took its place.
+    if (node.kind !== undefined && (node.kind !== (told === undefined ? told : kind) || node.kind.length > 150)) {
       kept.push({ name: 'kind', value: node.kind });
+    }
     if (node.summary !== undefined && node.summary !== summary) kept.push({ name: 'summary', value: node.summary });
     for (const alias of node.aliases ?? []) {
       if (alias !== name && !aliases.includes(alias)) kept.push({ name: 'alias', value: alias });
@@ -69,7 +73,7 @@ export class EntityMaker {
     const when = keeper.time(times, node.time, kept, place);
     const sameAs = sameAsOf(node, kept);
     const attributes = keeper.attributes(given, kept, key, place);
-    if (attributes === undefined) return;
+    if (attributes === undefined) return false;
     const entity: Entity = {
       id,
       kind: types.kind(kind),
@@ -83,10 +87,12 @@ export class EntityMaker {
     if (attributes.length > 0) entity.attributes = attributes;
     entities.hold(key, entity);
     if (told === undefined && kind !== THING) this.#guessed.push(entity);
+    return true;
   }
 
-  #aliases({ aliases = [], attributes, place }: ForeignNode, name: string): string[] {
-    const mapped = this.#fields.aliases?.texts(attributes, place) ?? [];
+  #aliases(node: ForeignNode, name: string): string[] {
+    const { aliases = [] } = node;
+    const mapped = this.#fields.aliases?.texts(node) ?? [];
     if (aliases.length === 0 && mapped.length === 0) return [];
     const spellings = [...aliases, ...mapped.flatMap((text) => text.split(/\s*[|;]\s*/u))];
     return [...new Set(spellings.flatMap((alias) => asLabel(alias) ?? []))].filter((alias) => alias !== name);
@@ -119,6 +125,11 @@ export class EntityMaker {
       if (attribute !== this.#fields.aliases) attribute.tellSeveral(findings);
     }
   }
+}
+
+/** Whether a word is one of a picture, and of no kind: sigma.js names a node's program so. */
+function isNoKind(value: string, name: string, attributes: readonly Attribute[]): boolean {
+  return name === 'type' && isNodeDrawing(value, attributes);
 }
 
 /** External ids that a record can hold; the others are kept as attributes. */

@@ -2,14 +2,14 @@ import { type Attribute, KEY_ATTRIBUTE } from '../../model/attributes.ts';
 import { type EntityId, SourceId } from '../../model/ids.ts';
 import { showValue } from '../../model/issue.ts';
 import { Source } from '../../model/source.ts';
-import { asAttribute, asKey, asLabel, asProse } from './clean-text.ts';
+import { asKey, asLabel, asProse } from './clean-text.ts';
 import type { Findings } from './findings.ts';
 import { asDate } from './foreign-date.ts';
 import type { ForeignEntities } from './foreign-entities.ts';
 import { idText } from './foreign-id.ts';
 import { type Keeper, textOf } from './keep.ts';
 import type { ImportedSource } from './mapping.ts';
-import { missing } from './missing.ts';
+import { givenTwice, missing } from './missing.ts';
 import type { ForeignSource, RecordPlace } from './records.ts';
 
 /** What is known of a source before its fields are looked at. */
@@ -64,11 +64,11 @@ export class ForeignSources {
   has(key: string): boolean {
     return this.#byKey.has(key) || this.#taken.has(key);
   }
-  /** Whether it is the first of its key among those that the file names. */
-  add(source: ForeignSource): boolean {
-    if (this.#byKey.has(source.key)) return false;
-    this.#byKey.set(source.key, source);
-    return true;
+  /** A source that the file names. A second one of a key, or one that holds too much, is told and left out. */
+  add(source: ForeignSource): void {
+    const { key, place, attributes, derivedFrom: _, ...texts } = source;
+    if (this.#byKey.has(key)) this.#findings.bad(givenTwice('source', key), place);
+    else if (this.#keeper.hasRoom(attributes, [key, ...Object.values(texts)], key, place)) this.#byKey.set(key, source);
   }
   addOwn(source: Source, place: RecordPlace = {}): void {
     this.#own.set(source.id, { source, place });
@@ -112,7 +112,7 @@ export class ForeignSources {
       this.#taken.delete(source.id);
       this.#voices.delete(source.id);
       const path = [...(place.path ?? []), what === 'entity' ? 'speaker' : 'derivedFrom'];
-      this.#findings.bad(missing(what, id, source.id), { ...place, path });
+      this.#findings.bad({ ...missing(what, id, source.id), path }, place);
       for (const other of derived.get(source.id) ?? []) broken.push({ own: other, what: 'source', id: source.id });
     }
   }
@@ -230,7 +230,7 @@ export class ForeignSources {
       speaker: this.voiceOf(id),
       title: title ?? key,
       derivedFrom: from,
-      attributes: this.#keeper.attributes(attributes, kept, key, place),
+      attributes: attributes === undefined ? kept : [...kept, ...attributes],
     };
     return [this.#make(given, place)];
   }
@@ -258,7 +258,8 @@ export class ForeignSources {
       kept.push({ name: field, value: String(value) });
     }
     if (given.derivedFrom !== undefined) fields['derivedFrom'] = given.derivedFrom;
-    if (kept.length > 0) fields['attributes'] = kept.map(asAttribute);
+    const attributes = this.#keeper.attributes(kept, [], given.id, place);
+    if (attributes !== undefined && attributes.length > 0) fields['attributes'] = attributes;
     return Source.parse(fields);
   }
 

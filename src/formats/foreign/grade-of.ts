@@ -19,13 +19,20 @@ interface Written {
 /** A comma with other than three digits behind it, or none but zero before it, separates no thousands. */
 const DECIMAL_COMMA = /^-?(?:\d*,(?:\d{1,2}|\d{4,})|0?,\d+)$/u;
 
+/** A decimal number, and no hexadecimal one. */
+const DECIMAL = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/iu;
+
 function written(value: string | number | boolean): Written | undefined {
   if (typeof value === 'number') return { number: value, percent: false };
   if (typeof value === 'boolean') return undefined;
   const [, digits = '', sign] = /^(.*?)\s*(%?)$/u.exec(value.trim()) ?? [];
   if (digits === '') return undefined;
-  const found = Number(DECIMAL_COMMA.test(digits) ? digits.replace(',', '.') : digits);
-  return Number.isFinite(found) ? { number: found, percent: sign === '%' } : undefined;
+  const decimal = DECIMAL_COMMA.test(digits) ? digits.replace(',', '.') : digits;
+  if (!DECIMAL.test(decimal)) return undefined;
+  const found = Number(decimal);
+  // What is too small for a number is not nothing.
+  const isNothing = found === 0 && /[1-9]/u.test(decimal.replace(/e.*$/iu, ''));
+  return Number.isFinite(found) && !isNothing ? { number: found, percent: sign === '%' } : undefined;
 }
 
 /** Whether the comma of a value can only be the point of a decimal fraction, as half of the world writes it: `0,8`. */

@@ -1,4 +1,4 @@
-import type { Attribute } from '../../model/attributes.ts';
+import { type Attribute, KEY_ATTRIBUTE, LONGEST_ATTRIBUTE, MOST_ATTRIBUTES } from '../../model/attributes.ts';
 import type { EdtfDate } from '../../model/dates.ts';
 import { showValue } from '../../model/issue.ts';
 import type { KnownLoss } from '../format.ts';
@@ -6,6 +6,8 @@ import type { Limits } from '../limits.ts';
 import { asAttribute } from './clean-text.ts';
 import type { Findings } from './findings.ts';
 import { asTime, isBoundless } from './foreign-date.ts';
+import { idText } from './foreign-id.ts';
+import { inParts } from './in-parts.ts';
 import type { ForeignTime, RecordPlace } from './records.ts';
 
 export type Value = Attribute['value'];
@@ -33,11 +35,17 @@ export function textOf(value: Value | undefined): string | undefined {
   return text.trim() === '' ? undefined : text;
 }
 
-/** A likely attribute that names a kind or type: a short text. */
-export function guessed(attributes: readonly Attribute[] | undefined, names: readonly string[]): string | undefined {
+/** A likely attribute that names a kind or type: a short text that is not `passed` over. */
+export function guessed(
+  attributes: readonly Attribute[] | undefined,
+  names: readonly string[],
+  passed?: (value: string, name: string, attributes: readonly Attribute[]) => boolean,
+): string | undefined {
+  if (attributes === undefined) return undefined;
   for (const name of names) {
     const value = attributeValue(attributes, name);
-    if (typeof value === 'string' && value.length <= 100 && value.trim() !== '') return value;
+    if (typeof value !== 'string' || value.length > 100 || value.trim() === '') continue;
+    if (passed === undefined || !passed(value, name, attributes)) return value;
   }
   return undefined;
 }
@@ -54,46 +62,81 @@ export class Keeper {
   readonly #findings: Findings;
 
   constructor(limits: Limits, findings: Findings) {
-    this.#limits = limits;
+    // More than that no record can hold, whatever a reader may take.
+    const [attributes, text] = [Math.min(limits.attributes, MOST_ATTRIBUTES), Math.min(limits.text, LONGEST_ATTRIBUTE)];
+    this.#limits = { ...limits, attributes, text };
     this.#findings = findings;
   }
 
-  /** The attributes of a record, after what else is kept of it; undefined where there are too many or too long ones. */
+  /**
+   * The attributes of a record, after what else is kept of it. A text that is longer than one may be stands in parts.
+   * Undefined, and told, where there are too many; `room` is how many may yet be added.
+   */
   attributes(
     given: readonly Attribute[] = [],
     kept: readonly Attribute[],
     key: string,
     place: RecordPlace | undefined,
+    room = 0,
   ): Attribute[] | undefined {
+    const most = this.#limits.attributes - room;
     const count = given.length + kept.length;
-    if (count > this.#limits.attributes) {
-      this.#tooMuch(key, `at most ${this.#limits.attributes} attributes`, String(count), place);
+    if (count > most) {
+      this.#tooMuch(key, most, count, place);
       return undefined;
     }
+    let hasLong = false;
     // A list that grows has room for sixteen at its first, which half a million records would keep.
     const taken = kept.concat(given);
     for (let i = 0; i < count; i++) {
       const one = taken[i];
       if (one === undefined) continue;
-      if (typeof one.value === 'string' && one.value.length > this.#limits.text) {
-        this.#tooMuch(key, `texts of at most ${this.#limits.text} characters`, showValue(one.name), place);
-        return undefined;
-      }
+      if (typeof one.value === 'string' && one.value.length > this.#limits.text) hasLong = true;
       const attribute = asAttribute(one);
       if (attribute === one) continue;
       this.#findings.lose(CUT_TEXT);
       taken[i] = attribute;
     }
-    return taken;
+    if (!hasLong) return taken;
+    const whole = taken.flatMap((attribute) => inParts(attribute, this.#limits.text));
+    if (whole.length <= most) return whole;
+    this.#tooMuch(key, most, whole.length, place);
+    return undefined;
   }
 
-  #tooMuch(key: string, expected: string, got: string, place: RecordPlace | undefined): void {
+  /**
+   * Whether all that a record says has room among its attributes, whichever of its texts will be there as well; told where
+   * it has not.
+   */
+  hasRoom(
+    given: readonly Attribute[] = [],
+    texts: readonly (string | undefined)[],
+    key: string,
+    place: RecordPlace | undefined,
+  ): boolean {
+    let count = 0;
+    for (const value of [...texts, ...given.map((attribute) => attribute.value)]) {
+      // Between whole characters a part may be a unit shorter than it might be.
+      count += typeof value === 'string' ? Math.ceil(value.length / Math.max(1, this.#limits.text - 1)) : 1;
+    }
+    if (count <= this.#limits.attributes) return true;
+    this.#tooMuch(key, this.#limits.attributes, count, place);
+    return false;
+  }
+
+  /** How the key is kept by which claims of one content are told apart: one that is too long as an id, and whole beside it. */
+  key(key: string): Attribute[] {
+    const whole = { name: KEY_ATTRIBUTE, value: key };
+    return key.length <= this.#limits.text ? [whole] : [{ name: KEY_ATTRIBUTE, value: idText(key) }, whole];
+  }
+
+  #tooMuch(key: string, most: number, count: number, place: RecordPlace | undefined): void {
     const issue = {
       code: 'too-large',
       id: key.slice(0, 200),
       message: 'The record holds too much',
-      expected,
-      got,
+      expected: `at most ${most} attributes of at most ${this.#limits.text} characters each`,
+      got: String(count),
     } as const;
     this.#findings.bad(issue, place);
   }

@@ -17,6 +17,25 @@ function isFilled(value: Value): boolean {
   return typeof value !== 'string' || (value !== '' && value.trim() !== '');
 }
 
+/** What a mapping is asked of: a node, or what a record says. */
+export interface MappedRecord {
+  readonly attributes?: readonly Attribute[] | undefined;
+  readonly place?: RecordPlace | undefined;
+  /** The words for which its format has a place of its own. */
+  readonly label?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly type?: string | undefined;
+}
+
+/** The word of a record's own that stands for an attribute of a name which it does not have. */
+function ownWord(name: string, { label, kind, type }: MappedRecord): string | undefined {
+  if (name === 'label') return label;
+  return OWN_TYPE_NAMES.has(name) ? (kind ?? type) : undefined;
+}
+
+/** What formats call the word that says what a node is or what an edge says. */
+export const OWN_TYPE_NAMES: ReadonlySet<string> = new Set(['kind', 'type']);
+
 /** An attribute that the mapping names, and how the file went with it: a name that nothing has is a slip of the pen. */
 export class MappedAttribute {
   /** The field of the mapping: `edge.speaker`. */
@@ -44,11 +63,14 @@ export class MappedAttribute {
     return this.#hadSeveral;
   }
 
-  /** The first value of a record that is not empty. Records that have further ones are counted. */
-  value(attributes: readonly Attribute[] | undefined, place: RecordPlace | undefined): Value | undefined {
+  /**
+   * The first value of a record that is not empty, else the record's own word of that name (GEXF's `kind`). Records that
+   * have further ones are counted.
+   */
+  value(record: MappedRecord): Value | undefined {
+    const { attributes = [], place } = record;
     this.#asked++;
     this.#hadSeveral = false;
-    if (attributes === undefined) return undefined;
     let found: Value | undefined;
     for (const { name, value } of attributes) {
       if (name !== this.name || !isFilled(value)) continue;
@@ -60,19 +82,23 @@ export class MappedAttribute {
         break;
       }
     }
+    if (found === undefined) {
+      const own = ownWord(this.name, record);
+      if (own !== undefined && isFilled(own)) found = own;
+    }
     if (found !== undefined) this.#met++;
     return found;
   }
-  text(attributes: readonly Attribute[] | undefined, place: RecordPlace | undefined): string | undefined {
-    const value = this.value(attributes, place);
+  text(record: MappedRecord): string | undefined {
+    const value = this.value(record);
     return value === undefined ? undefined : String(value);
   }
   /** All values of a record, for a field that takes several. */
-  texts(attributes: readonly Attribute[] | undefined, place: RecordPlace | undefined): readonly string[] {
-    const first = this.text(attributes, place);
-    if (first === undefined || attributes === undefined) return [];
+  texts(record: MappedRecord): readonly string[] {
+    const first = this.text(record);
+    if (first === undefined) return [];
     if (!this.#hadSeveral) return [first];
-    return attributes
+    return (record.attributes ?? [])
       .filter(({ name, value }) => name === this.name && isFilled(value))
       .map(({ value }) => String(value));
   }

@@ -33,14 +33,14 @@ export class MappedStance {
 
   /** The stance of a record; undefined, and told as one that cannot be taken, where it has several. */
   of(word: ForeignWord): Stance | undefined {
-    const text = this.#attribute.text(word.attributes, word.place);
+    const text = this.#attribute.text(word);
     if (text === undefined) return this.#ofSilent(word);
     if (this.#attribute.hadSeveral) return this.#ofSeveral(word);
     return this.#meaningOf(text, word.place) ?? 'asserts';
   }
 
   #ofSeveral(word: ForeignWord): Stance | undefined {
-    const texts = this.#attribute.texts(word.attributes, word.place);
+    const texts = this.#attribute.texts(word);
     const [first, ...others] = new Set(texts.flatMap((text) => this.#meaningOf(text, word.place) ?? []));
     if (others.length === 0) return first ?? 'asserts';
     this.#findings.bad(

@@ -1,4 +1,5 @@
 import { Hedge } from '../../model/grades.ts';
+import { isEdgeDrawing, isNodeDrawing } from './drawing-words.ts';
 import { foldName } from './fold-name.ts';
 import { asDate } from './foreign-date.ts';
 import { gradeOf } from './grade-of.ts';
@@ -41,6 +42,7 @@ const EDGE_NAMES = {
     'interaction',
     'edgetype',
     'rel',
+    'edgelabel',
   ],
   source: ['sourcetitle', 'document', 'citation', 'reference', 'publication', 'sourceurl', 'source', 'url', 'article'],
   speaker: ['speaker', 'saidby', 'claimant', 'accordingto', 'attributedto', 'author', 'reporter', 'informant'],
@@ -61,14 +63,8 @@ const NODE_NAMES = {
   start: ['start', 'startdate', 'since'],
   end: ['end', 'enddate', 'until'],
 } as const;
-/** What Gephi writes as the type of an edge: whether it has a direction. */
-const DIRECTIONS: readonly string[] = ['directed', 'undirected', 'mutual'];
 const GRADE_NAMES = ['confidence', 'credibility', 'certainty', 'probability', 'admiralty', 'score'];
 const DATES: readonly string[] = ['said', 'when', 'start', 'end'];
-
-function isDirection(value: string | number | boolean): boolean {
-  return DIRECTIONS.includes(String(value).trim().toLowerCase());
-}
 
 /** Share of the samples that say something and pass a test; 0 where none says anything. */
 function share({ samples }: Column, passes: (value: string | number | boolean) => boolean): number {
@@ -122,12 +118,13 @@ export function suggestMapping(
       { field: 'table.to', column: table.to, reason: 'it is named like the end of an edge' },
     );
   }
-  const fields = (part: 'edge' | 'node', names: Readonly<Record<string, readonly string[]>>): [string, string][] =>
-    Object.entries(names).flatMap(([field, known]): [string, string][] => {
+  const fields = (part: 'edge' | 'node', known: Readonly<Record<string, readonly string[]>>): [string, string][] =>
+    Object.entries(known).flatMap(([field, names]): [string, string][] => {
       const isDate = DATES.includes(field);
-      const column = byName(known, (one) => {
+      const column = byName(names, (one) => {
         if (isDate) return share(one, (value) => asDate(String(value)) !== undefined) >= 0.8;
-        if (field === 'type') return share(one, isDirection) < 0.8;
+        if (field === 'type') return share(one, isEdgeDrawing) < 0.8;
+        if (field === 'kind') return share(one, (value) => isNodeDrawing(value, columns)) < 0.8;
         return (
           field !== 'hedge' || share(one, (value) => Hedge.safeParse(String(value).trim().toLowerCase()).success) > 0
         );

@@ -3,6 +3,12 @@ export function firstLine(head: string): string {
   return /\S[^\n]*/u.exec(head.replace(/^\ufeff/u, ''))?.[0].trimEnd() ?? '';
 }
 
+/** Whether a file is an answer of a search (Aleph, OpenSanctions), with its entities in "results". */
+export function isAnswer(head: string): boolean {
+  const start = /^\ufeff?\s*\{[^[]*?"results"\s*:\s*\[\s*\{/u.exec(head)?.[0];
+  return start !== undefined && !/"(?:schema|properties)"\s*:/u.test(start);
+}
+
 /** Whether objects stand over several lines, or in a list, rather than each in a line of its own: by the first line. */
 export function isSpread(line: string): boolean {
   return line.startsWith('[') || line === '{' || (line.startsWith('{') && line.endsWith(','));

@@ -24,28 +24,50 @@ export interface ReadEntity {
   readonly more: readonly Attribute[];
 }
 
+/** How many attributes the connections of one entity may repeat. */
+const MOST_REPEATED = 1000;
+
 const KNOWN: ReadonlySet<string> = new Set(['id', 'schema', 'caption', 'datasets', 'properties']);
 
-/** Values that FollowTheMoney writes as a list of texts; one that stands alone is taken, too. */
-function valuesOf(found: unknown, empty: () => void): Value[] {
-  const list: readonly unknown[] = Array.isArray(found) ? found : [found];
-  return list.flatMap((value) => {
-    if (value === null || value === undefined) {
-      empty();
-      return [];
-    }
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-      ? [value]
-      : [JSON.stringify(value)];
-  });
+/** The values of properties as texts, without those that say nothing. */
+export function texts(entity: ReadEntity, ...names: readonly string[]): string[] {
+  return names.flatMap((name) => (entity.properties.get(name) ?? []).map(String)).filter((text) => text.trim() !== '');
 }
 
-/** An entity of parsed JSON; undefined, and told, where it is none. */
-export function entityOfJson(value: unknown, place: RecordPlace, foreign: ForeignGraph): ReadEntity | undefined {
-  const id = textMember(value, 'id');
-  const schema = textMember(value, 'schema');
+/** An entity that stands within a property of another, where its id ought to stand. */
+export interface NestedEntity {
+  readonly entity: ReadEntity;
+  readonly holder: string;
+  readonly property: string;
+}
+
+/** An object that is an entity by its members. */
+interface EntityObject {
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly id: string;
+  readonly schema: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+function entityObject(value: unknown): EntityObject | undefined {
+  if (!isObject(value)) return undefined;
+  const [id, schema] = [textMember(value, 'id'), textMember(value, 'schema')];
   const properties = member(value, 'properties');
-  if (!isObject(value) || id === undefined || id === '' || schema === undefined || !isObject(properties)) {
+  if (id === undefined || id === '' || schema === undefined || !isObject(properties)) return undefined;
+  return { value, id, schema, properties };
+}
+
+/**
+ * An entity of parsed JSON, and those that stand within it, each with who holds it (OpenSanctions nests them so, and its
+ * API does); undefined, and told, where it is none.
+ */
+export function entityOfJson(
+  value: unknown,
+  place: RecordPlace,
+  foreign: ForeignGraph,
+): { readonly entity: ReadEntity; readonly nested: readonly NestedEntity[] } | undefined {
+  const found = entityObject(value);
+  if (found === undefined) {
     foreign.bad(
       {
         code: 'invalid-format',
@@ -58,14 +80,37 @@ export function entityOfJson(value: unknown, place: RecordPlace, foreign: Foreig
   }
   const empty = (): void =>
     foreign.lose({ field: 'null', why: 'a field without a value says nothing', keptBy: 'none' });
-  return {
-    id,
-    schema,
-    caption: textMember(value, 'caption'),
-    datasets: listMember(value, 'datasets').filter((one) => typeof one === 'string'),
-    properties: new Map(Object.entries(properties).map(([name, found]) => [name, valuesOf(found, empty)])),
-    more: attributesOf(value, KNOWN, empty),
+  const waiting: { readonly found: EntityObject; readonly holder: string; readonly property: string }[] = [];
+  const take = ({ value, id, schema, properties }: EntityObject): ReadEntity => {
+    const valuesOf = (property: string, given: unknown): Value[] => {
+      const list: readonly unknown[] = Array.isArray(given) ? given : [given];
+      // FollowTheMoney writes a list of texts; a text that stands alone is taken, too.
+      return list.flatMap((one): Value[] => {
+        if (one === null || one === undefined) {
+          empty();
+          return [];
+        }
+        if (typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean') return [one];
+        const within = entityObject(one);
+        if (within === undefined) return [JSON.stringify(one)];
+        waiting.push({ found: within, holder: id, property });
+        return [within.id];
+      });
+    };
+    return {
+      id,
+      schema,
+      caption: textMember(value, 'caption'),
+      datasets: listMember(value, 'datasets').filter((one) => typeof one === 'string'),
+      properties: new Map(Object.entries(properties).map(([name, given]) => [name, valuesOf(name, given)])),
+      more: attributesOf(value, KNOWN, empty),
+    };
   };
+  const entity = take(found);
+  const nested: NestedEntity[] = [];
+  // The list grows while it is gone through.
+  for (const { found: one, holder, property } of waiting) nested.push({ entity: take(one), holder, property });
+  return { entity, nested };
 }
 
 /** The data sets that state a value of a property: all of the entity where the file does not tell them apart. */
@@ -102,6 +147,7 @@ export function statedBy(entity: ReadEntity, { source, target }: EdgeSchema): re
     ...entity,
     datasets: dataset === '' ? [] : [dataset],
     properties,
-    more: i === 0 ? [...entity.more, ...rest] : entity.more,
+    // Ids that were joined under one are as many as the data sets, and are not to stand with each of these.
+    more: i === 0 ? [...entity.more, ...rest] : entity.more.length * whole.length <= MOST_REPEATED ? entity.more : [],
   }));
 }

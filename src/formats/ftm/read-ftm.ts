@@ -1,5 +1,5 @@
 import type { IssuePath } from '../../model/issue.ts';
-import type { ReadInput, ReadOptions, ReadResult } from '../format.ts';
+import type { KnownLoss, ReadInput, ReadOptions, ReadResult } from '../format.ts';
 import { collector, findingsOf, OwnGraph } from '../json-stream/own-graph.ts';
 import { type RecordFindings, readRecord } from '../json-stream/read-record.ts';
 import { splitJson } from '../json-stream/split-json.ts';
@@ -8,7 +8,7 @@ import { limitsOf } from '../limits.ts';
 import { failed } from '../read-failure.ts';
 import { textPieces } from '../read-text.ts';
 import { FtmReader, NOTHING } from './foreign-ftm.ts';
-import { firstLine, isSpread } from './layout.ts';
+import { firstLine, isAnswer, isSpread } from './layout.ts';
 import { entityOfJson } from './read-entity.ts';
 
 /** A value of the file, parsed, and where it stands. */
@@ -17,6 +17,12 @@ interface Found {
   readonly line: number;
   readonly path?: IssuePath;
 }
+
+const OF_SEARCH: KnownLoss = {
+  field: 'search',
+  why: 'what an answer says of the search itself is about no entity; it may be one page of several',
+  keptBy: 'none',
+};
 
 /** Enough of a file to see how it is laid out, in bytes. */
 const HEAD = 16 * 1024;
@@ -45,21 +51,24 @@ async function* byLine(
   }
 }
 
-/** Objects over several lines, one after the other or in a list. */
+/** Objects over several lines, one after the other, in a list, or in the members of an object that `answer` names. */
 async function* byValue(
   input: ReadInput,
   options: ReadOptions,
   depth: number,
   findings: RecordFindings,
+  answer?: { readonly inside: readonly string[]; readonly rest: () => void },
 ): AsyncGenerator<Found, void> {
   let members = new Map<string, unknown>();
   let began: number | undefined;
   let isBad = false;
-  const pieces = splitJson(textPieces(input, options), { inside: [], depth, file: input.name });
+  const pieces = splitJson(textPieces(input, options), { inside: answer?.inside ?? [], depth, file: input.name });
   for await (const piece of pieces) {
     if (piece.is === 'close') {
       const path = piece.path.length === 0 ? {} : { path: piece.path };
-      if (!isBad) yield { value: Object.fromEntries(members), line: began ?? piece.line, ...path };
+      // Of an answer that holds entities, what else it says is about the search.
+      if (answer !== undefined) answer.rest();
+      else if (!isBad) yield { value: Object.fromEntries(members), line: began ?? piece.line, ...path };
       members = new Map();
       began = undefined;
       isBad = false;
@@ -89,12 +98,15 @@ export async function readFtm(input: ReadInput, options: ReadOptions = {}): Prom
     const findings = findingsOf(foreign);
     const own = new OwnGraph(foreign);
     const reader = new FtmReader(foreign, own, findings, depth);
-    const read = isSpread(firstLine(await headOf(input))) ? byValue : byLine;
+    const head = await headOf(input);
+    const inPieces = isAnswer(head)
+      ? byValue(input, options, depth, findings, { inside: ['results'], rest: () => foreign.lose(OF_SEARCH) })
+      : (isSpread(firstLine(head)) ? byValue : byLine)(input, options, depth, findings);
     let found = false;
-    for await (const { value, ...place } of read(input, options, depth, findings)) {
+    for await (const { value, ...place } of inPieces) {
       found = true;
-      const entity = entityOfJson(value, place, foreign);
-      if (entity !== undefined) reader.add(entity, place);
+      const read = entityOfJson(value, place, foreign);
+      if (read !== undefined) reader.add(read.entity, place, read.nested);
     }
     if (!found) foreign.tell(NOTHING);
     reader.finish();

@@ -4,6 +4,7 @@ import { restore } from '../csv/formula.ts';
 import type { ForeignGraph } from '../foreign/foreign-graph.ts';
 import type { RecordPlace } from '../foreign/records.ts';
 import { ReadFailure } from '../read-failure.ts';
+import { narrowest } from './narrowest.ts';
 import type { ReadEntity } from './read-entity.ts';
 import { EDGES, isReference } from './schemata.ts';
 
@@ -17,7 +18,9 @@ type Values = Map<string, Set<string>>;
 
 /** An entity while its statements come in. */
 interface Gathered {
-  schema: string;
+  /** The schemata that its rows name, and those of the rows that say that it is. */
+  readonly schemata: Set<string>;
+  readonly told: Set<string>;
   readonly line: number;
   /** Other ids that were joined under its own. */
   readonly referents: Set<string>;
@@ -112,7 +115,8 @@ export class Statements {
     // Only a table of Ascribe has apostrophes put in front.
     const value = dataset.startsWith('ascribe_') ? restore(cell('value')) : cell('value');
     const entity = this.#entities.get(id) ?? {
-      schema,
+      schemata: new Set(),
+      told: new Set(),
       line,
       referents: new Set(),
       properties: new Map(),
@@ -125,8 +129,8 @@ export class Statements {
       own = new Map();
       entity.byDataset.set(dataset, own);
     }
-    // The schema of the statement that says that it is; others may name a wider one.
-    if (property === 'id') entity.schema = schema;
+    entity.schemata.add(schema);
+    if (property === 'id') entity.told.add(schema);
     else {
       add(entity.properties, property, value);
       add(own, property, value);
@@ -144,7 +148,8 @@ export class Statements {
 
   /** The entities, with their places. To be asked for when all rows were taken. */
   *entities(): Generator<{ readonly entity: ReadEntity; readonly place: RecordPlace }, void> {
-    for (const [id, { schema, line, referents, properties, byDataset }] of this.#entities) {
+    for (const [id, { schemata, told, line, referents, properties, byDataset }] of this.#entities) {
+      const [schema = '', ...others] = this.#schemataOf(id, schemata, told, line);
       const entity: ReadEntity = {
         id,
         schema,
@@ -152,10 +157,36 @@ export class Statements {
         properties: this.#resolved(schema, properties),
         byDataset: new Map([...byDataset].map(([name, values]) => [name, this.#resolved(schema, values)])),
         references: this.#references,
-        more: [...referents].toSorted(byCodePoint).map((value) => ({ name: 'referents', value })),
+        more: [
+          ...others.map((value) => ({ name: 'schema', value })),
+          ...[...referents].toSorted(byCodePoint).map((value) => ({ name: 'referents', value })),
+        ],
       };
       yield { entity, place: { line } };
     }
+  }
+
+  /**
+   * What an entity is: the narrowest of the schemata that its rows name. Of several that no other extends those come first
+   * that a statement of the entity itself names; that they differ is told.
+   */
+  #schemataOf(id: string, schemata: ReadonlySet<string>, told: ReadonlySet<string>, line: number): readonly string[] {
+    const found = narrowest(schemata);
+    if (found.length < 2) return found;
+    const sorted = [...found.filter((one) => told.has(one)), ...found.filter((one) => !told.has(one))];
+    this.#foreign.tell(
+      {
+        code: 'invalid-value',
+        severity: 'warning',
+        id: id.slice(0, 200),
+        message:
+          'The rows of one entity name schemata of which none is a narrower sort of the other; the first was taken',
+        got: sorted.join(', ').slice(0, 200),
+        remedy: 'If several things were joined under one canonical_id, part them',
+      },
+      { line },
+    );
+    return sorted;
   }
 
   /** Values with the ids under which entities were joined in place of those that they had before. */

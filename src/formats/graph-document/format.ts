@@ -1,7 +1,5 @@
 import type { Format } from '../format.ts';
-import { failed } from '../read-failure.ts';
-import { wholeText } from '../read-text.ts';
-import { readGraphDocument } from './read-graph-document.ts';
+import { readDocumentStream } from './read-document-stream.ts';
 import { writeGraphDocument } from './write-graph-document.ts';
 
 /** `"format": "ascribe-graph"` among the first fields, of which only version and title may stand before it. */
@@ -18,11 +16,5 @@ export const GRAPH_DOCUMENT: Format = {
   // It says itself what it is; any other JSON is one by its name at most, behind all that know it by its content.
   sniff: (head, name) => (OWN_MARK.test(head) ? 2 : /^\s*\{/u.test(head) && /\.json$/iu.test(name) ? 1 : 0),
   write: writeGraphDocument,
-  read: async (input, options) => {
-    try {
-      return readGraphDocument(await wholeText(input, options), input.name);
-    } catch (error) {
-      return failed(error);
-    }
-  },
+  read: readDocumentStream,
 };

@@ -1,5 +1,5 @@
 import { checkGraph } from '../../model/check-graph.ts';
-import { GRAPH_FORMAT, GraphDocument } from '../../model/graph-document.ts';
+import { GraphDocument } from '../../model/graph-document.ts';
 import { type Issue, type IssuePath, showValue } from '../../model/issue.ts';
 import { parseRecord } from '../../model/parse-record.ts';
 import type { ReadResult } from '../format.ts';
@@ -7,36 +7,16 @@ import { isObject, member } from '../json-stream/attributes-of.ts';
 import { JsonProblem, type ParsedJson, parseJson } from '../json-stream/json-text.ts';
 import { EACH_ONCE, repeatedName } from '../json-stream/repeated-name.ts';
 import { jsonTooDeep, MAX_DEPTH } from '../nesting.ts';
+import { AS_WRITTEN, notOne } from './not-one.ts';
 
-const AS_WRITTEN = 'a graph document as `ascribe export --format json` writes it';
 /** Faults of one sort in a file that somebody made by hand or to do harm. */
 const MOST_TOLD = 100;
-const PARTS = ['ontology', 'sources', 'entities', 'claims'] as const;
-
 type Given = Omit<Issue, 'severity' | 'path'> & Partial<Pick<Issue, 'path'>>;
 
 /**
- * What is said first, and alone, of JSON that is something else: it says another format or none, and has not two of a
- * graph document's parts. Of one that has, each field that is wrong is told.
+ * Reads a graph document that is there as one text. All issues are reported with their path in the document. What comes
+ * from others, and may be large, is read by readDocumentStream.
  */
-function notOne(content: unknown): Given | undefined {
-  const format = member(content, 'format');
-  if (format === GRAPH_FORMAT) return undefined;
-  if (PARTS.filter((part) => member(content, part) !== undefined).length >= 2) return undefined;
-  const names = isObject(content) ? Object.keys(content).slice(0, 8) : [];
-  return {
-    code: 'invalid-format',
-    message: `This is no graph document: it does not say "format": ${showValue(GRAPH_FORMAT)}`,
-    expected: AS_WRITTEN,
-    got:
-      format === undefined && names.length > 0
-        ? `the fields ${names.map((name) => showValue(name)).join(', ')}`
-        : showValue(format ?? content),
-    remedy: 'If another program wrote it, import it as a file of that program’s format',
-  };
-}
-
-/** Reads a graph document from JSON text. All issues are reported with their path in the document. */
 export function readGraphDocument(text: string, file?: string): ReadResult {
   const place = file === undefined ? {} : { file };
   const told = (given: readonly Given[], severity: Issue['severity'] = 'error'): Issue[] =>
@@ -53,7 +33,12 @@ export function readGraphDocument(text: string, file?: string): ReadResult {
     if (!(error instanceof JsonProblem)) throw error;
     return { issues: told([{ code: 'invalid-json', message: error.message, expected: AS_WRITTEN }]) };
   }
-  const foreign = notOne(parsed.value);
+  const content = parsed.value;
+  const foreign = notOne({
+    names: isObject(content) ? Object.keys(content).filter((name) => member(content, name) !== undefined) : [],
+    format: member(content, 'format'),
+    got: showValue(content),
+  });
   if (foreign !== undefined) return { issues: told([foreign]) };
   const twice = parsed.repeated.slice(0, MOST_TOLD).map((path): Given => {
     const message = repeatedName(path.at(-1));

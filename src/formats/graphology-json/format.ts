@@ -1,9 +1,20 @@
 import type { Format } from '../format.ts';
+import { frameOfHead } from '../json-stream/frame-of-head.ts';
 import { readGraphologyJson } from './read-graphology-json.ts';
 import { GRAPHOLOGY_LOSSES, writeGraphologyJson } from './write-graphology-json.ts';
 
 /** Ends of names that are those of graphology's JSON and no other. */
 const OWN_NAME = /\.(?:graphology|gexf|sigma)\.json$/iu;
+
+function looksLikeGraph(head: string): boolean {
+  const frame = frameOfHead(head);
+  if (frame === undefined || frame.begins.has('elements')) return false;
+  const { begins, inner } = frame;
+  if (['nodes', 'edges', 'links', 'adjacency'].some((list) => begins.get(list) === '[')) return true;
+  if (['type', 'multi', 'allowSelfLoops'].some((option) => inner.has(`options.${option}`))) return true;
+  // networkx says so first, and then all that it knows of the graph, which may be long.
+  return begins.has('directed') && begins.has('multigraph') && !begins.has('data');
+}
 
 export const GRAPHOLOGY_JSON: Format = {
   id: 'graphology-json',
@@ -12,12 +23,7 @@ export const GRAPHOLOGY_JSON: Format = {
   extensions: ['.graphology.json'],
   help: 'For programs written with graphology or sigma.js: one edge per claim, with its stance and verdict, and nothing lost on the way back.',
   losses: GRAPHOLOGY_LOSSES,
-  sniff: (head, name) => {
-    const hasLists =
-      /^\s*\{/u.test(head) && /"(?:nodes|edges|links|adjacency)"\s*:\s*\[/u.test(head) && !/"elements"\s*:/u.test(head);
-    const hasOptions = /"options"\s*:\s*\{[^{}]*"(?:type|multi|allowSelfLoops)"/u.test(head);
-    return hasLists || hasOptions ? 2 : OWN_NAME.test(name) ? 1 : 0;
-  },
+  sniff: (head, name) => (looksLikeGraph(head) ? 2 : OWN_NAME.test(name) ? 1 : 0),
   write: writeGraphologyJson,
   read: readGraphologyJson,
 };

@@ -7,24 +7,22 @@ import { loseMember } from '../json-stream/lose-member.ts';
 import { findingsOf } from '../json-stream/own-graph.ts';
 import { readRecord } from '../json-stream/read-record.ts';
 import { type JsonPiece, type SplitOptions, splitJson } from '../json-stream/split-json.ts';
+import { WholeGraph } from '../json-stream/whole-graph.ts';
 import { limitsOf } from '../limits.ts';
-import { GRAPH_JSON } from '../property-graph/names.ts';
 import { PropertyGraph } from '../property-graph/property-graph.ts';
 import { failed } from '../read-failure.ts';
 import { textPieces } from '../read-text.ts';
 import { Adjacency } from './adjacency.ts';
+import { type KeyName, ownMembers, type Shape } from './own-members.ts';
 
 type Record_ = Readonly<Record<string, unknown>>;
 
 const FORMAT = 'graphology-json';
-const NODE_OWN = new Set(['key', 'id', 'attributes']);
-const EDGE_OWN = new Set(['key', 'id', 'source', 'target', 'attributes', 'undirected']);
-/** The words of vis.js for the ends, where an edge has no others. */
-const VIS_OWN = new Set(['key', 'id', 'from', 'to', 'attributes', 'undirected']);
-const NEIGHBOUR_OWN = new Set(['key', 'id', 'attributes', 'undirected']);
 /** Members of the outermost object that hold records; `links` is D3's and networkx' word. */
 const LISTS = ['nodes', 'edges', 'links'];
 const ADJACENCY = 'adjacency';
+/** Options that graphology has and no other tool. */
+const GRAPHOLOGY_OPTIONS = ['type', 'multi', 'allowSelfLoops'];
 
 /** What one pass over the file learns only too late for what it has read: then another pass is needed. */
 interface Known {
@@ -32,14 +30,16 @@ interface Known {
   readonly directed: boolean;
   /** The nodes that lists of neighbours belong to, where these stand before them. */
   readonly adjacency: Adjacency | undefined;
+  /** Whether it is a file of graphology, in which `key` names a node that has an `id`, too. */
+  readonly isGraphology: boolean;
 }
 
 interface EdgeEnds {
   readonly key: string | undefined;
   readonly from: string;
   readonly to: string;
-  /** Members of the record that are no attributes of it. */
-  readonly own: ReadonlySet<string>;
+  readonly shape: Shape;
+  readonly keyName: KeyName;
   readonly place: RecordPlace;
 }
 
@@ -47,8 +47,10 @@ class GraphologyReader {
   readonly #graph: PropertyGraph;
   readonly #keys: NodeKeys;
   readonly #known: Known;
+  readonly #whole: WholeGraph;
   readonly adjacency = new Adjacency();
   directed: boolean;
+  isGraphology: boolean;
   #nodes = 0;
   #edges = 0;
   /** Whether nodes have no key and edges name them by their place in the list; undefined before the first. */
@@ -59,12 +61,19 @@ class GraphologyReader {
   toldLate = false;
   /** Whether lists of neighbours stand before the nodes. */
   nodesLate = false;
+  /** Whether a node that has `key` and `id` was named by `id`. */
+  namedById = false;
+  /** Edges of vis.js that have no arrow, and whether the file tells elsewhere which way edges lead. */
+  #arrowless = 0;
+  #tellsDirection = false;
 
   constructor(graph: PropertyGraph, known: Known) {
     this.#graph = graph;
     this.#keys = new NodeKeys(graph.foreign);
     this.#known = known;
+    this.#whole = new WholeGraph(graph);
     this.directed = known.directed;
+    this.isGraphology = known.isGraphology;
   }
 
   /** Lists of nodes and edges, and lists of lists of neighbours. */
@@ -96,6 +105,18 @@ class GraphologyReader {
 
   /** Nothing more comes. */
   end(): void {
+    this.#whole.end();
+    for (const { index, place } of this.adjacency.onlyAstray((key) => this.#graph.foreign.hasNode(key)))
+      this.#noListOwner(index, place);
+    if (this.#arrowless > 0 && !this.#tellsDirection) {
+      this.#graph.foreign.tell({
+        code: 'missing-field',
+        severity: 'warning',
+        message: `Of the edges ${this.#arrowless} have no arrow; each was taken to lead from its "from" to its "to"`,
+        expected: '"arrows", as vis.js has them: it draws an edge without them as one without a direction',
+        remedy: 'Say "directed": false in the edges, or for the whole file, if they have no direction',
+      });
+    }
     if (this.#byPlace === true) {
       this.#graph.foreign.tell({
         code: 'missing-field',
@@ -114,22 +135,35 @@ class GraphologyReader {
   }
 
   #member(name: string, value: unknown, place: RecordPlace): void {
-    if (name === 'options') {
+    const { foreign } = this.#graph;
+    if (name === 'options' && isObject(value)) this.#options(value);
+    else if (name === 'directed' && typeof value === 'boolean') {
+      this.#tellsDirection = true;
+      this.#setDirected(value);
+    } else if (name === 'attributes' && isObject(value)) {
       this.#found = true;
-      this.#setDirected(member(value, 'type') !== 'undirected');
-    } else if (name === 'directed') this.#setDirected(value !== false);
-    else if (name === 'attributes' && isObject(value)) {
-      this.#found = true;
-      const whole = textMember(value, GRAPH_JSON);
-      if (whole !== undefined) this.#graph.addWhole(whole, GRAPH_JSON, place);
-      else for (const [field, one] of Object.entries(value)) loseMember(this.#graph.foreign, field, one, FORMAT);
+      this.isGraphology = true;
+      const others = this.#whole.takeFrom(value, place) ?? value;
+      for (const [field, one] of Object.entries(others)) loseMember(foreign, field, one, FORMAT);
+    } else if (name === 'graph' || name === 'data') {
+      const others = this.#whole.takeFrom(value, place);
+      if (others === undefined) loseMember(foreign, name, value, FORMAT);
+      else for (const [field, one] of Object.entries(others)) loseMember(foreign, `${name}.${field}`, one, FORMAT);
     } else if (name === ADJACENCY || LISTS.includes(name)) {
       this.#found = true;
-      this.#graph.foreign.tell(
-        { code: 'invalid-value', message: `${showValue(name)} is no list`, got: showValue(value) },
-        place,
-      );
-    } else if (name !== 'multigraph') loseMember(this.#graph.foreign, name, value, FORMAT);
+      foreign.tell({ code: 'invalid-value', message: `${showValue(name)} is no list`, got: showValue(value) }, place);
+    } else if (name !== 'multigraph' || typeof value !== 'boolean') loseMember(foreign, name, value, FORMAT);
+  }
+
+  #options(options: Record_): void {
+    this.#found = true;
+    if (GRAPHOLOGY_OPTIONS.some((name) => name in options)) this.isGraphology = true;
+    const type = textMember(options, 'type');
+    if (type !== undefined) this.#setDirected(type !== 'undirected');
+    if (member(member(options, 'edges'), 'arrows') !== undefined) this.#tellsDirection = true;
+    for (const [name, value] of Object.entries(options)) {
+      if (!GRAPHOLOGY_OPTIONS.includes(name)) loseMember(this.#graph.foreign, `options.${name}`, value, FORMAT);
+    }
   }
 
   #setDirected(directed: boolean): void {
@@ -138,7 +172,7 @@ class GraphologyReader {
     if (this.#edges > 0) this.toldLate = true;
   }
 
-  #attributes(record: Record_, own: ReadonlySet<string>) {
+  #attributes(record: Record_, shape: Shape, keyName: KeyName, tellsDirection = false) {
     const empty = (): void => {
       this.#graph.foreign.lose({
         field: 'attributes of null',
@@ -147,20 +181,37 @@ class GraphologyReader {
       });
     };
     const given = member(record, 'attributes');
-    const others = attributesOf(record, own, empty);
+    const others = attributesOf(record, ownMembers(shape, keyName, isObject(given), tellsDirection), empty);
     return isObject(given) ? [...attributesOf(given, new Set(), empty), ...others] : others;
   }
 
   #node(record: Record_, index: string | number | undefined, place: RecordPlace): void {
     this.#nodes++;
-    const key = this.#keyOfNode(record, index, place);
-    if (typeof index === 'number') this.adjacency.addNode(index, key);
-    if (key !== undefined) this.#graph.addNode({ key, attributes: this.#attributes(record, NODE_OWN), place });
+    const keyName = this.#keyNameOfNode(record);
+    const key = this.#keyOfNode(record, keyName, index, place);
+    const isTaken =
+      key !== undefined && this.#graph.addNode({ key, attributes: this.#attributes(record, 'node', keyName), place });
+    if (typeof index === 'number') this.adjacency.addNode(index, isTaken ? key : undefined);
+  }
+
+  /** Which member names a node. networkx, D3 and vis.js have `id`, and `key` may be anything that they say of it. */
+  #keyNameOfNode(record: Record_): KeyName {
+    const isKey = jsonKey(member(record, 'key')) !== undefined;
+    const isId = jsonKey(member(record, 'id')) !== undefined;
+    if (!isKey || !isId) return isKey ? 'key' : isId ? 'id' : undefined;
+    if (this.isGraphology || isObject(member(record, 'attributes'))) return 'key';
+    this.namedById = true;
+    return 'id';
   }
 
   /** The first node tells whether nodes have keys. Without any, edges can name them only by their place, as D3 does. */
-  #keyOfNode(record: Record_, index: string | number | undefined, place: RecordPlace): string | undefined {
-    const given = member(record, 'key') ?? member(record, 'id');
+  #keyOfNode(
+    record: Record_,
+    keyName: KeyName,
+    index: string | number | undefined,
+    place: RecordPlace,
+  ): string | undefined {
+    const given = keyName === undefined ? (member(record, 'key') ?? member(record, 'id')) : member(record, keyName);
     this.#byPlace ??= given === undefined && typeof index === 'number';
     if (!this.#byPlace)
       return this.#keys.take(given, '"key" or "id": a text, a number or a list of these', record, place);
@@ -183,8 +234,13 @@ class GraphologyReader {
     const from = this.#endOf(record, isVis ? 'from' : 'source', place);
     const to = this.#endOf(record, isVis ? 'to' : 'target', place);
     if (from === undefined || to === undefined) return;
-    const key = jsonKey(member(record, 'key')) ?? jsonKey(member(record, 'id'));
-    this.#say(record, { key, from, to, own: isVis ? VIS_OWN : EDGE_OWN, place });
+    let key = jsonKey(member(record, 'key'));
+    let keyName: KeyName = key === undefined ? undefined : 'key';
+    if (key === undefined) {
+      key = jsonKey(member(record, 'id'));
+      if (key !== undefined) keyName = 'id';
+    }
+    this.#say(record, { key, keyName, from, to, shape: isVis ? 'vis' : 'edge', place });
   }
 
   #endOf(record: Record_, name: string, place: RecordPlace): string | undefined {
@@ -220,15 +276,7 @@ class GraphologyReader {
     }
     const from = (adjacency ?? this.adjacency).keyAt(index);
     if (from === undefined) {
-      this.#graph.foreign.bad(
-        {
-          code: 'unknown-id',
-          message: 'A list of neighbours belongs to no node',
-          expected: 'one list for each node, in the order of the nodes',
-          got: `list ${index}`,
-        },
-        place,
-      );
+      this.#astray(record, index, place);
       return;
     }
     const to = this.#endOf(record, 'id', place);
@@ -237,21 +285,42 @@ class GraphologyReader {
       const { id: _, ...said } = record;
       if (this.adjacency.isSecond(from, to, JSON.stringify(said))) return;
     }
-    this.#say(record, { key: jsonKey(member(record, 'key')), from, to, own: NEIGHBOUR_OWN, place });
+    const key = jsonKey(member(record, 'key'));
+    const keyName = key === undefined ? undefined : 'key';
+    this.#say(record, { key, keyName, from, to, shape: 'neighbour', place });
   }
 
-  #say(record: Record_, { own, ...edge }: EdgeEnds): void {
+  /** A neighbour in a list that belongs to no node. Without directions its edge stands at the other end, too. */
+  #astray(record: Record_, index: number, place: RecordPlace): void {
+    const to = this.directed ? undefined : jsonKey(member(record, 'id'));
+    if (to === undefined) this.#noListOwner(index, place);
+    else {
+      const { id: _, ...said } = record;
+      this.adjacency.addAstray({ to, said: JSON.stringify(said), index, place });
+    }
+  }
+
+  #noListOwner(index: number, place: RecordPlace): void {
+    this.#graph.foreign.bad(
+      {
+        code: 'unknown-id',
+        message: 'A list of neighbours belongs to no node',
+        expected: 'one list for each node, in the order of the nodes',
+        got: `list ${index}`,
+      },
+      place,
+    );
+  }
+
+  #say(record: Record_, { keyName, shape, ...edge }: EdgeEnds): void {
     // graphology says `undirected` of an edge, others `directed`, which stays an attribute, too.
     const [undirected, told] = [member(record, 'undirected'), member(record, 'directed')];
-    const attributes = this.#attributes(record, own);
-    let directed = typeof told === 'boolean' ? told : this.directed;
-    if (typeof undirected === 'boolean') directed = !undirected;
-    else if (undirected !== undefined && undirected !== null) {
-      attributes.push({
-        name: 'undirected',
-        value: typeof undirected === 'string' ? undirected : JSON.stringify(undirected),
-      });
-    }
+    const tellsDirection = typeof undirected === 'boolean';
+    const directed = tellsDirection ? !undirected : typeof told === 'boolean' ? told : this.directed;
+    const attributes = this.#attributes(record, shape, keyName, tellsDirection);
+    if (shape === 'vis' && !tellsDirection && typeof told !== 'boolean' && (member(record, 'arrows') ?? '') === '')
+      this.#arrowless++;
+    this.#whole.look(record);
     this.#graph.addEdge({ ...edge, directed, attributes });
   }
 }
@@ -266,7 +335,7 @@ export async function readGraphologyJson(input: ReadInput, options: ReadOptions 
   const { depth } = limitsOf(options.limits);
   try {
     // A file may say at its end what it should have said at its beginning: then it is read again.
-    for (let known: Known = { directed: true, adjacency: undefined }; ; ) {
+    for (let known: Known = { directed: true, adjacency: undefined, isGraphology: false }; ; ) {
       const graph = new PropertyGraph(input.name, FORMAT, options);
       const reader = new GraphologyReader(graph, known);
       const findings = findingsOf(graph.foreign);
@@ -282,10 +351,13 @@ export async function readGraphologyJson(input: ReadInput, options: ReadOptions 
       reader.end();
       const needsAdjacency = reader.nodesLate && known.adjacency === undefined;
       const needsDirection = reader.toldLate && reader.directed !== known.directed;
-      if (!needsAdjacency && !needsDirection) return await graph.finish();
+      const needsKeys = reader.namedById && reader.isGraphology;
+      if (!needsAdjacency && !needsDirection && !needsKeys) return await graph.finish();
       known = {
         directed: needsDirection ? reader.directed : known.directed,
-        adjacency: needsAdjacency ? reader.adjacency : known.adjacency,
+        // Its nodes may have been called by other names.
+        adjacency: needsKeys ? undefined : needsAdjacency ? reader.adjacency : known.adjacency,
+        isGraphology: reader.isGraphology,
       };
     }
   } catch (error) {

@@ -70,7 +70,24 @@ function isTooMuch(token: string): boolean {
   return token.length > MOST_DIGITS + 1 || BigInt(token) !== BigInt(value);
 }
 
-/** `python` takes what its `json.dump` writes for what is no number: NaN, Infinity, -Infinity. They are given as text. */
+/** Significant digits that a double can hold at most. */
+const MOST_SIGNIFICANT = 17;
+
+/** Whether a token is a fraction with more digits than a double holds, or too near to zero for one. */
+function isTooFine(token: string): boolean {
+  if (token.length <= MOST_SIGNIFICANT && !token.includes('e-') && !token.includes('E-')) return false;
+  if (!/[.e]/iu.test(token)) return false;
+  const digits = token.replace(/e.*$/iu, '').replace(/\D/gu, '').replace(/^0+/u, '');
+  if (digits === '') return false;
+  return (
+    (digits.length > MOST_SIGNIFICANT && digits.replace(/0+$/u, '').length > MOST_SIGNIFICANT) || Number(token) === 0
+  );
+}
+
+/**
+ * `python` takes what its `json.dump` writes for what is no number: NaN, Infinity, -Infinity. They are given as text, and so
+ * are fractions that a double cannot hold: graph tools exchange what people measured, and none of it may be rounded.
+ */
 export type JsonDialect = 'strict' | 'python';
 
 const NO_NUMBER = /(?:NaN|-?Infinity)(?![A-Za-z0-9_$])/uy;
@@ -125,7 +142,7 @@ export function parseJson(text: string, depth: number, dialect: JsonDialect = 's
         if (dialect === 'python') at = quote(tokenAt(NO_NUMBER, text, at), at);
         continue;
       }
-      if (isTooMuch(token)) {
+      if (isTooMuch(token) || (dialect === 'python' && isTooFine(token))) {
         asText.push(path());
         quote(token, at);
       }

@@ -19,6 +19,8 @@ export interface RecordText {
   readonly path?: IssuePath;
   /** Its own name stands before in the object that holds it. */
   readonly repeated?: true;
+  /** It nests deeper than is taken, and its text was not kept. */
+  readonly tooDeep?: true;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface RecordText {
  * text, and told; so is, in Python's dialect, what is no number, which need not be told.
  */
 export function readRecord(
-  { text, line, path = [], repeated }: RecordText,
+  { text, line, path = [], repeated, tooDeep }: RecordText,
   depth: number,
   findings: RecordFindings,
   dialect: JsonDialect = 'strict',
@@ -43,6 +45,16 @@ export function readRecord(
     });
   };
   if (repeated === true) return badName(path);
+  if (tooDeep === true) {
+    findings.bad({
+      code: 'too-large',
+      line,
+      path,
+      message: `It nests more than ${depth} levels deep`,
+      expected: `at most ${depth} levels`,
+    });
+    return undefined;
+  }
   let parsed: ReturnType<typeof parseJson>;
   try {
     parsed = parseJson(text, depth, dialect);
@@ -59,7 +71,7 @@ export function readRecord(
       code: 'invalid-value',
       line,
       path: [...path, ...at],
-      message: 'The number is larger than a number can be held exactly; it is kept as text, digit for digit',
+      message: 'The number is larger or finer than a number can be held exactly; it is kept as text, digit for digit',
     });
   }
   return { value: parsed.value };

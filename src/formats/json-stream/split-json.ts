@@ -16,6 +16,8 @@ export interface JsonPiece {
   readonly text: string;
   /** Its name stood before in the same object: programs differ in which of the two they take. */
   readonly repeated?: true;
+  /** It nests deeper than is taken. Its text is not kept, and is empty. */
+  readonly tooDeep?: true;
 }
 
 export interface SplitOptions {
@@ -57,9 +59,9 @@ const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0x0a || uni
 /**
  * Cuts JSON text into records while it comes in, so that a file of any size needs the memory of one record. It looks at
  * brackets, quotes and commas only; each record is parsed by whoever takes it, so one that is wrong inside can be left
- * out alone. Several values one after the other (JSON lines) are read, too, where that is not forbidden. Throws a
- * ReadFailure where the frame around the records is no JSON or has a list of records twice, or where a record nests too
- * deep or is too long.
+ * out alone; of one that nests too deep only its place is given. Several values one after the other (JSON lines) are read,
+ * too, where that is not forbidden. Throws a ReadFailure where the frame around the records is no JSON or has a list of
+ * records twice, or where a record is too long.
  */
 export class JsonSplitter {
   readonly #inside: (path: IssuePath, isObject: boolean) => boolean;
@@ -80,6 +82,7 @@ export class JsonSplitter {
   #inText = false;
   #escaped = false;
   #bare = false;
+  #tooDeep = false;
 
   constructor({ inside, depth, file, roots = 'many' }: SplitOptions) {
     this.#inside =
@@ -124,6 +127,9 @@ export class JsonSplitter {
       const piece = this.#taken();
       if (piece !== undefined) yield piece;
     }
+    // So many brackets are not left open by chance.
+    if (this.#taking !== undefined && this.#tooDeep)
+      throw this.#failure(`It nests more than ${this.#depth} levels deep, and does not end`, 'too-large');
     if (this.#taking !== undefined || this.#open.length > 0)
       throw this.#failure('The file ends too early: brackets are still open');
   }
@@ -222,10 +228,16 @@ export class JsonSplitter {
     this.#levels = 0;
     this.#inText = false;
     this.#escaped = false;
+    this.#tooDeep = false;
     this.#bare = unit !== QUOTE && unit !== 0x7b && unit !== 0x5b;
   }
 
   #keep(text: string): void {
+    if (this.#tooDeep) {
+      this.#parts = [];
+      this.#length = 0;
+      return;
+    }
     this.#length += text.length;
     if (this.#length > LONGEST_RECORD)
       throw this.#failure(`A record is longer than ${LONGEST_RECORD} characters`, 'too-large');
@@ -253,9 +265,7 @@ export class JsonSplitter {
       } else if (unit === QUOTE) this.#inText = true;
       else if (unit === 0x7b || unit === 0x5b) {
         this.#levels++;
-        if (this.#open.length + this.#levels > this.#depth) {
-          throw this.#failure(`It nests more than ${this.#depth} levels deep`, 'too-large');
-        }
+        if (this.#open.length + this.#levels > this.#depth) this.#tooDeep = true;
       } else if (unit === 0x7d || unit === 0x5d) {
         this.#levels--;
         if (this.#levels === 0) return { at: at + 1, complete: true };
@@ -287,7 +297,12 @@ export class JsonSplitter {
       line: this.#began,
       text,
     };
-    return inner.repeated ? { ...piece, repeated: true } : piece;
+    if (!inner.repeated && !this.#tooDeep) return piece;
+    return {
+      ...piece,
+      ...(inner.repeated ? { repeated: true } : {}),
+      ...(this.#tooDeep ? { tooDeep: true } : {}),
+    };
   }
 
   #name(text: string): string {

@@ -5,11 +5,13 @@ import type { ForeignGraph } from '../foreign/foreign-graph.ts';
 import { credibilityOfStix } from '../foreign/grade-of.ts';
 import type { ImportedSource } from '../foreign/mapping.ts';
 import type { ForeignWord } from '../foreign/records.ts';
-import type { KnownLoss } from '../format.ts';
+import { MOST_CLAIMS_OF_ONE, repeated, repeatedLiteral } from '../foreign/repeated-word.ts';
 import { textMember, textsMember } from '../json-stream/attributes-of.ts';
 import { gradesOfLabels } from './grades.ts';
+import { lossOf, NEUTRAL, OF_NO_THING, REVOKED } from './left-out.ts';
 import { stixAttributes } from './stix-attributes.ts';
 import { type Fields, isRevoked, type StixObject } from './stix-object.ts';
+import { nameOf, references, timeOfThing } from './things.ts';
 import {
   NO_THING,
   noteText,
@@ -29,38 +31,9 @@ const STANCES: ReadonlyMap<string, Stance | undefined> = new Map([
   ['strongly-agree', 'asserts'],
 ]);
 
-/** What `name` is called in observables that have none. */
-const NAME_FIELDS = ['name', 'value', 'path', 'key', 'subject', 'display_name', 'user_id', 'account_login', 'abstract'];
-
 const NODE_KNOWN: ReadonlySet<string> = new Set(['id', 'name', 'description', 'aliases', 'x_mitre_aliases']);
 const EDGE_KNOWN: ReadonlySet<string> = new Set(['id', 'type', 'relationship_type', 'source_ref', 'target_ref']);
 const WORD_KNOWN: ReadonlySet<string> = new Set(['id', 'type']);
-
-export const REVOKED: KnownLoss = {
-  field: 'revoked',
-  why: 'its author took it back, so it is nobody’s claim any more; it is left out',
-  keptBy: 'none',
-};
-const OF_REVOKED: KnownLoss = {
-  field: 'about what was revoked',
-  why: 'an opinion or note on what its author took back is about nobody’s claim; it is left out',
-  keptBy: 'none',
-};
-const OF_OPINION: KnownLoss = {
-  field: 'opinion (on an opinion)',
-  why: 'whoever disagrees with a denial does not thereby assert; Ascribe has stances on relations and statements alone',
-  keptBy: 'none',
-};
-const OF_NO_THING: KnownLoss = {
-  field: 'about no thing',
-  why: 'it joins, or is about, a marking, a note, an opinion or another object that is no entity and no claim here; it is left out',
-  keptBy: 'none',
-};
-const NEUTRAL: KnownLoss = {
-  field: 'opinion (neutral)',
-  why: 'an opinion that takes no side neither asserts, denies nor doubts a relation',
-  keptBy: 'none',
-};
 
 /** What a reader of STIX is told before it begins. */
 interface Options {
@@ -85,14 +58,17 @@ export class ForeignStix {
   /** Takes objects, of each id one: first the things, then what is said of them, wherever they stand. */
   *take(objects: readonly StixObject[]): Generator<void, void> {
     const said: Record<string, StixObject[]> = { relationship: [], sighting: [], opinion: [], note: [] };
+    const referring: StixObject[] = [];
     for (const object of objects) {
       const why = NO_THING.get(object.type);
       if (why !== undefined) this.#foreign.lose({ field: object.type, why, keptBy: 'none' });
       else if (!SAYING.has(object.type)) this.#node(object);
       else if (isRevoked(object)) this.#foreign.lose(REVOKED);
       else said[object.type]?.push(object);
+      if (references(object).length > 0) referring.push(object);
       yield;
     }
+    for (const one of referring) yield this.#refer(one);
     for (const one of said['relationship'] ?? []) yield this.#relationship(one);
     for (const one of said['sighting'] ?? []) yield this.#sighting(one);
     for (const one of said['opinion'] ?? []) yield this.#opinion(one);
@@ -103,8 +79,8 @@ export class ForeignStix {
     return stixAttributes(fields, known, this.#options.longest, this.#foreign);
   }
 
-  #node({ type, fields, id, place }: StixObject): void {
-    const label = NAME_FIELDS.map((name) => textMember(fields, name)).find((text) => text !== undefined && text !== '');
+  #node(object: StixObject): void {
+    const { type, fields, id, place } = object;
     const aliases = [...textsMember(fields, 'aliases'), ...textsMember(fields, 'x_mitre_aliases')];
     this.#foreign.knowKind({
       id: type,
@@ -115,13 +91,26 @@ export class ForeignStix {
     });
     this.#foreign.addNode({
       key: id,
-      label,
+      label: nameOf(object),
       kind: type,
       aliases,
       summary: textMember(fields, 'description'),
+      time: timeOfThing(object),
       attributes: this.#attributes(fields, NODE_KNOWN),
       place,
     });
+  }
+
+  /** What a thing refers to by itself, as edges of the name of its member; of what is no thing here, it stays an attribute. */
+  #refer(one: StixObject): void {
+    if (!this.#foreign.hasNode(one.id)) return;
+    const said = this.#saidBy(one);
+    for (const { member, ref } of references(one)) {
+      const to = this.#references.node(ref);
+      if (to === undefined || !this.#foreign.hasNode(to)) continue;
+      if (isRevoked(one)) this.#foreign.lose(REVOKED);
+      else this.#foreign.addEdge({ ...said, key: `${one.id}#${member}#${ref}`, from: one.id, to, type: member });
+    }
   }
 
   /** What a reference leads to; undefined, and told, where the bundle does not hold it. */
@@ -172,8 +161,18 @@ export class ForeignStix {
     );
   }
 
-  /** What any statement of STIX says of itself: who, how sure, when. */
-  #word({ fields, id, place }: StixObject, known: ReadonlySet<string>): ForeignWord {
+  /** What any statement of STIX says of itself: who, how sure, in which words. */
+  #word(one: StixObject, known: ReadonlySet<string>): ForeignWord {
+    const { fields } = one;
+    return {
+      ...this.#saidBy(one),
+      summary: textMember(fields, 'description') ?? textMember(fields, 'explanation') ?? textMember(fields, 'content'),
+      attributes: this.#attributes(fields, known),
+    };
+  }
+
+  /** Who says what an object says, and how sure. */
+  #saidBy({ fields, id, place }: StixObject): ForeignWord {
     const labels = textsMember(fields, 'labels');
     const tagged = gradesOfLabels(labels);
     const given = fields['confidence'];
@@ -204,8 +203,6 @@ export class ForeignStix {
         : authors.length > 0
           ? { speaker: { unnamed: authors.join(', ') } }
           : {}),
-      summary: textMember(fields, 'description') ?? textMember(fields, 'explanation') ?? textMember(fields, 'content'),
-      attributes: this.#attributes(fields, known),
       place,
     };
   }
@@ -233,6 +230,23 @@ export class ForeignStix {
     return key;
   }
 
+  /** Whether an object would become too many claims; told, where it would. */
+  #isTooMuch(claims: number, { id, place }: StixObject): boolean {
+    if (claims <= MOST_CLAIMS_OF_ONE) return false;
+    this.#foreign.bad(
+      {
+        code: 'too-large',
+        id: id.slice(0, 200),
+        message: 'The object would become too many claims',
+        expected: `at most ${MOST_CLAIMS_OF_ONE} claims of one object`,
+        got: String(claims),
+        remedy: 'Split it into several',
+      },
+      place,
+    );
+    return true;
+  }
+
   #sighting(one: StixObject): void {
     const { fields, id, place } = one;
     const ref = textMember(fields, 'sighting_of_ref');
@@ -245,11 +259,14 @@ export class ForeignStix {
     const word = this.#word(one, WORD_KNOWN);
     const time = { start: textMember(fields, 'first_seen'), end: textMember(fields, 'last_seen') };
     const timed = time.start === undefined && time.end === undefined ? {} : { time };
-    const by = textsMember(fields, 'where_sighted_refs');
+    const by = [...new Set(textsMember(fields, 'where_sighted_refs'))];
+    if (this.#isTooMuch(by.length, one)) return;
+    const others = repeated(word, by.length);
     by.forEach((where, i) => {
       const from = this.#end(where, one);
       const key = by.length === 1 ? id : `${id}#${i}`;
-      if (from !== undefined) this.#foreign.addEdge({ ...word, ...timed, from, to: seen, type: 'sighted', key, place });
+      if (from === undefined) return;
+      this.#foreign.addEdge({ ...(i === 0 ? word : others), ...timed, from, to: seen, type: 'sighted', key, place });
     });
     if (by.length > 0) return;
     this.#foreign.addStatement({ ...word, ...timed, about: seen, type: 'sighted', literal: sightedText(one), place });
@@ -275,17 +292,22 @@ export class ForeignStix {
       );
       return;
     }
-    const refs = textsMember(fields, 'object_refs');
+    const refs = [...new Set(textsMember(fields, 'object_refs'))];
     if (refs.length === 0) {
       this.#missing(one, 'object_refs');
       return;
     }
     const word = this.#word(one, WORD_KNOWN);
-    const literal = [opinion, ...(word.summary === undefined ? [] : [word.summary])].join(': ');
+    const whole = [opinion, ...(word.summary === undefined ? [] : [word.summary])].join(': ');
+    const literal = repeatedLiteral(whole, refs.length);
     const claims = refs.flatMap((ref): (StixClaim & { stance?: Stance | undefined })[] => {
       const found = this.#referred(ref, one);
       if (found === undefined) return [];
       if (found.is === 'node') return [{ about: found.key, type: 'opinion', literal }];
+      // What so many saw, others agree or disagree with as a whole: it is said of what was seen.
+      if (found.is === 'much' && found.about.length > 0) {
+        return found.about.map((about) => ({ about, type: 'opinion', literal }));
+      }
       if (found.is !== 'claims' || found.claims.length === 0) {
         this.#foreign.lose(lossOf(found));
         return [];
@@ -297,8 +319,10 @@ export class ForeignStix {
       }
       return found.claims.map((claim) => ({ ...claim, stance }));
     });
+    if (this.#isTooMuch(claims.length, one)) return;
+    const others = repeated(word, claims.length);
     claims.forEach((claim, i) => {
-      const said = { ...word, ...claim, key: claims.length === 1 ? id : `${id}#${i}`, place };
+      const said = { ...(i === 0 ? word : others), ...claim, key: claims.length === 1 ? id : `${id}#${i}`, place };
       if ('from' in said) this.#foreign.addEdge(said);
       else this.#foreign.addStatement(said);
     });
@@ -319,19 +343,18 @@ export class ForeignStix {
       const found = this.#referred(ref, one);
       if (found === undefined) continue;
       const about = found.is === 'node' ? [found.key] : 'about' in found ? found.about : [];
-      if (about.length === 0) this.#foreign.lose(found.is === 'revoked' ? OF_REVOKED : OF_NO_THING);
+      if (about.length === 0) this.#foreign.lose(found.is === 'opinion' ? OF_NO_THING : lossOf(found));
       for (const key of about) subjects.add(key);
     }
+    if (this.#isTooMuch(subjects.size, one)) return;
+    const others = repeated(word, subjects.size);
+    const short = repeatedLiteral(literal, subjects.size);
     [...subjects].forEach((about, i) => {
       const key = subjects.size === 1 ? id : `${id}#${i}`;
-      this.#foreign.addStatement({ ...word, key, about, type: 'note', literal, place });
+      const said = i === 0 ? { ...word, literal } : { ...others, literal: short };
+      this.#foreign.addStatement({ ...said, key, about, type: 'note', place });
     });
   }
-}
-
-/** Why an opinion on something is no claim. */
-function lossOf({ is }: Referred): KnownLoss {
-  return is === 'revoked' ? OF_REVOKED : is === 'opinion' ? OF_OPINION : OF_NO_THING;
 }
 
 function timeOf(fields: Fields): ForeignWord['time'] {

@@ -1,8 +1,8 @@
 import type { Format } from '../format.ts';
-
+import { STIX_LOSSES } from './losses.ts';
 import { readStix } from './read-stix.ts';
 import { looksLikeStix } from './sniff.ts';
-import { STIX_LOSSES, writeStix } from './write-stix.ts';
+import { writeStix } from './write-stix.ts';
 
 export const STIX: Format = {
   id: 'stix',

@@ -3,18 +3,21 @@ import { showValue } from '../../model/issue.ts';
 import type { ForeignGraph } from '../foreign/foreign-graph.ts';
 import type { RecordPlace } from '../foreign/records.ts';
 import type { ReadInput, ReadOptions, ReadResult } from '../format.ts';
-import { isObject, listMember, member, textMember } from '../json-stream/attributes-of.ts';
+import { isObject, textMember } from '../json-stream/attributes-of.ts';
 import { collector, type Frame, findingsOf, OwnGraph } from '../json-stream/own-graph.ts';
 import { readRecord } from '../json-stream/read-record.ts';
 import { splitJson } from '../json-stream/split-json.ts';
 import { limitsOf } from '../limits.ts';
 import { failed, ReadFailure } from '../read-failure.ts';
 import { textPieces } from '../read-text.ts';
+import { tellChanges } from './changes.ts';
 import { ASCRIBE, EXTENSION } from './extension.ts';
-import { ForeignStix, REVOKED } from './foreign-stix.ts';
+import { ForeignStix } from './foreign-stix.ts';
 import { LatestVersions } from './latest-versions.ts';
-import { type Fields, isRevoked, type StixObject } from './stix-object.ts';
-import { References, type Referred, SAYING } from './what-is-said.ts';
+import { REVOKED } from './left-out.ts';
+import { carriedBy, referredOf, takeOwn, withoutRepeats } from './own-objects.ts';
+import type { Fields, StixObject } from './stix-object.ts';
+import { References, type Referred } from './what-is-said.ts';
 
 /**
  * Reads a STIX 2.1 (or 2.0) bundle, object by object; an envelope of TAXII or single objects, too. What Ascribe wrote comes
@@ -58,6 +61,7 @@ export async function readStix(input: ReadInput, options: ReadOptions = {}): Pro
       });
     }
     const own = new OwnGraph(foreign);
+    bundle.objects.settle();
     const found = bundle.separate(own);
     const others = new ForeignStix(foreign, new References((id) => bundle.objects.get(id), found.own), {
       known: options.mapping?.source ?? {},
@@ -127,66 +131,21 @@ class Bundle {
     let frame: Frame = {};
     const known = new Map<string, Referred>();
     const others: StixObject[] = [];
+    const taken: { readonly object: StixObject; readonly carried: Fields }[] = [];
     for (const object of this.objects.all()) {
       const carried = carriedBy(object.fields);
       const is = carried === undefined ? undefined : referredOf(object, carried);
       if (carried !== undefined && is !== undefined) {
         known.set(object.id, is);
         if (is.is === 'revoked') this.#foreign.lose(REVOKED);
-        else frame = { ...frame, ...takeOwn(own, carried, object.place) };
+        else {
+          frame = { ...frame, ...takeOwn(own, carried, object) };
+          taken.push({ object, carried });
+        }
       } else if (object.id === ASCRIBE || object.id === EXTENSION) known.set(object.id, { is: 'no thing' });
       else others.push(object);
     }
+    for (const { object, carried } of taken) tellChanges(object, carried, known, this.#foreign);
     return { others, own: known, frame };
   }
-}
-
-/** What the extension of Ascribe carries in an object. */
-function carriedBy(fields: Fields): Fields | undefined {
-  const carried = member(member(fields, 'extensions'), EXTENSION);
-  return isObject(carried) ? carried : undefined;
-}
-
-/** An object of Ascribe without the words that repeat its record, so that not both are held until the end. */
-function withoutRepeats(fields: Fields): Fields {
-  if (carriedBy(fields) === undefined) return fields;
-  const { description: _, explanation: __, content: ___, external_references: ____, ...rest } = fields;
-  return rest;
-}
-
-/** What an object of Ascribe is to those that refer to it; undefined where it carries nothing of Ascribe’s. */
-function referredOf(object: StixObject, carried: Fields): Referred | undefined {
-  const entity = member(carried, 'entity');
-  if (entity !== undefined) return { is: 'node', key: textMember(entity, 'id') ?? object.id };
-  const claim = member(carried, 'claim');
-  if (claim === undefined) return member(carried, 'ontology') === undefined ? undefined : { is: 'no thing' };
-  if (SAYING.has(object.type) && isRevoked(object)) return { is: 'revoked' };
-  const [from, to, type] = ['subject', 'object', 'type'].map((name) => textMember(claim, name));
-  const about = from === undefined ? [] : [from];
-  const isRelated = from !== undefined && to !== undefined && type !== undefined;
-  if (isRelated && object.type === 'relationship') return { is: 'claims', claims: [{ from, to, type }], about };
-  return { is: 'opinion', about };
-}
-
-/** Takes the record that an object of Ascribe carries. */
-function takeOwn(own: OwnGraph, carried: Fields, place: RecordPlace): Frame {
-  const at = (...steps: (string | number)[]): RecordPlace => ({
-    ...place,
-    path: [...(place.path ?? []), 'extensions', EXTENSION, ...steps],
-  });
-  const entity = member(carried, 'entity');
-  const claim = member(carried, 'claim');
-  if (entity !== undefined) own.addEntity(entity, at('entity'));
-  else if (claim !== undefined) own.addClaim(claim, at('claim'));
-  else {
-    for (const [i, source] of listMember(carried, 'sources').entries()) own.addSource(source, at('sources', i));
-    const title = textMember(carried, 'title');
-    const manifest = member(carried, 'manifest');
-    return {
-      ontology: member(carried, 'ontology'),
-      ...(title === undefined ? {} : { title }),
-      ...(manifest === undefined ? {} : { manifest }),
-    };
-  }
-  return {};
 }

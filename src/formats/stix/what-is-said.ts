@@ -6,14 +6,18 @@ export type StixClaim =
   | { readonly from: string; readonly to: string; readonly type: string }
   | { readonly about: string; readonly type: string; readonly literal: string };
 
+/** What more than so many things are said to be, or to have seen, others agree or disagree with as a whole. */
+export const MOST_ECHOED = 10;
+
 /**
  * What a reference leads to: a node; an object that claims something; an opinion, which says something of what others say
- * (`about`: keys of the nodes that this is about in the end); something taken back; something that is no thing and no claim.
+ * (`about`: keys of the nodes that this is about in the end); `much`, that is more claims, or claims about more, than can be
+ * said again with each word upon them (`about`: what all of them are about, if that is one); something taken back; something that is no thing and no claim.
  */
 export type Referred =
   | { readonly is: 'node'; readonly key: string }
   | { readonly is: 'claims'; readonly claims: readonly StixClaim[]; readonly about: readonly string[] }
-  | { readonly is: 'opinion'; readonly about: readonly string[] }
+  | { readonly is: 'opinion' | 'much'; readonly about: readonly string[] }
   | { readonly is: 'revoked' | 'no thing' };
 
 /** Objects that say something about the bundle and are no thing: they are counted as lost. */
@@ -44,6 +48,8 @@ export function noteText({ fields }: StixObject): string | undefined {
 export class References {
   readonly #get: (id: string) => StixObject | undefined;
   readonly #own: ReadonlyMap<string, Referred>;
+  /** Found before: many may refer to one. */
+  readonly #found = new Map<string, Referred | undefined>();
 
   /** `get`: an object by its id; `own`: what the objects of Ascribe are, which it reads otherwise. */
   constructor(get: (id: string) => StixObject | undefined, own: ReadonlyMap<string, Referred>) {
@@ -55,19 +61,27 @@ export class References {
   to(ref: string): Referred | undefined {
     const own = this.#own.get(ref);
     if (own !== undefined) return own;
+    if (!this.#found.has(ref)) this.#found.set(ref, this.#find(ref));
+    return this.#found.get(ref);
+  }
+
+  #find(ref: string): Referred | undefined {
     const object = this.#get(ref);
     if (object === undefined) return undefined;
     const { type, fields } = object;
     if (NO_THING.has(type)) return { is: 'no thing' };
     if (!SAYING.has(type)) return { is: 'node', key: ref };
     if (isRevoked(object)) return { is: 'revoked' };
-    if (type === 'opinion') return { is: 'opinion', about: this.#subjects(ref) };
-    if (type === 'note') {
+    if (type === 'opinion' || type === 'note') {
       const about = this.#subjects(ref);
+      if (about.length > MOST_ECHOED) return { is: 'much', about: [] };
+      if (type === 'opinion') return { is: 'opinion', about };
       const literal = noteText(object) ?? '';
       return { is: 'claims', claims: about.map((key) => ({ about: key, type: 'note', literal })), about };
     }
     const claims = type === 'relationship' ? this.#relationship(fields) : this.#sighting(object);
+    const seen = textMember(fields, 'sighting_of_ref');
+    if (claims.length > MOST_ECHOED) return { is: 'much', about: [this.node(seen ?? '') ?? []].flat() };
     return { is: 'claims', claims, about: [...new Set(claims.map(subjectOf))] };
   }
 

@@ -6,61 +6,15 @@ import type { GraphDocument } from '../../model/graph-document.ts';
 import type { EntityId } from '../../model/ids.ts';
 import type { EntityKind } from '../../model/ontology.ts';
 import type { Source } from '../../model/source.ts';
-import type { KnownLoss, Loss, WriteOptions, Written } from '../format.ts';
-import { measured } from '../losses.ts';
+import type { WriteOptions, Written } from '../format.ts';
 import { type WeighedGraph, weighGraph } from '../weigh-graph.ts';
+import { entityDescription } from './entity-description.ts';
 import { carrying, extensionObjects } from './extension.ts';
 import { confidenceOf, tagsOf } from './grades.ts';
+import { lossesOfStix } from './losses.ts';
+import { relationshipType } from './relationship-type.ts';
 import { spanOf } from './stix-time.ts';
 import { stixId } from './uuid-v5.ts';
-
-/** What other programs do not see. Ascribe reads all of it back from the extension. */
-export const STIX_LOSSES: readonly KnownLoss[] = [
-  {
-    field: 'claims.stance',
-    why:
-      'a doubt is an opinion that takes no side, and a denial of what nobody in the file asserts a note, since an opinion ' +
-      'needs a relationship to be about; other programs do not see what they deny or doubt',
-    keptBy: 'json',
-  },
-  {
-    field: 'claims.via',
-    why: 'STIX has no go-betweens; they stand in the extension, which other programs pass over',
-    keptBy: 'json',
-  },
-  {
-    field: 'claims.when',
-    why:
-      'STIX has timestamps only, and of relationships alone: other programs see the first and last moment that a date can ' +
-      'mean, and no time of a denial, a figure or a statement',
-    keptBy: 'json',
-  },
-  {
-    field: 'claims.said',
-    why: 'STIX has no field for when something was said; it stands in the extension, which other programs pass over',
-    keptBy: 'json',
-  },
-  {
-    field: 'claims.place, claims.locator',
-    why: 'STIX does not tell where a claim holds, nor where in its document it stands; the extension does',
-    keptBy: 'json',
-  },
-  {
-    field: 'claims.hedge, claims.confidence',
-    why: 'the confidence of STIX holds the credibility alone; hedge and confidence stand in the extension',
-    keptBy: 'json',
-  },
-  {
-    field: 'sources.reliability',
-    why: 'STIX grades no sources; the letter stands as a tag among the labels and in the extension',
-    keptBy: 'json',
-  },
-  {
-    field: 'sources.derivedFrom, sources.origin',
-    why: 'other programs take each source for independent; which takes its word from which stands in the extension',
-    keptBy: 'json',
-  },
-];
 
 type Kinds = ReadonlyMap<string, EntityKind>;
 
@@ -79,12 +33,9 @@ function typeOf(entity: Entity, kinds: Kinds): 'incident' | 'location' | 'identi
 
 function entityObject(entity: Entity, id: string, kinds: Kinds, common: object): object {
   const type = typeOf(entity, kinds);
-  const { name, summary, aliases } = entity;
+  const { name } = entity;
   const kind = kinds.get(entity.kind);
-  const description = [
-    ...(summary === undefined ? [] : [summary]),
-    ...(aliases.length === 0 ? [] : [`Also: ${aliases.join(' | ')}`]),
-  ].join('\n');
+  const description = entityDescription(entity.summary, entity.aliases);
   return {
     type,
     id,
@@ -110,15 +61,6 @@ function referenceTo(source: Source): object {
     ...(url === undefined ? {} : { url }),
     ...(url === undefined || sha256 === undefined ? {} : { hashes: { 'SHA-256': sha256 } }),
   };
-}
-
-/** A relation type as STIX allows it: lower case, digits and hyphens. */
-function relationshipType(type: string): string {
-  const text = type
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
-    .replace(/^-|-$/gu, '');
-  return text === '' ? 'related-to' : text;
 }
 
 /** What is said, by whom, and what all claims of it amount to. */
@@ -250,27 +192,6 @@ export function writeStix(graph: GraphDocument, options: WriteOptions = {}): Wri
     files: [{ name: 'ascribe-graph.stix.json', text }],
     losses: lossesOfStix(graph, unseen),
   };
-}
-
-/** `unseen`: how many denials and doubts other programs do not see. */
-function lossesOfStix({ claims, sources }: GraphDocument, unseen: number): Loss[] {
-  const count = (has: (claim: Claim) => boolean): number => claims.filter(has).length;
-  return measured(
-    STIX_LOSSES,
-    new Map([
-      ['claims.stance', unseen],
-      ['claims.via', count(({ via }) => via.length > 0)],
-      ['claims.when', count(({ when }) => when !== undefined)],
-      ['claims.said', count(({ said }) => said !== undefined)],
-      ['claims.place, claims.locator', count(({ place, locator }) => (place ?? locator) !== undefined)],
-      ['claims.hedge, claims.confidence', count(({ hedge, confidence }) => (hedge ?? confidence) !== undefined)],
-      ['sources.reliability', sources.length],
-      [
-        'sources.derivedFrom, sources.origin',
-        sources.filter(({ derivedFrom, origin }) => derivedFrom.length > 0 || origin !== undefined).length,
-      ],
-    ]),
-  );
 }
 
 function idOfObject(object: object): string {

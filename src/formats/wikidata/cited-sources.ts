@@ -1,7 +1,8 @@
+import { byCodePoint } from '../../model/order.ts';
 import { sha256Hex } from '../../model/sha256.ts';
 import type { ForeignGraph } from '../foreign/foreign-graph.ts';
 import type { ForeignSource, RecordPlace } from '../foreign/records.ts';
-import { dateOf, textsOf } from './snak.ts';
+import { dateOf, itemsOf, textsOf } from './snak.ts';
 
 /** Properties that say what a reference refers to. */
 const P = {
@@ -25,15 +26,29 @@ function hostOf(url: string): string | undefined {
 /** A source that is told when all labels are known. */
 interface Cited {
   readonly source: ForeignSource;
-  /** The item whose label is its title, and what tells this part of it from others. */
-  readonly work: string | undefined;
+  /** The item whose word it is: the work in which it is, else its publisher. */
+  voice: string | undefined;
+  /** The item who wrote it; a text is in the source. */
+  readonly author: string | undefined;
+  readonly host: string | undefined;
+  /** What tells this part of a work from others. */
   readonly part: string;
+}
+
+/** The source that a reference names, and the items that stand in it. */
+interface Citation {
+  readonly key: string;
+  readonly items: readonly string[];
 }
 
 /**
  * The documents that references name. A reference to an address is to that page; one to a work is to the work, or to that
  * article, issue or volume of it which the reference tells by title, date, volume or issue: two articles of one newspaper
  * are two documents with one voice. Pages of a book are no documents of their own.
+ *
+ * Where a reference names a work, the work is the voice, of its pages as well: the page and the newspaper are not two who
+ * say the same. Pages of which no reference names a work have the voice of their host; they count as one origin
+ * with a work where others on that host are all given to it.
  */
 export class CitedSources {
   readonly #foreign: ForeignGraph;
@@ -49,12 +64,11 @@ export class CitedSources {
     if (label !== undefined) this.#labels.set(id, label);
   }
 
-  /**
-   * The key of the source that a reference names, and the work in which it is. `otherwise` tells the reference from others where it
-   * names neither a page nor a work.
-   */
-  cite(snaks: unknown, otherwise: string, place: RecordPlace): { readonly key: string; readonly work?: string } {
+  /** Takes a reference. `otherwise` tells it from others where it names neither a page nor a work. */
+  cite(snaks: unknown, otherwise: string, place: RecordPlace): Citation {
     const [work] = [...textsOf(snaks, P.statedIn), ...textsOf(snaks, P.importedFrom)];
+    const [publisher] = itemsOf(snaks, P.publisher);
+    const [author] = itemsOf(snaks, P.author);
     const [url] = textsOf(snaks, P.referenceUrl);
     const [title] = textsOf(snaks, P.title);
     const published = dateOf(snaks, P.published);
@@ -64,34 +78,62 @@ export class CitedSources {
     const page = url !== undefined && /^https?:/iu.test(url) ? url : undefined;
     const key =
       page ?? (work === undefined ? `reference ${otherwise}` : keyOfPart(work, [title, published, volume, issue]));
-    if (!this.#cited.has(key)) {
-      const [author] = [...textsOf(snaks, P.author), ...textsOf(snaks, P.authorName)];
-      const [publisher] = textsOf(snaks, P.publisher);
+    const voice = work ?? publisher;
+    const known = this.#cited.get(key);
+    if (known === undefined) {
+      const host = page === undefined ? undefined : hostOf(page);
+      const [writer] = [...textsOf(snaks, P.author), ...textsOf(snaks, P.authorName)];
+      const [publisherText] = textsOf(snaks, P.publisher);
       const source = {
         key,
         title: title ?? page ?? (work === undefined ? `A reference without title in ${otherwise}` : undefined),
         // Pages of one site have one voice: they are not taken for independent.
-        publisher: publisher ?? (page === undefined ? undefined : hostOf(page)),
-        author,
+        publisher: publisherText ?? host,
+        author: writer,
         published,
         url,
-        ...(page === undefined && work !== undefined ? { speaker: work } : {}),
         place,
       };
       const part = [volume && `volume ${volume}`, issue && `issue ${issue}`].filter((one) => one).join(', ');
-      this.#cited.set(key, { source, work, part });
+      this.#cited.set(key, { source, voice, author, host, part });
+    } else if (voice !== undefined && (known.voice === undefined || byCodePoint(voice, known.voice) < 0)) {
+      // Of one page, whichever reference comes first.
+      known.voice = voice;
     }
-    return { key, ...(work === undefined ? {} : { work }) };
+    return { key, items: [work, publisher, author].filter((one) => one !== undefined) };
   }
 
   /** Gives all of them to the graph, in the order in which they were cited first. */
   finish(): void {
-    for (const { source, work, part } of this.#cited.values()) {
-      const label = work === undefined ? undefined : (this.#labels.get(work) ?? work);
-      const title = source.title ?? [label, part].filter((one) => one).join(', ');
-      this.#foreign.addSource({ ...source, title });
+    const owners = this.#ownersOfHosts();
+    for (const { source, voice, author, host, part } of this.#cited.values()) {
+      const label = voice === undefined ? undefined : this.#label(voice);
+      const owner = voice ?? (host === undefined ? undefined : owners.get(host));
+      this.#foreign.addSource({
+        ...source,
+        title: source.title ?? [label, part].filter((one) => one).join(', '),
+        publisher: label ?? source.publisher,
+        author: author === undefined ? source.author : this.#label(author),
+        ...(voice === undefined ? {} : { speaker: voice }),
+        // Another file may know the item by its id alone, and so have another publisher.
+        ...(owner === undefined ? {} : { origin: owner }),
+      });
     }
     this.#cited.clear();
+  }
+
+  #label(item: string): string {
+    return this.#labels.get(item) ?? item;
+  }
+
+  /** To whom all pages of a host belong whose owner is told; none where they belong to several, as those of a library do. */
+  #ownersOfHosts(): ReadonlyMap<string, string | undefined> {
+    const owners = new Map<string, string | undefined>();
+    for (const { host, voice } of this.#cited.values()) {
+      if (host === undefined || voice === undefined) continue;
+      owners.set(host, owners.has(host) && owners.get(host) !== voice ? undefined : voice);
+    }
+    return owners;
   }
 }
 

@@ -82,6 +82,14 @@ export function textsOf(snaks: unknown, property: string): string[] {
   });
 }
 
+/** The ids of the items of a property. */
+export function itemsOf(snaks: unknown, property: string): string[] {
+  return snaksOf(snaks, property).flatMap((snak) => {
+    const value = valueOfSnak(snak);
+    return value?.is === 'entity' ? [value.id] : [];
+  });
+}
+
 /** The first time of a property as EDTF. */
 export function dateOf(snaks: unknown, property: string): string | undefined {
   for (const snak of snaksOf(snaks, property)) {

@@ -1,6 +1,7 @@
 import type { Attribute } from '../../model/attributes.ts';
 import type { ForeignGraph } from '../foreign/foreign-graph.ts';
 import type { ForeignTime, ForeignWord, RecordPlace } from '../foreign/records.ts';
+import { repeated, repeatedLiteral } from '../foreign/repeated-word.ts';
 import { attributesOf, isObject, listMember, member, textMember } from '../json-stream/attributes-of.ts';
 import { CitedSources } from './cited-sources.ts';
 import { dateOf, type SnakValue, snaksOf, textsOf, valueOfSnak } from './snak.ts';
@@ -16,6 +17,9 @@ const P = {
   supportedBy: 'P3680',
   deprecatedBecause: 'P2241',
 } as const;
+
+/** The attribute that holds the rank of a statement. */
+const RANK = 'rank';
 
 const KNOWN: ReadonlySet<string> = new Set([
   'id',
@@ -146,7 +150,9 @@ export class WikidataReader {
 
   /** A part of the record as JSON text; too long a one is counted as lost. */
   #whole(name: string, value: unknown): Attribute[] {
-    if (value === undefined || (isObject(value) && Object.keys(value).length === 0)) return [];
+    // Where nothing is there, some exports have `[]` in place of `{}`.
+    const isEmpty = Array.isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0;
+    if (value === undefined || isEmpty) return [];
     const text = JSON.stringify(value);
     if (text.length <= this.#longest) return [{ name, value: text }];
     this.#foreign.lose({ field: name, why: `it is longer than ${this.#longest} characters`, keptBy: 'none' });
@@ -175,33 +181,51 @@ export class WikidataReader {
       ...{ id, subject, property, value, qualifiers, place },
       time: this.#timeOf(qualifiers),
       attributes: [
-        { name: 'rank', value: rank },
+        { name: RANK, value: rank },
         ...(value.is === 'entity' ? [] : this.#whole('mainsnak', main)),
         ...this.#whole('qualifiers', qualifiers),
       ],
     };
     const references = listMember(statement, 'references');
+    const supporters = snaksOf(qualifiers, P.supportedBy);
+    const opponents = snaksOf(qualifiers, P.disputedBy);
+    const saying = this.#sayer(one, references.length + supporters.length + opponents.length + 1);
     // Whoever deprecated it does not assert it any more.
-    if (references.length === 0 && rank !== 'deprecated') this.#say(one, {});
+    if (references.length === 0 && rank !== 'deprecated') saying({});
     references.forEach((reference, i) => {
       const otherwise = textMember(reference, 'hash') ?? `${id}#reference-${i}`;
-      const { key: source, work } = this.#sources.cite(member(reference, 'snaks'), otherwise, place);
-      if (work !== undefined) this.#named.add(work);
-      this.#say(one, { key: `${id}#${i}`, source, attributes: this.#whole('reference', reference) });
+      const { key: source, items } = this.#sources.cite(member(reference, 'snaks'), otherwise, place);
+      for (const item of items) this.#named.add(item);
+      saying({ key: `${id}#${i}`, source, attributes: this.#whole('reference', reference) });
     });
-    for (const [i, snak] of snaksOf(qualifiers, P.supportedBy).entries()) {
-      this.#say(one, { key: `${id}#supported-${i}`, speaker: this.#voice(snak) });
+    for (const [i, snak] of supporters.entries()) {
+      saying({ key: `${id}#supported-${i}`, speaker: this.#voice(snak) });
     }
-    for (const [i, snak] of snaksOf(qualifiers, P.disputedBy).entries()) {
-      this.#say(one, { key: `${id}#disputed-${i}`, stance: 'denies', speaker: this.#voice(snak) });
+    for (const [i, snak] of opponents.entries()) {
+      saying({ key: `${id}#disputed-${i}`, stance: 'denies', speaker: this.#voice(snak) });
     }
     if (rank !== 'deprecated') return;
     const reasons = textsOf(qualifiers, P.deprecatedBecause).join(', ');
-    this.#say(one, {
+    saying({
       key: `${id}#deprecated`,
       stance: 'doubts',
       note: `Deprecated by the editors of Wikidata${reasons === '' ? ', without a reason' : `: ${reasons}`}.`,
     });
+  }
+
+  /** Makes the claims of a statement. What they all say stands, where it is long and they are many, with the first alone. */
+  #sayer(one: Statement, claims: number): (special: ForeignWord) => void {
+    const { value, attributes } = one;
+    const again: Statement = {
+      ...one,
+      attributes: repeated({ attributes }, claims).attributes ?? attributes.filter(({ name }) => name === RANK),
+      value: value.is === 'text' ? { is: 'text', text: repeatedLiteral(value.text, claims) } : value,
+    };
+    let isFirst = true;
+    return (special) => {
+      this.#say(isFirst ? one : again, special);
+      isFirst = false;
+    };
   }
 
   /** Whoever a qualifier names: an item, or somebody without a name. */

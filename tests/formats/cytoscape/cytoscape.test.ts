@@ -3,6 +3,7 @@ import { CX2, CYJS } from '../../../src/formats/cytoscape/format.ts';
 import { readCx2 } from '../../../src/formats/cytoscape/read-cx2.ts';
 import { readCyjs } from '../../../src/formats/cytoscape/read-cyjs.ts';
 import { inputOf } from '../../../src/formats/read-text.ts';
+import type { GraphDocument } from '../../../src/model/graph-document.ts';
 
 const text = (content: unknown): ReturnType<typeof inputOf> =>
   inputOf('towns.json', typeof content === 'string' ? content : JSON.stringify(content));
@@ -34,8 +35,8 @@ describe('readCyjs', () => {
       { name: 'element.selected', value: false },
     ]);
     expect(graph?.claims.map(({ subject, type, object }) => [subject, type, object])).toEqual([
-      ['b', 'child-of', 'g'],
       ['a', 'pays', 'b'],
+      ['b', 'child-of', 'g'],
     ]);
     expect(losses?.map(({ field }) => field)).toEqual(['file.format_version', 'file.data']);
   });
@@ -51,6 +52,77 @@ describe('readCyjs', () => {
       ['elements', 'edges', 0],
     ]);
     expect(await readCyjs(text(content), { skipBad: true })).toMatchObject({ skipped: 3 });
+  });
+});
+
+describe('what cyjs says that is not what its name says', () => {
+  const attributes = (graph: GraphDocument | undefined, id: string) =>
+    graph?.entities.find((entity) => entity.id === id)?.attributes?.map(({ name, value }) => [name, value]);
+
+  test('a node that is left out stands in none: another of its key does not either', async () => {
+    const { graph, skipped } = await readCyjs(
+      text({
+        elements: {
+          nodes: [{ data: { id: 'a' } }, { data: { id: 'b' } }, { data: { id: 'a', parent: 'b' } }],
+          edges: [{ data: { source: 'a', target: 'b' } }],
+        },
+      }),
+      { skipBad: true },
+    );
+    expect(skipped).toBe(1);
+    expect(graph?.claims.map(({ type }) => type)).toEqual(['related-to']);
+  });
+
+  test('a node in one that is not there is taken and told; an empty text names none', async () => {
+    const { graph, issues, losses } = await readCyjs(
+      text({ elements: [{ data: { id: 'a', parent: '' } }, { data: { id: 'b', parent: 'gone' } }] }),
+    );
+    expect(graph?.entities.map(({ id }) => id).slice(0, 2)).toEqual(['a', 'b']);
+    expect(graph?.claims).toEqual([]);
+    expect(issues).toMatchObject([
+      { severity: 'warning', id: 'b', line: 1, path: ['elements', 1], got: '"gone"', code: 'unknown-id' },
+    ]);
+    expect(losses).toMatchObject([{ field: 'nodes.parent', count: 1 }]);
+  });
+
+  test('a place, parent, group, id or direction that is none is kept, or told', async () => {
+    const { graph, losses } = await readCyjs(
+      text({
+        directed: 'perhaps',
+        elements: {
+          nodes: [{ data: { id: 'a', parent: { of: 'b' } }, position: 'left', group: 'best' }, { data: { id: 'b' } }],
+          edges: [{ data: { id: { n: 1 }, source: 'a', target: 'b' } }],
+        },
+      }),
+    );
+    expect(attributes(graph, 'a')).toEqual([
+      ['parent', '{"of":"b"}'],
+      ['element.position', 'left'],
+      ['element.group', 'best'],
+    ]);
+    expect(graph?.claims[0]?.attributes).toEqual([{ name: 'id', value: '{"n":1}' }]);
+    expect(losses).toMatchObject([{ field: 'file.directed', count: 1 }]);
+  });
+
+  test('so it is in CX2', async () => {
+    const { graph } = await readCx2(
+      text([
+        { CXVersion: '2.0' },
+        { nodes: [{ id: 0, x: 'left', y: 2, v: 'a text', more: 7 }, { id: 1 }] },
+        { edges: [{ id: { n: 1 }, s: 0, t: 1, v: { w: 1 }, more: 'yes' }] },
+      ]),
+    );
+    expect(attributes(graph, '0')).toEqual([
+      ['viz.x', 'left'],
+      ['viz.y', 2],
+      ['element.more', 7],
+      ['element.v', 'a text'],
+    ]);
+    expect(graph?.claims[0]?.attributes).toEqual([
+      { name: 'w', value: 1 },
+      { name: 'element.more', value: 'yes' },
+      { name: 'element.id', value: '{"n":1}' },
+    ]);
   });
 });
 
@@ -227,4 +299,6 @@ test('they are told apart by their content', () => {
   expect(CX2.sniff?.('[{"a":1}]', 'a.cx2')).toBe(1);
   expect(CYJS.sniff?.('{"elements": {"nodes": [', 'a.json')).toBe(2);
   expect(CYJS.sniff?.('{"nodes": [', 'a.json')).toBe(0);
+  expect(CYJS.sniff?.('{"nodes": [{"id": "a", "elements": [1]}', 'a.json')).toBe(0);
+  expect(CYJS.sniff?.(`{"data": {"a": "${'long '.repeat(9000)}"}, "elements": [`, 'a.json')).toBe(2);
 });

@@ -38,6 +38,9 @@ const law = fc.asyncProperty(nodes, edges, async (given, links) => {
   expect(GraphDocument.parse(graph)).toEqual(graph);
   expect(checkGraph(graph).filter((issue) => issue.severity === 'error')).toEqual([]);
   expect(graph.claims.length + skipped).toBe(links.length);
+  // Of two edges of one key that which stands first in the file stays.
+  const keys = links.flatMap((link) => link.key ?? []);
+  if (new Set(keys).size < keys.length) return;
   const { graph: turned } = await gather(given.toReversed(), links.toReversed(), { skipBad: true });
   expect(turned && contentHash(turned)).toBe(contentHash(graph));
 });

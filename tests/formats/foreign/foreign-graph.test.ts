@@ -126,6 +126,15 @@ describe('ForeignGraph', () => {
     expect(contentHash(turned)).toBe(contentHash(graph));
   });
 
+  test('whether a node was taken is told to whoever adds it', () => {
+    const foreign = new ForeignGraph({ file: 'x', format: 'x', skipBad: true, limits: { attributes: 1 } });
+    const attributes = [1, 2].map((value) => ({ name: 'x', value }));
+    expect(foreign.addNode({ key: 'a' })).toBe(true);
+    expect(foreign.addNode({ key: 'a' })).toBe(false);
+    expect(foreign.addNode({ key: 'b', attributes })).toBe(false);
+    expect(foreign.hasNode('b')).toBe(false);
+  });
+
   test('a key given twice and an end that is missing are told with their place, and refuse the file', async () => {
     const nodes = [...AB, { key: 'a', place: { line: 7 } }];
     const edges = [
@@ -172,13 +181,11 @@ describe('ForeignGraph', () => {
     expect(losses).toMatchObject([{ field: 'attributes', count: 1 }]);
   });
 
-  test('limits: records, attributes, texts and findings', async () => {
+  test('limits: records, attributes and findings', async () => {
     await expect(gather(AB, [{ from: 'a', to: 'b' }], { limits: { records: 2 } })).rejects.toThrow(ReadFailure);
     const attributes = Array.from({ length: 3 }, (_, i) => ({ name: `x${i}`, value: 'y'.repeat(i) }));
     const many = await gather([{ key: 'a', attributes, place: { line: 3 } }], [], { limits: { attributes: 2 } });
     expect(many.issues).toMatchObject([{ code: 'too-large', line: 3 }]);
-    const long = await gather([{ key: 'a', attributes }], [], { limits: { text: 1 } });
-    expect(long.issues).toMatchObject([{ code: 'too-large', got: '"x2"' }]);
     const edges = Array.from({ length: 20 }, () => ({ from: 'a', to: 'z' }));
     const found = await gather(AB, edges, { limits: { issues: 5 } });
     expect(found.issues).toHaveLength(6);

@@ -25,6 +25,11 @@ test.each([
   ['1,000', 'fraction', undefined],
   ['1,2,3', 'percent', undefined],
   ['-0,1', 'fraction', undefined],
+  // Only decimal numbers are numbers, and what is too small for one is not nothing.
+  ['0x1', 'fraction', undefined],
+  ['1e-400', 'fraction', undefined],
+  ['0.0e5', 'fraction', 0],
+  ['5e-1', 'fraction', 0.5],
 ] as const)('%j on the scale %s is %j', (value, scale, confidence) => {
   expect(gradeOf(value, scale)).toEqual(confidence === undefined ? undefined : { confidence });
 });

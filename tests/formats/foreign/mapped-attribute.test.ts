@@ -132,3 +132,53 @@ describe('a mapped stance of which a record says nothing', () => {
     expect(known.graph?.claims.map(({ stance }) => stance)).toEqual(['asserts', 'denies']);
   });
 });
+
+describe('a word for which the format has a place of its own', () => {
+  const own = (type: string, more: object = {}): ForeignEdge => ({ from: 'a', to: 'b', key: type, type, ...more });
+  const polarity = { asserts: ['supports'], denies: ['denies'] };
+
+  test.each(['kind', 'type'])(
+    'of an edge can be mapped as “%s”; what is a stance is no type then',
+    async (attribute) => {
+      const edges = [own('supports'), own('denies'), own('denies', { attributes: [{ name: 'label', value: 'arms' }] })];
+      const result = await read(edges, { stance: { attribute, ...polarity } });
+      expect(result.issues).toEqual([]);
+      const { claims } = graphOf(result);
+      expect(claims.map(({ stance, type }) => [stance, type])).toEqual([
+        ['asserts', 'related-to'],
+        ['denies', 'related-to'],
+        ['denies', 'arms'],
+      ]);
+      expect(claims[1]?.attributes).toContainEqual({ name: 'type', value: 'denies' });
+    },
+  );
+
+  test('stands back behind an attribute of that name, and stays the type', async () => {
+    const edges = [own('funds', { attributes: [{ name: 'kind', value: 'denies' }] })];
+    const [claim] = graphOf(await read(edges, { stance: { attribute: 'kind', ...polarity } })).claims;
+    expect(claim).toMatchObject({ stance: 'denies', type: 'funds' });
+  });
+
+  test('that the format takes from the mapped attribute is no type either', async () => {
+    const edges = [own('denies', { attributes: [{ name: 'interaction', value: 'denies' }] })];
+    const [claim] = graphOf(await read(edges, { stance: { attribute: 'interaction', ...polarity } })).claims;
+    expect(claim).toMatchObject({ stance: 'denies', type: 'related-to' });
+  });
+
+  test('of a node can be mapped, too', async () => {
+    const nodes = [{ key: 'a', label: 'Ann; Anna', kind: 'Person' }];
+    const mapping = Mapping.parse({ version: 1, node: { aliases: 'label', summary: 'kind' } });
+    const result = await gather(nodes, [], { mapping });
+    expect(result.issues).toEqual([]);
+    expect(graphOf(result).entities[0]).toMatchObject({ aliases: ['Ann', 'Anna'], summary: 'Person', kind: 'Person' });
+  });
+});
+
+test('an attribute that the mapping takes for a stance, speaker or date is no type', async () => {
+  const edges = [edgeWith({ type: 'denied', label: 'arms' }), edgeWith({ type: '+', kind: 'Ann' })];
+  const { claims } = graphOf(await read(edges, { stance: { ...STANCE, attribute: 'type' }, speaker: 'kind' }));
+  expect(claims.map(({ stance, type, speaker }) => [stance, type, speaker])).toEqual([
+    ['denies', 'arms', 'imported-net.gexf'],
+    ['asserts', 'related-to', 'a'],
+  ]);
+});

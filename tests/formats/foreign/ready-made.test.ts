@@ -32,7 +32,7 @@ describe('ready-made records of which one is left out take with them what depend
         foreign.ownSource(source('s'));
         const named = [{ subject: 'bad' }, { object: 'bad' }, { speaker: 'bad' }, { via: ['bad'] }, { place: 'bad' }];
         [{}, ...named].forEach((more, i) => {
-          foreign.ownClaim(claim({ ...more, attributes: [{ name: 'key', value: i }] }), { line: 9 });
+          foreign.ownClaim(claim({ ...more, attributes: [{ name: 'key', value: i }] }), { line: 9 + i });
         });
       },
       6,
@@ -45,7 +45,7 @@ describe('ready-made records of which one is left out take with them what depend
         foreign.ownSource(source('q', { derivedFrom: ['p'] }), { line: 4 });
         foreign.ownSource(source('p', { reliability: 'Z' }), { line: 5 });
         foreign.ownSource(source('s'));
-        for (const id of ['s', 'p', 'q', 'r']) foreign.ownClaim(claim({ source: id }), { line: 9 });
+        for (const [i, id] of ['s', 'p', 'q', 'r'].entries()) foreign.ownClaim(claim({ source: id }), { line: 9 + i });
       },
       6,
       ['s'],

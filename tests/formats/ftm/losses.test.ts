@@ -100,3 +100,34 @@ describe('denials that were left out', () => {
     expect((await roundTrip(graph)).issues).toEqual([]);
   });
 });
+
+test('dates of entities are lost but for sure ones of events', async () => {
+  const graph = await smallGraph();
+  const [first] = graph.entities;
+  if (first === undefined) throw new Error('no entity');
+  const isEvent = (event: boolean) => ({
+    ...graph.ontology,
+    kinds: graph.ontology.kinds.map((kind) => (kind.id === first.kind ? { ...kind, event } : kind)),
+  });
+  const dated = (when: string, event: boolean): GraphDocument => ({
+    ...graph,
+    ontology: isEvent(event),
+    entities: [{ ...first, when: Edtf.parse(when) }, ...graph.entities.slice(1).map(({ when: _, ...rest }) => rest)],
+  });
+  expect(lost(dated('2025-03', true), 'entities.when')).toBe(0);
+  expect(lost(dated('2025-03/2025-04', true), 'entities.when')).toBe(0);
+  for (const when of ['2025-03?', '201X', '2025-XX-31']) expect(lost(dated(when, true), 'entities.when')).toBe(1);
+  expect(lost(dated('2025-03', false), 'entities.when')).toBe(1);
+});
+
+test('notes, languages and attributes are counted', async () => {
+  const graph = await smallGraph();
+  const claims = graph.claims.map(({ note: _, ...claim }, i) => (i === 0 ? { ...claim, note: 'Because.' } : claim));
+  const sources = graph.sources.map(({ language: _, genre: __, sha256: ___, published: ____, ...source }, i) =>
+    i === 0 ? { ...source, language: 'ur', attributes: [{ name: 'x', value: 1 }] } : source,
+  );
+  const whole = { ...graph, claims, sources };
+  expect(lost(whole, 'claims.note')).toBe(1);
+  expect(lost(whole, 'sources.published, sources.language, sources.genre, sources.sha256')).toBe(1);
+  expect(lost(whole, 'attributes')).toBe(1);
+});

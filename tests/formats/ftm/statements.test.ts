@@ -177,3 +177,44 @@ test('what another program wrote is not changed, and what a statement says of it
   expect(graph?.entities.find(({ id }) => id === 'c1')?.kind).toBe('Company');
   expect(losses).toMatchObject([{ field: 'statements', count: 1 }]);
 });
+
+describe('what an entity is where its rows name several schemata', () => {
+  const id = (schema: string, dataset: string): Row => ({
+    canonical_id: 'Q1',
+    entity_id: `${dataset}1`,
+    prop: 'id',
+    schema,
+    value: `${dataset}1`,
+    dataset,
+  });
+
+  test('is the narrowest of them, in any order of the rows', async () => {
+    const rows = [id('Person', 'a'), id('LegalEntity', 'b'), person('Q1', { schema: 'Thing' })];
+    for (const order of [rows, rows.toReversed()]) {
+      const { graph, issues } = await read(...order);
+      expect(issues).toEqual([]);
+      expect(graph?.entities[0]?.kind).toBe('Person');
+    }
+  });
+
+  test('without rows of ids, too: a connection stays one', async () => {
+    const { graph } = await read(
+      person('Q1'),
+      company('C1'),
+      link('startDate', '2010', 'a', { schema: 'Interval' }),
+      link('owner', 'Q1', 'a'),
+      link('asset', 'C1', 'a'),
+    );
+    expect(graph?.claims).toMatchObject([{ subject: 'Q1', type: 'Ownership', object: 'C1', when: '2010/' }]);
+  });
+
+  test('where none is the narrower one, it is told, and the other stays an attribute', async () => {
+    const rows = [id('Vessel', 'b'), id('Person', 'a'), person('Q1')];
+    for (const order of [rows, rows.toReversed()]) {
+      const { graph, issues } = await read(...order);
+      expect(issues).toMatchObject([{ severity: 'warning', id: 'Q1', got: 'Person, Vessel' }]);
+      expect(graph?.entities[0]?.kind).toBe('Person');
+      expect(graph?.entities[0]?.attributes).toContainEqual({ name: 'schema', value: 'Vessel' });
+    }
+  });
+});

@@ -193,13 +193,13 @@ describe('graphology JSON', () => {
         { id: 2, label: 'B' },
       ],
       edges: [
-        { from: 1, to: 2, label: 'knows' },
+        { from: 1, to: 2, label: 'knows', arrows: 'to' },
         { source: 2, target: 1, from: 'May', to: 'June' },
       ],
     });
     expect(issues).toEqual([]);
     expect(graph?.claims).toMatchObject([
-      { subject: '1', type: 'knows', object: '2', attributes: [{ name: 'label', value: 'knows' }] },
+      { subject: '1', type: 'knows', object: '2', attributes: [{ name: 'label', value: 'knows' }, { name: 'arrows' }] },
       { subject: '2', object: '1', attributes: [{ name: 'from' }, { name: 'to' }] },
     ]);
   });
@@ -263,6 +263,9 @@ describe('graphology JSON', () => {
     expect(sniff('{"options":{"type":"mixed","multi":true}, "attributes":{}')).toBe(2);
     expect(sniff('{"nodes": [')).toBe(2);
     expect(sniff('{"elements": {"nodes": [')).toBe(0);
+    expect(sniff('{"graph": {"nodes": [')).toBe(0);
+    expect(sniff('{"nodes": [{"id": "a", "elements": [1]}')).toBe(2);
+    expect(sniff(`{"directed": true, "multigraph": false, "graph": {"description": "${'long '.repeat(9000)}`)).toBe(2);
     expect(sniff('{"format":"ascribe-graph"')).toBe(0);
   });
 });

@@ -80,6 +80,28 @@ describe('parseJson', () => {
     }
   });
 
+  test('keeps fractions that a double cannot hold as text, where graph tools wrote them', () => {
+    const fine = ['0.1234567890123456789', '-1.00000000000000000001', '1e-400', '2.5E-999', '12345678901234567.25'];
+    const plain = [
+      '0.1',
+      '0.10000000000000001',
+      '1.00000000000000000000',
+      '5e-324',
+      '0e-999',
+      '0.00000000000000000000125',
+    ];
+    for (const token of [...fine, ...plain]) {
+      const { value, asText } = parseJson(`{"a":[${token}]}`, 9, 'python');
+      const isFine = fine.includes(token);
+      expect([token, value, asText]).toEqual([
+        token,
+        { a: [isFine ? token : Number(token)] },
+        isFine ? [['a', 0]] : [],
+      ]);
+      expect(parseJson(token, 9).value).toBe(Number(token));
+    }
+  });
+
   test('refuses nesting before any parser sees it', () => {
     const text = '['.repeat(10_000_000);
     expect(() => parseJson(text, 100)).toThrow(/more than 100 levels/u);
@@ -211,6 +233,25 @@ describe('JsonSplitter', () => {
     const [, second] = split(['{"a":1,"a":2}']);
     expect(second && readRecord(second, 9, findings)).toBeUndefined();
     expect(bad).toEqual(['The name "a" stands twice in one object']);
+  });
+
+  test('of a record that nests too deep only the place is given, and what follows is read', () => {
+    const deep = `${'['.repeat(30)}"]"${']'.repeat(30)}`;
+    for (const places of [[], [10], [20, 30, 40]]) {
+      const pieces = split(cut(`{"objects":[1,\n${deep},\n2],"a":3}`, places));
+      expect(pieces.map(({ path, line, text, tooDeep }) => [path.join('.'), line, text, tooDeep])).toEqual([
+        ['objects.0', 1, '1', undefined],
+        ['objects.1', 2, '', true],
+        ['objects.2', 3, '2', undefined],
+        ['a', 3, '3', undefined],
+        ['', 3, '', undefined],
+      ]);
+    }
+    const told: unknown[] = [];
+    const [, piece] = split([`{"objects":[1,\n${deep}]}`]);
+    const findings = { bad: (finding: unknown) => told.push(finding), warn: () => undefined };
+    expect(piece && readRecord(piece, 20, findings)).toBeUndefined();
+    expect(told).toMatchObject([{ code: 'too-large', line: 2, path: ['objects', 1] }]);
   });
 
   test('leaves what is wrong inside a record to whoever takes it', () => {

@@ -284,7 +284,6 @@ describe('bad and hostile bundles', () => {
     ],
     ['not a number', '{"type":"bundle","objects":[{"type":"malware","id":"malware--1","x":NaN}]}', 'invalid-json'],
     ['infinity', '{"type":"bundle","objects":[{"type":"malware","id":"malware--1","x":Infinity}]}', 'invalid-json'],
-    ['a text too long', bundle({ ...ACTORS[0], x_text: 'x'.repeat(200_000) }), 'too-large'],
   ])('%s is refused', async (_, text, code) => {
     const result = await read(text);
     expect(result.graph).toBeUndefined();

@@ -56,3 +56,42 @@ test('more objects than records may be held are not', async () => {
   const { issues } = await read(bundle(...THINGS, uses()), { records: 3 });
   expect(issues).toMatchObject([{ code: 'too-large', message: 'The file holds too many records, and was not read' }]);
 });
+
+test('versions that differ in microseconds are versions', async () => {
+  const at = (fraction: string, description: string): object =>
+    uses({ modified: `2025-01-01T00:00:00.${fraction}Z`, description });
+  const versions = [at('123456', 'new'), at('123', 'old'), at('1234', 'between')];
+  for (const order of [versions, versions.toReversed()]) {
+    const { graph, losses, issues } = await read(bundle(...THINGS, ...order));
+    expect(issues).toEqual([]);
+    expect(graph?.claims).toMatchObject([{ summary: 'new' }]);
+    expect(losses).toMatchObject([{ field: 'earlier versions', count: 2 }]);
+  }
+});
+
+const FILE = 'file--1';
+const file = (fields: object): object => ({ type: 'file', spec_version: '2.1', id: FILE, ...fields });
+
+test('copies of an observable, each with a part, are one', async () => {
+  const copies = [file({ hashes: { MD5: 'a' } }), file({ hashes: { 'SHA-1': 'b' }, name: 'x.exe', size: 3 })];
+  for (const order of [copies, copies.toReversed()]) {
+    const { graph, issues } = await read(bundle(...order));
+    expect(issues).toEqual([]);
+    const [entity] = graph?.entities ?? [];
+    expect(entity?.name).toBe('x.exe');
+    expect(entity?.attributes).toContainEqual({ name: 'size', value: 3 });
+    const hashes = entity?.attributes?.find(({ name }) => name === 'hashes')?.value;
+    expect(JSON.parse(String(hashes))).toEqual({ MD5: 'a', 'SHA-1': 'b' });
+  }
+});
+
+test('where copies conflict, one is taken in any order, the others are attributes, and it is told', async () => {
+  const copies = [file({ name: 'b.exe' }), file({ name: 'a.exe' }), file({ name: 'c.exe' }), file({ name: 'a.exe' })];
+  for (const order of [copies, copies.toReversed()]) {
+    const { graph, issues } = await read(bundle(...order));
+    expect(issues).toMatchObject([{ severity: 'warning', id: FILE, got: '"name"' }]);
+    expect(graph?.entities[0]?.name).toBe('a.exe');
+    const others = graph?.entities[0]?.attributes?.filter(({ name }) => name === 'name (other copies)');
+    expect(others?.map(({ value }) => value)).toEqual(['b.exe', 'c.exe']);
+  }
+});

@@ -2,43 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { inputOf } from '../../../src/formats/read-text.ts';
 import { WIKIDATA } from '../../../src/formats/wikidata/format.ts';
 import { readWikidata } from '../../../src/formats/wikidata/read-wikidata.ts';
+import { bySnak, entities, entity, item, reference, snak, statement, text, time } from './items.ts';
 
-const GREGORIAN = 'http://www.wikidata.org/entity/Q1985727';
-
-/** Invented items, in the form of Special:EntityData. */
-const item = (id: string, label: string, claims: object = {}): object => ({
-  pageid: 7,
-  type: 'item',
-  id,
-  labels: { de: { language: 'de', value: `${label} (de)` }, en: { language: 'en', value: label } },
-  descriptions: { en: { language: 'en', value: `about ${label}` } },
-  aliases: { en: [{ language: 'en', value: `the ${label}` }] },
-  claims,
-  sitelinks: {},
-  lastrevid: 1,
-});
-const entity = (id: string): object => ({ type: 'wikibase-entityid', value: { 'entity-type': 'item', id } });
-const text = (value: string): object => ({ type: 'string', value });
-const time = (at: string, precision: number, calendarmodel = GREGORIAN): object => ({
-  type: 'time',
-  value: { time: at, precision, calendarmodel, before: 0, after: 0, timezone: 0 },
-});
-const snak = (property: string, datavalue: object): object => ({ snaktype: 'value', property, datavalue });
-const bySnak = (...snaks: object[]): Record<string, object[]> => {
-  const by: Record<string, object[]> = {};
-  for (const one of snaks as { property: string }[]) by[one.property] = [...(by[one.property] ?? []), one];
-  return by;
-};
-const statement = (id: string, mainsnak: object, more: object = {}): object => ({
-  mainsnak,
-  type: 'statement',
-  id,
-  rank: 'normal',
-  ...more,
-});
-const reference = (hash: string, ...snaks: object[]): object => ({ hash, snaks: bySnak(...snaks) });
-const entities = (...list: object[]): string =>
-  JSON.stringify({ entities: Object.fromEntries((list as { id: string }[]).map((one) => [one.id, one])) }, null, 1);
 const read = (content: string, skipBad = false) => readWikidata(inputOf('a.json', content), { skipBad });
 
 describe('statements', () => {
@@ -287,6 +252,14 @@ describe('what holds when', () => {
     expect((await qualified(snak('P580', year), some)).when).toBe('1999/');
     expect((await qualified(none)).when).toBeUndefined();
   });
+});
+
+test('lists in place of objects, where an export has nothing, say nothing', async () => {
+  const bare = { type: 'item', id: 'Q1', labels: [], descriptions: [], aliases: [], claims: [], sitelinks: [] };
+  const { graph, issues } = await read(entities(bare));
+  expect(issues).toEqual([]);
+  expect(graph?.entities[0]).toMatchObject({ id: 'Q1', name: 'Q1' });
+  expect(graph?.entities[0]?.attributes).toBeUndefined();
 });
 
 test('a deprecated statement without references is doubted by the import, and not asserted by it', async () => {
