@@ -67,12 +67,38 @@ export function formatIssue(issue: Issue): string {
   return `${where === '' ? '' : `${where}: `}${issue.message}${path}${record}${expected}${got}${remedy}`;
 }
 
+/** Characters of a value that a message shows. */
+const SHOWN = 80;
+
+/**
+ * JSON of a value, or its start: a few more than `room` characters. What lies behind these, or that deep, is not gone
+ * into, so that neither a large value nor a deep or circular one costs anything.
+ */
+function jsonStart(value: unknown, room: number): string {
+  // A long text is cut before it is quoted: only its start is shown.
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, SHOWN + 20));
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? String(value);
+  let text = '';
+  const add = (name: string, one: unknown): void => {
+    text += `${text === '' ? '' : ','}${name}${jsonStart(one, room - text.length - name.length - 1)}`;
+  };
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length && text.length < room; i++) add('', value[i] ?? null);
+    return `[${text}]`;
+  }
+  for (const name in value) {
+    if (text.length >= room) break;
+    const one: unknown = Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
+    if (one !== undefined) add(`${JSON.stringify(name.slice(0, SHOWN + 20))}:`, one);
+  }
+  return `{${text}}`;
+}
+
 /** Shows a value in a message: short, on one line, quoted if it is text. */
 export function showValue(value: unknown): string {
   if (value === undefined) return 'nothing';
-  // A long text is cut before it is quoted: only its start is shown.
-  const text = JSON.stringify(typeof value === 'string' ? value.slice(0, 100) : value) ?? String(value);
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+  const text = jsonStart(value, SHOWN);
+  return text.length > SHOWN ? `${text.slice(0, SHOWN - 3)}…` : text;
 }
 
 /** Thrown where data cannot be taken. Carries all that was found, not the first. */

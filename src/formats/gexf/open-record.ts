@@ -1,3 +1,4 @@
+import type { Child } from '../property-graph/groups.ts';
 import type { GrowingRecord } from '../property-graph/record-values.ts';
 import type { XmlAttributes } from '../xml/read-xml.ts';
 
@@ -11,6 +12,8 @@ export interface OpenRecord extends GrowingRecord {
   readonly own: XmlAttributes;
   /** Times that it is there, as their tags say it. */
   spells: XmlAttributes[] | undefined;
-  /** Nodes that it is said to lie in, by `pid`, `parents` or nesting. */
+  /** Nodes that it is said to lie in, by `parents`. */
   parents: string[] | undefined;
+  /** Nodes that are nested in it. */
+  children: Child[] | undefined;
 }

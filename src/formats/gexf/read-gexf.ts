@@ -1,6 +1,8 @@
 import type { RecordPlace } from '../foreign/records.ts';
 import type { ReadInput, ReadOptions, ReadResult } from '../format.ts';
 import type { Column } from '../property-graph/columns.ts';
+import { CHILD_OF, joinChildren } from '../property-graph/groups.ts';
+import { BARE_TEXT } from '../property-graph/names.ts';
 import {
   readXmlGraph,
   type XmlGraphFormat,
@@ -8,9 +10,10 @@ import {
   type XmlReading,
 } from '../property-graph/read-xml-graph.ts';
 import { typedValue } from '../property-graph/typed-value.ts';
-import { isNamespace, type XmlAttributes, type XmlPlace } from '../xml/read-xml.ts';
-import { keepDrawing } from './drawing.ts';
+import { isNamespace, type XmlAttributes, type XmlPlace, type XmlTag } from '../xml/read-xml.ts';
+import { keepOther } from './drawing.ts';
 import { Frame, wayOf } from './frame.ts';
+import { InnerTexts } from './inner-text.ts';
 import type { OpenRecord, Owner } from './open-record.ts';
 import { TIMES, timeOf, timeText } from './times.ts';
 
@@ -28,10 +31,14 @@ const EDGE_OWN = new Set(['id', 'source', 'target', 'type', 'weight', 'kind']);
 /** Elements that only hold others, or say what is known by their contents. */
 const CONTAINERS = new Set(['gexf', 'nodes', 'edges', 'attvalues', 'spells', 'slices', 'parents', 'options']);
 
-/** How the child of a group is joined to it. */
-const CHILD_OF = 'child-of';
 /** What a value is called that does not say of which attribute it is. */
 const NO_NAME = 'attvalue';
+
+/** What a value says that is read. */
+const VALUE_OWN = new Set(['for', 'id', 'value', ...TIMES]);
+/** UTF-16 units of ` for="" value=""/>` but the first, and of the shortest attribute beside these. */
+const VALUE_LENGTH = 17;
+const SHORTEST = 5;
 
 function placeOf({ line, column }: OpenRecord): RecordPlace {
   return { line, column };
@@ -45,13 +52,14 @@ class GexfReader extends XmlGraphReader<Owner> {
   #isInMeta = false;
   /** Of an element whose text counts; undefined elsewhere. */
   #text: string | undefined;
+  readonly #inner = new InnerTexts();
 
   constructor(reading: XmlReading<Owner>) {
     super(reading);
     this.#frame = new Frame(reading.graph);
   }
 
-  override open(name: string, attributes: XmlAttributes, at: XmlPlace): void {
+  override open(name: string, attributes: XmlAttributes, at: XmlTag): void {
     switch (name) {
       case 'attvalue':
         this.#value(attributes, at);
@@ -96,6 +104,8 @@ class GexfReader extends XmlGraphReader<Owner> {
 
   override text(text: string): void {
     if (this.#text !== undefined) this.#text += text;
+    else if (this.#inner.isOpen) this.#inner.take(text);
+    else if (text.trim() !== '') this.#bare(text.trim());
   }
 
   override close(name: string): void {
@@ -125,7 +135,15 @@ class GexfReader extends XmlGraphReader<Owner> {
         return;
       default:
         if (this.#isInMeta) this.#frame.meta(name, this.#takeText());
+        else if (this.#inner.isOpen) this.#inner.close(name, this.#open.at(-1), this.values);
     }
+  }
+
+  /** A text where GEXF has none. What an attribute may be (`options`) says nothing of a record. */
+  #bare(text: string): void {
+    const record = this.#open.at(-1);
+    if (record !== undefined) this.values.add(record, { name: BARE_TEXT, value: text });
+    else if (this.#declared === undefined) this.graph.lostOfFile(BARE_TEXT);
   }
 
   #takeText(): string {
@@ -143,11 +161,11 @@ class GexfReader extends XmlGraphReader<Owner> {
   }
 
   #openRecord(owner: Owner, own: XmlAttributes, { line, column }: XmlPlace): void {
-    const outer = this.#open.at(-1);
-    const group = owner === 'node' && outer?.owner === 'node' ? outer.own['id'] : undefined;
     const given = this.columns.defaults(owner).length === 0 ? undefined : new Set<Column>();
-    const parents = group === undefined ? undefined : [group];
-    this.#open.push({ owner, line, column, own, attributes: [], excess: 0, given, spells: undefined, parents });
+    this.#open.push({
+      ...{ owner, line, column, own, attributes: [], excess: 0, given },
+      ...{ spells: undefined, parents: undefined, children: undefined },
+    });
   }
 
   #spell(attributes: XmlAttributes): void {
@@ -158,7 +176,7 @@ class GexfReader extends XmlGraphReader<Owner> {
     else record.excess++;
   }
 
-  #value(attributes: XmlAttributes, at: XmlPlace): void {
+  #value(attributes: XmlAttributes, at: XmlTag): void {
     const record = this.#open.at(-1);
     if (record === undefined) {
       this.graph.lostElement('attvalue');
@@ -175,6 +193,13 @@ class GexfReader extends XmlGraphReader<Owner> {
     const time = timeText(attributes);
     if (time === '') this.values.put(record, column, text, at);
     else this.values.putTimed(record, column, time, text, at);
+    // Of almost all values the length tells that they say nothing else: names of attributes are slow to go through.
+    if (at.length < VALUE_LENGTH + of.length + text.length + SHORTEST) return;
+    for (const part in attributes) {
+      const said = attributes[part];
+      if (said === undefined || VALUE_OWN.has(part) || isNamespace(part)) continue;
+      this.values.add(record, { name: `${column.name}.${part}`, value: said });
+    }
   }
 
   /** A value that says nothing, or not of what it is one. */
@@ -194,11 +219,14 @@ class GexfReader extends XmlGraphReader<Owner> {
     );
   }
 
-  /** An element of another namespace, mostly how a record is drawn: kept with `viz.` before its name. */
+  /** An element that says how a record is drawn, or one that GEXF does not know. */
   #other(name: string, attributes: XmlAttributes): void {
     const record = this.#open.at(-1);
     if (record === undefined) this.graph.lostElement(name);
-    else keepDrawing(name, attributes, record, this.values);
+    else {
+      this.#inner.open(name);
+      keepOther(name, attributes, record, this.values);
+    }
   }
 
   /** Gives what is due to a record at its end: what its tag says that has no place of its own, defaults, and its time. */
@@ -217,18 +245,32 @@ class GexfReader extends XmlGraphReader<Owner> {
   #closeNode(): void {
     const record = this.#open.pop();
     if (record === undefined) return;
+    const outer = this.#open.at(-1);
+    const group = outer?.owner === 'node' ? outer : undefined;
+    const id = this.#takeNode(record, group?.own['id']);
+    if (record.children !== undefined) joinChildren(this.graph, record.children, id, FORMAT.id);
+    if (id === undefined || group === undefined) return;
+    group.children ??= [];
+    group.children.push({ key: id, place: placeOf(record) });
+  }
+
+  /** The key of the node, if it was taken; `group` is that of the node that it is nested in, which needs no other word. */
+  #takeNode(record: OpenRecord, group: string | undefined): string | undefined {
     const { id, label, pid } = record.own;
     const place = placeOf(record);
     if (id === undefined) {
       this.graph.foreign.bad({ code: 'missing-field', message: 'A node has no id', expected: 'id="…"' }, place);
-      return;
+      return undefined;
     }
     const time = this.#complete(record, NODE_OWN);
-    if (this.values.isTooLarge(record, 'A node', id)) return;
-    this.graph.addNode({ key: id, label, attributes: record.attributes, place, time });
+    if (this.values.isTooLarge(record, 'A node', id)) return undefined;
+    if (!this.graph.addNode({ key: id, label, attributes: record.attributes, place, time })) return undefined;
     const parents = record.parents ?? [];
     if (pid !== undefined && !parents.includes(pid)) parents.push(pid);
-    for (const parent of parents) this.graph.addEdge({ from: id, to: parent, type: CHILD_OF, place });
+    for (const parent of parents) {
+      if (parent !== group) this.graph.addEdge({ from: id, to: parent, type: CHILD_OF, place });
+    }
+    return id;
   }
 
   #closeEdge(): void {
@@ -275,7 +317,8 @@ class GexfReader extends XmlGraphReader<Owner> {
  * - A time that is a date becomes the record's; numbers and several spells stay attributes (`start`, `end`, `timestamp`,
  *   `spell`), as do values that hold for a time only (`name [start/end]`).
  * - A child of a group is joined to it by `child-of`, whether it is nested in it or names it.
- * - How a record is drawn is kept as `viz.x`, `viz.color`, `viz.size`, `viz.shape`…
+ * - How a record is drawn is kept as `viz.x`, `viz.color`, `viz.size`, `viz.shape`…; what GEXF does not know under its
+ *   own name (`NAME` for its text, `NAME.ATTRIBUTE`).
  */
 export function readGexf(input: ReadInput, options: ReadOptions = {}): Promise<ReadResult> {
   return readXmlGraph(FORMAT, input, options, (reading) => new GexfReader(reading));

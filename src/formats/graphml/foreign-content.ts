@@ -1,3 +1,4 @@
+import { elementName } from '../property-graph/names.ts';
 import { isNamespace, type XmlAttributes } from '../xml/read-xml.ts';
 
 /** A text within elements that GraphML does not know, and the names of these, outermost first. */
@@ -78,7 +79,7 @@ export class ForeignContent {
 
   open(name: string, attributes: XmlAttributes): void {
     this.hasElements = true;
-    this.#path.push(name);
+    this.#path.push(elementName(name));
     this.#texts.push('');
     const { source, target } = attributes;
     if (name === 'Arrows' && source !== undefined && target !== undefined) this.arrows = { source, target };
@@ -86,7 +87,7 @@ export class ForeignContent {
       if (isNamespace(part)) continue;
       this.saysInside = true;
       const text = attributes[part];
-      if (this.isElement && text !== undefined) this.#take(text, localName(part));
+      if (this.isElement && text !== undefined) this.#take(text, elementName(localName(part)));
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Attribute } from '../../model/attributes.ts';
+import type { Child } from '../property-graph/groups.ts';
 import type { GrowingRecord } from '../property-graph/record-values.ts';
 import type { XmlAttributes } from '../xml/read-xml.ts';
 
@@ -18,9 +19,11 @@ export interface OpenRecord extends GrowingRecord {
   readonly owner: Owner;
   /** What its tag says. */
   readonly own: XmlAttributes;
-  /** Whether its edges are directed unless they say otherwise, and the node that they lie in; of the graph around it. */
+  /** Whether its edges are directed unless they say otherwise, and whether it lies in a node; of the graph around it. */
   readonly directed: boolean;
-  readonly inside: string | undefined;
+  readonly isNested: boolean;
+  /** Nodes of the graph that is nested in it; of a nested graph until its end. */
+  children: Child[] | undefined;
   /** Of a hyperedge. */
   endpoints: Endpoint[] | undefined;
   /** What yEd writes on it first, and the heads that it gives an edge, at its source and at its target. */

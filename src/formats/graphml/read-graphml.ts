@@ -1,5 +1,6 @@
 import type { ReadInput, ReadOptions, ReadResult } from '../format.ts';
 import type { Column } from '../property-graph/columns.ts';
+import { BARE_TEXT } from '../property-graph/names.ts';
 import {
   readXmlGraph,
   type XmlGraphFormat,
@@ -52,6 +53,7 @@ class GraphmlReader extends XmlGraphReader<Owner> {
   override text(text: string): void {
     if (this.#content.isOpen) this.#content.take(text);
     else if (this.#text !== undefined) this.#text += text;
+    else if (text.trim() !== '') this.#bare(text.trim());
   }
 
   override close(name: string): void {
@@ -63,6 +65,13 @@ class GraphmlReader extends XmlGraphReader<Owner> {
       this.#text = undefined;
       if (this.#key !== undefined && text.trim() !== '') this.columns.setDefault(this.#key.of, this.#key.column, text);
     } else if (name === 'desc') this.#closeDesc();
+  }
+
+  /** A text where GraphML has none. */
+  #bare(text: string): void {
+    const record = this.#open.at(-1);
+    if (record === undefined) this.graph.lostOfFile(BARE_TEXT);
+    else this.values.add(record, { name: BARE_TEXT, value: text });
   }
 
   #declare(attributes: XmlAttributes, at: XmlPlace): void {
@@ -160,10 +169,10 @@ class GraphmlReader extends XmlGraphReader<Owner> {
   #openRecord(owner: Owner, own: XmlAttributes, { line, column }: XmlPlace): void {
     const outer = this.#open.at(-1);
     let directed = outer?.directed ?? true;
-    let inside = outer?.inside;
+    let isNested = outer?.isNested ?? false;
     if (owner === 'graph') {
       directed = own['edgedefault'] !== 'undirected';
-      inside = outer?.owner === 'node' ? outer.own['id'] : undefined;
+      isNested = outer?.owner === 'node';
       if (outer === undefined) this.#graphs++;
       if (this.#graphs === 2 && outer === undefined) {
         const message = 'The file holds several graphs; they are taken together';
@@ -172,8 +181,8 @@ class GraphmlReader extends XmlGraphReader<Owner> {
     }
     const given = this.columns.defaults(owner).length === 0 ? undefined : new Set<Column>();
     this.#open.push({
-      ...{ owner, own, line, column, directed, inside, attributes: [], excess: 0, given },
-      ...{ endpoints: undefined, drawnLabel: undefined, arrows: undefined },
+      ...{ owner, own, line, column, directed, isNested, attributes: [], excess: 0, given },
+      ...{ children: undefined, endpoints: undefined, drawnLabel: undefined, arrows: undefined },
     });
   }
 

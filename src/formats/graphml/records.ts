@@ -1,4 +1,5 @@
 import type { Attribute } from '../../model/attributes.ts';
+import { joinChildren } from '../property-graph/groups.ts';
 import { GRAPH_JSON } from '../property-graph/names.ts';
 import type { PropertyGraph } from '../property-graph/property-graph.ts';
 import type { XmlReading } from '../property-graph/read-xml-graph.ts';
@@ -7,8 +8,6 @@ import { typedValue } from '../property-graph/typed-value.ts';
 import { keepArrows } from './drawing.ts';
 import type { OpenRecord, Owner } from './open-record.ts';
 
-/** How a node of a nested graph is joined to the node that it lies in. */
-const CHILD_OF = 'child-of';
 /** What a hyperedge becomes, and how its ends are joined to it. */
 const HYPEREDGE = 'hyperedge';
 const END_OF = 'endpoint';
@@ -59,7 +58,7 @@ export class Records {
   take(record: OpenRecord, outer: OpenRecord | undefined): void {
     switch (record.owner) {
       case 'node':
-        this.#node(record);
+        this.#node(record, outer);
         return;
       case 'edge':
         this.#edge(record);
@@ -75,7 +74,13 @@ export class Records {
         return;
       case 'graph':
         if (outer === undefined) this.#wholeGraph(record);
-        else this.#pass(record, outer, GRAPH);
+        else {
+          this.#pass(record, outer, GRAPH);
+          const { children } = record;
+          // A node can hold several graphs, of many nodes.
+          if (outer.children === undefined) outer.children = children;
+          else for (const child of children ?? []) outer.children.push(child);
+        }
     }
   }
 
@@ -88,19 +93,26 @@ export class Records {
     return this.#values.isTooLarge(record, WORDS[record.owner], record.own['id']);
   }
 
-  #node(record: OpenRecord): void {
-    const { own, attributes, line, column, inside, drawnLabel: label } = record;
+  #node(record: OpenRecord, outer: OpenRecord | undefined): void {
+    const key = this.#takeNode(record);
+    if (record.children !== undefined) joinChildren(this.#graph, record.children, key, 'graphml');
+    if (key === undefined || outer?.owner !== 'graph' || !outer.isNested) return;
+    outer.children ??= [];
+    outer.children.push({ key, place: { line: record.line, column: record.column } });
+  }
+
+  /** The key of the node, if it was taken. */
+  #takeNode(record: OpenRecord): string | undefined {
+    const { own, attributes, line, column, drawnLabel: label } = record;
     const { id } = own;
     if (id === undefined) {
       this.#missing('id="…"', record);
-      return;
+      return undefined;
     }
-    if (this.#isTooLarge(record)) return;
-    const place = { line, column };
+    if (this.#isTooLarge(record)) return undefined;
     // Neo4j, TinkerPop: what a node is.
     const kind = firstLabel(own['labels']) ?? textOf(attributes, 'labelV');
-    this.#graph.addNode({ key: id, label, kind, attributes, place });
-    if (inside !== undefined) this.#graph.addEdge({ from: id, to: inside, type: CHILD_OF, place });
+    return this.#graph.addNode({ key: id, label, kind, attributes, place: { line, column } }) ? id : undefined;
   }
 
   #edge(record: OpenRecord): void {
@@ -138,7 +150,7 @@ export class Records {
     const { own, attributes, line, column, endpoints = [] } = record;
     const place = { line, column };
     const key = own['id'] ?? `${HYPEREDGE}-${this.#hyperedges}`;
-    this.#graph.addNode({ key, kind: HYPEREDGE, attributes, place });
+    if (!this.#graph.addNode({ key, kind: HYPEREDGE, attributes, place })) return;
     for (const end of endpoints) {
       const outwards = end.way === 'out';
       this.#graph.addEdge({
@@ -168,9 +180,11 @@ export class Records {
     const whole = textOf(attributes, GRAPH_JSON);
     if (whole !== undefined) {
       this.#graph.addWhole(whole, GRAPH_JSON, { line, column });
-      return;
     }
-    for (const { name } of attributes) if (!isForParsers(name)) this.#graph.lostOfFile(name);
+    for (const { name } of attributes) {
+      const isOwn = whole !== undefined && (name === GRAPH_JSON || name === 'description');
+      if (!isOwn && !isForParsers(name)) this.#graph.lostOfFile(name);
+    }
     if (excess > 0) this.#graph.lostOfFile('data', excess);
   }
 }

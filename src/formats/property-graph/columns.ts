@@ -40,6 +40,9 @@ interface Place {
   readonly column: number;
 }
 
+/** UTF-16 units of a name that values are kept under. A record keeps fewer, but each value of a time makes a name of it. */
+const LONGEST_NAME = 1000;
+
 /** Attributes that are told of as undeclared, one by one. */
 const MOST_UNDECLARED = 1000;
 
@@ -163,7 +166,8 @@ export class Columns<Owner extends string> {
     else columns.set(column.id, column);
   }
 
-  #make(id: string, name: string, type: ValueType, isList: boolean): Column {
+  #make(id: string, title: string, type: ValueType, isList: boolean): Column {
+    const name = title.slice(0, LONGEST_NAME);
     return { id, name, type, isList, values: this.#values.column(name, type), fallback: undefined };
   }
 

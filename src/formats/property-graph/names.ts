@@ -10,6 +10,15 @@ export const SOURCES_JSON = 'sources.json';
 export const CLAIM_JSON = 'claim.json';
 /** Of the graph: ontology, title, manifest, where the format has a place for it. */
 export const GRAPH_JSON = 'graph.json';
+/** What a text is called that stands where its format has none. */
+export const BARE_TEXT = 'text';
+/** UTF-16 units of the name of an element that become part of an attribute's: a hostile one comes with many texts. */
+const LONGEST_ELEMENT = 200;
+
+export function elementName(name: string): string {
+  return name.length > LONGEST_ELEMENT ? name.slice(0, LONGEST_ELEMENT) : name;
+}
+
 /** Before the name of what another tool said of a record, so that it is never taken for one of Ascribe's. */
 export const OTHER_TOOL = 'attribute.';
 

@@ -3,8 +3,12 @@ import { showValue } from '../../model/issue.ts';
 import type { ForeignGraph } from '../foreign/foreign-graph.ts';
 import type { ForeignEdge, ForeignNode, RecordPlace } from '../foreign/records.ts';
 import type { ReadOptions, ReadResult } from '../format.ts';
-import { isObject, listMember, member } from '../json-stream/attributes-of.ts';
+import { isObject, listMember, member, textMember } from '../json-stream/attributes-of.ts';
+import { JsonProblem, parseJson } from '../json-stream/json-text.ts';
 import { collector, type Frame, OwnGraph } from '../json-stream/own-graph.ts';
+import { EACH_ONCE, repeatedName } from '../json-stream/repeated-name.ts';
+import { limitsOf } from '../limits.ts';
+import { ChangedColumns } from './changed-columns.ts';
 import { CLAIM_JSON, ENTITY_JSON, isDrawing, isOwnName, SOURCES_JSON, STATEMENTS_JSON } from './names.ts';
 
 function textOf(attributes: readonly Attribute[] | undefined, name: string): string | undefined {
@@ -15,8 +19,7 @@ function textOf(attributes: readonly Attribute[] | undefined, name: string): str
   return undefined;
 }
 
-/** What a file says of itself is counted field by field up to that many. */
-const MOST_LOST = 1000;
+const WITHOUT_JSON = 'Export the file again, or take the attribute out: then the record is read as any tool’s';
 
 /**
  * Collects nodes and edges of tools that know no claims. Records that Ascribe wrote into the file as JSON (see names.ts)
@@ -27,34 +30,40 @@ export class PropertyGraph {
   readonly foreign: ForeignGraph;
   readonly #format: string;
   readonly #own: OwnGraph;
+  readonly #file: string;
+  /** Levels of nesting that JSON within an attribute may have. */
+  readonly #depth: number;
+  readonly #changed = new ChangedColumns();
   /** What the file says of the graph as a whole; undefined where it says nothing. */
   #whole: Frame | undefined;
   #otherRecords = 0;
-  readonly #lostFields = new Set<string>();
 
   constructor(file: string, format: string, options: ReadOptions) {
     this.#format = format;
+    this.#file = file;
+    this.#depth = limitsOf(options.limits).depth;
     this.foreign = collector(file, format, options);
     this.#own = new OwnGraph(this.foreign);
   }
 
-  addNode(node: ForeignNode): void {
+  /** Whether it was taken: where it was not, nothing that the file says of it may stand. */
+  addNode(node: ForeignNode): boolean {
     const { attributes, place = {} } = node;
     const json = textOf(attributes, ENTITY_JSON);
     if (json === undefined) {
       this.#otherRecords++;
-      this.foreign.addNode(node);
-      return;
+      return this.foreign.addNode(node);
     }
     const entity = this.#parse(json, ENTITY_JSON, place);
-    if (entity !== undefined)
-      this.#own.addEntity(this.#withAdded(entity, attributes, 'node'), { ...place, path: [ENTITY_JSON] });
+    const isTaken = isObject(entity) && this.#addEntity(entity, node);
+    if (entity !== undefined && !isObject(entity)) this.#own.addEntity(entity, { ...place, path: [ENTITY_JSON] });
     this.#list(textOf(attributes, SOURCES_JSON), SOURCES_JSON, place, (source, at) => {
       this.#own.addSource(source, at);
     });
     this.#list(textOf(attributes, STATEMENTS_JSON), STATEMENTS_JSON, place, (claim, at) => {
       this.#own.addClaim(claim, at);
     });
+    return isTaken;
   }
 
   addEdge(edge: ForeignEdge): void {
@@ -68,7 +77,15 @@ export class PropertyGraph {
     const claim = this.#parse(json, CLAIM_JSON, place);
     if (claim === undefined) return;
     this.#own.addClaim(this.#withAdded(claim, attributes, 'edge'), { ...place, path: [CLAIM_JSON] });
-    this.#compare(claim, edge);
+    if (isObject(claim)) this.#changed.compareEdge(claim, edge);
+  }
+
+  #addEntity(entity: Readonly<Record<string, unknown>>, node: ForeignNode): boolean {
+    const id = textMember(entity, 'id') ?? '';
+    const isNew = !this.foreign.hasNode(id);
+    this.#own.addEntity(this.#withAdded(entity, node.attributes, 'node'), { ...node.place, path: [ENTITY_JSON] });
+    this.#changed.compareNode(entity, node);
+    return isNew && this.foreign.hasNode(id);
   }
 
   /** The record with what another tool said of it since it was written. */
@@ -91,32 +108,6 @@ export class PropertyGraph {
     return added.length === 0 ? record : { ...record, attributes: [...listMember(record, 'attributes'), ...added] };
   }
 
-  /** The edge and its JSON were one when they were written: where somebody changed the edge, the JSON goes before it. */
-  #compare(claim: unknown, { from, to, type, attributes, place }: ForeignEdge): void {
-    if (typeof claim !== 'object' || claim === null) return;
-    const said = new Map(Object.entries(claim));
-    for (const [field, now] of [
-      ['subject', from],
-      ['object', to],
-      ['type', type],
-      ['stance', textOf(attributes, 'stance')],
-    ] as const) {
-      const then: unknown = said.get(field);
-      if (now === undefined || then === undefined || now === then) continue;
-      this.foreign.tell(
-        {
-          code: 'contradictory',
-          severity: 'warning',
-          message: `The edge was changed after it was written; the ${field} of its ${showValue(CLAIM_JSON)} was taken`,
-          expected: showValue(then),
-          got: showValue(now),
-          remedy: `Take the attribute ${showValue(CLAIM_JSON)} off the edge, if the change was meant`,
-        },
-        place,
-      );
-    }
-  }
-
   /** The ontology of a graph that Ascribe wrote, its title and manifest, from one JSON text. */
   addWhole(json: string, name: string, place: RecordPlace): void {
     const record = this.#parse(json, name, place);
@@ -132,7 +123,7 @@ export class PropertyGraph {
   lostOfFile(field: string, count = 1): void {
     this.foreign.lose({
       count,
-      field: this.#lostField(`file.${field.slice(0, 100)}`),
+      field: `file.${field.slice(0, 100)}`,
       why: 'a graph document has no place for what a file says of itself',
       keptBy: this.#format,
     });
@@ -141,17 +132,10 @@ export class PropertyGraph {
   /** An element that no record has. */
   lostElement(name: string): void {
     this.foreign.lose({
-      field: this.#lostField(`element ${name.slice(0, 100)}`),
+      field: `element ${name.slice(0, 100)}`,
       why: 'it stands outside of nodes and edges, or is of another format, and was passed over',
       keptBy: this.#format,
     });
-  }
-
-  /** A hostile file can have a name of its own for each thing that is lost. */
-  #lostField(field: string): string {
-    if (this.#lostFields.size >= MOST_LOST) return this.#lostFields.has(field) ? field : 'file, other fields';
-    this.#lostFields.add(field);
-    return field;
   }
 
   tellOuterDtd(place: RecordPlace): void {
@@ -166,10 +150,12 @@ export class PropertyGraph {
     );
   }
 
-  finish(): Promise<ReadResult> {
+  async finish(): Promise<ReadResult> {
     // A graph of Ascribe's own has the title that it had, or none: it is not what is called imported.
     const isOwn = this.#whole !== undefined || (this.#own.records > 0 && this.#otherRecords === 0);
-    return isOwn ? this.#own.finish(this.#whole ?? {}) : this.foreign.finish();
+    const result = await (isOwn ? this.#own.finish(this.#whole ?? {}) : this.foreign.finish());
+    const changed = this.#changed.issues(result.graph, this.#file);
+    return changed.length === 0 ? result : { ...result, issues: [...result.issues, ...changed] };
   }
 
   #list(
@@ -193,19 +179,40 @@ export class PropertyGraph {
     });
   }
 
+  /** The value of a JSON text; undefined, and told as bad, where it is none that every program reads as the same. */
   #parse(json: string, name: string, place: RecordPlace): unknown {
+    let parsed: ReturnType<typeof parseJson>;
     try {
-      return JSON.parse(json);
+      parsed = parseJson(json, this.#depth);
     } catch (error) {
+      if (!(error instanceof JsonProblem)) throw error;
       this.foreign.bad(
-        {
-          code: 'invalid-json',
-          message: `${showValue(name)} is not valid JSON: ${error instanceof Error ? error.message : String(error)}`,
-          remedy: 'Export the file again, or take the attribute out: then the record is read as any tool’s',
-        },
+        { code: 'invalid-json', message: `${showValue(name)}: ${error.message}`, remedy: WITHOUT_JSON },
         place,
       );
       return undefined;
     }
+    const { value, repeated, asText } = parsed;
+    const [twice] = repeated;
+    if (twice !== undefined) {
+      const path = [name, ...twice];
+      const message = repeatedName(twice.at(-1));
+      this.foreign.bad(
+        { code: 'invalid-format', message, expected: EACH_ONCE, remedy: WITHOUT_JSON },
+        { ...place, path },
+      );
+      return undefined;
+    }
+    for (const at of asText) {
+      this.foreign.tell(
+        {
+          code: 'invalid-value',
+          severity: 'warning',
+          message: 'The number is larger than a number can be held exactly; it is kept as text, digit for digit',
+        },
+        { ...place, path: [name, ...at] },
+      );
+    }
+    return value;
   }
 }

@@ -34,6 +34,8 @@ const NO_FINITE = /^[+-]?(?:nan|inf|infinity)$/iu;
 /** Whether a text is a number that JavaScript holds with all of its digits. */
 function isExact(text: string, value: number): boolean {
   if (!Number.isFinite(value)) return false;
+  // Too small for a number.
+  if (value === 0 && /^[^e]*[1-9]/iu.test(text)) return false;
   return text.length <= 15 || text.replace(/e.*$/iu, '').replace(/^[+-]?0*|\D/gu, '').length <= 17;
 }
 

@@ -1,6 +1,6 @@
 import { SaxesParser, type XMLDecl } from 'saxes';
 import type { ReadInput, ReadOptions } from '../format.ts';
-import { limitsOf } from '../limits.ts';
+import { limitsOf, RECORD_TEXTS } from '../limits.ts';
 import { ReadFailure } from '../read-failure.ts';
 import { textPieces } from '../read-text.ts';
 
@@ -13,10 +13,16 @@ export interface XmlPlace {
   readonly column: number;
 }
 
+/** Where a tag starts, and how long it is. */
+export interface XmlTag extends XmlPlace {
+  /** UTF-16 units behind its name and one more, to its end. */
+  readonly length: number;
+}
+
 /** What is told of a document as it is read. Names come without their prefix: files differ in those, never in meaning. */
 export interface XmlHandler {
   /** `at` is the one object for all tags: its numbers are to be copied, not kept. */
-  open(name: string, attributes: XmlAttributes, at: XmlPlace): void;
+  open(name: string, attributes: XmlAttributes, at: XmlTag): void;
   close(name: string): void;
   /** Text between two tags, or a part of it. */
   text(text: string): void;
@@ -40,9 +46,6 @@ function predefinedEntities(): Record<string, string> {
   const entities: Record<string, string> = Object.create(null);
   return Object.assign(entities, { amp: '&', gt: '>', lt: '<', quot: '"', apos: "'" });
 }
-
-/** A file may write whole records as one text, so one text of the file may be longer than one of a record. */
-const RECORD_TEXTS = 100;
 
 /** UTF-16 units given to the parser at once: between them its memory is looked at and others have their turn. */
 const PIECE = 1 << 16;
@@ -108,7 +111,7 @@ export async function readXml(
   const longest = longestText * RECORD_TEXTS;
   const parser = new StrictParser({ xmlns: false, position: true, fileName: input.name });
   parser.ENTITIES = predefinedEntities();
-  const at = { line: 1, column: 1 };
+  const at = { line: 1, column: 1, length: 0 };
   let depth = 0;
   let declared = false;
   /** Where the tag starts that is open. */
@@ -164,8 +167,9 @@ export async function readXml(
   });
   parser.on('opentag', (tag) => {
     told = parser.position;
+    at.length = told - start;
     // An attribute takes five characters at least: few tags are so long that they must be counted.
-    if (told - start > 5 * mostAttributes && Object.keys(tag.attributes).length > mostAttributes) {
+    if (at.length > 5 * mostAttributes && Object.keys(tag.attributes).length > mostAttributes) {
       fail({
         code: 'too-large',
         ...at,

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { ReadOptions, ReadResult } from '../../../src/formats/format.ts';
 import { GRAPHML } from '../../../src/formats/graphml/format.ts';
 import { readGraphml } from '../../../src/formats/graphml/read-graphml.ts';
+import { writeGraphml } from '../../../src/formats/graphml/write-graphml.ts';
 import { inputOf } from '../../../src/formats/read-text.ts';
 import type { Attribute } from '../../../src/model/attributes.ts';
-import { HOSTILE } from '../hostile-graph.ts';
+import { HOSTILE, smallGraph } from '../hostile-graph.ts';
 
 const read = (text: string, options?: ReadOptions): Promise<ReadResult> =>
   readGraphml(inputOf('towns.graphml', text), options);
@@ -96,9 +97,9 @@ describe('readGraphml', () => {
     );
     expect(result.issues).toEqual([]);
     expect(triples(result)).toEqual([
+      ['g::x', 'related-to-undirected', 'g::y'],
       ['g::x', 'child-of', 'g'],
       ['g::y', 'child-of', 'g'],
-      ['g::x', 'related-to-undirected', 'g::y'],
       ['z', 'related-to', 'g'],
     ]);
     expect(pairs(result.graph?.entities.find(({ id }) => id === 'g')?.attributes)).toEqual([
@@ -106,6 +107,37 @@ describe('readGraphml', () => {
       ['port.north.width', 3],
     ]);
     expect(pairs(result.graph?.claims[3]?.attributes)).toContainEqual(['targetport', 'north']);
+  });
+
+  test('what a left-out record says is said of no other of its id', async () => {
+    const text = file(`<graph edgedefault="directed">
+<node id="g"><graph><node id="India"/></graph></node><node id="h"><graph><node id="India"/></graph></node>
+<node id="India"><graph><node id="x"/><node id="y"/></graph></node><hyperedge id="India"><endpoint node="g"/></hyperedge></graph>`);
+    const result = await read(text, { skipBad: true });
+    expect(result.skipped).toBe(3);
+    expect(triples(result)).toEqual([['India', 'child-of', 'g']]);
+    expect(result.losses).toMatchObject([{ field: 'child-of', count: 2, keptBy: 'graphml' }]);
+  });
+
+  test('text that stands where GraphML has none is kept', async () => {
+    const result = await read(
+      file(`<graph edgedefault="directed">of all<node id="a">of a</node><node id="b"><graph edgedefault="directed">of the inner
+</graph></node><edge source="a" target="b">of the edge</edge></graph>`),
+    );
+    expect(result.graph?.entities.map(({ attributes }) => pairs(attributes))).toEqual([
+      [['text', 'of a']],
+      [['graph.text', 'of the inner']],
+      [],
+    ]);
+    expect(pairs(result.graph?.claims[0]?.attributes)).toEqual([['text', 'of the edge']]);
+    expect(result.losses).toMatchObject([{ field: 'file.text', count: 1 }]);
+  });
+
+  test('what a graph of Ascribe says of itself besides is a loss', async () => {
+    const text = writeGraphml(await smallGraph()).files[0]?.text ?? '';
+    const added = text.replace('</graph>', '<data key="rights">CC0</data></graph>');
+    expect((await read(text)).losses).toEqual([]);
+    expect((await read(added)).losses).toMatchObject([{ field: 'file.rights', count: 1 }]);
   });
 
   test('a hyperedge is an entity, with a claim for each of its ends', async () => {

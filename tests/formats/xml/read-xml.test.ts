@@ -196,4 +196,10 @@ test('the first tag tells what a file is, whatever stands before it', () => {
   expect(startsWithTag('<!DOCTYPE graphml SYSTEM "x">\n<ns0:graphml>', 'graphml')).toBe(true);
   expect(startsWithTag('<!-- never ends <gexf>', 'gexf')).toBe(false);
   expect(startsWithTag('{"gexf": 1}', 'gexf')).toBe(false);
+  const dtd = '<!DOCTYPE graphml [<!-- > ]> --><!ENTITY a "]><gexf>"><?x ]> ?>';
+  expect(startsWithTag(`${dtd}]>\n<graphml>`, 'graphml')).toBe(true);
+  expect(startsWithTag(`${dtd}]>\n<graphml>`, 'gexf')).toBe(false);
+  // A start that ends within it.
+  expect(startsWithTag(`${dtd}<!ENTITY b "`, 'graphml')).toBe(true);
+  expect(startsWithTag(`<!DOCTYPE graphml [${'<!--<?'.repeat(20_000)}`, 'graphml')).toBe(true);
 });
