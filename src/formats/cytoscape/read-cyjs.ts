@@ -6,13 +6,11 @@ import { attributesOf, isObject, member, textMember } from '../json-stream/attri
 import { jsonKey, NodeKeys } from '../json-stream/json-key.ts';
 import { loseMember } from '../json-stream/lose-member.ts';
 import { findingsOf } from '../json-stream/own-graph.ts';
-import { readRecord } from '../json-stream/read-record.ts';
-import { type JsonPiece, type SplitOptions, splitJson } from '../json-stream/split-json.ts';
+import { readPieces } from '../json-stream/read-pieces.ts';
+import type { JsonPiece } from '../json-stream/split-json.ts';
 import { WholeGraph } from '../json-stream/whole-graph.ts';
-import { limitsOf } from '../limits.ts';
 import { PropertyGraph } from '../property-graph/property-graph.ts';
 import { failed } from '../read-failure.ts';
-import { textPieces } from '../read-text.ts';
 
 const FORMAT = 'cyjs';
 const CHILD_OF = 'child-of';
@@ -214,22 +212,16 @@ class CyjsReader {
  * Edges have a direction unless the file, as networkx writes it, or the edge says `"directed": false`.
  */
 export async function readCyjs(input: ReadInput, options: ReadOptions = {}): Promise<ReadResult> {
-  const { depth } = limitsOf(options.limits);
   try {
     // A file may say at its end that its edges have no direction: then it is read again.
     for (let directed = true; ; directed = !directed) {
       const graph = new PropertyGraph(input.name, FORMAT, options);
       const reader = new CyjsReader(graph, directed);
-      const findings = findingsOf(graph.foreign);
-      const split: SplitOptions = {
+      await readPieces(input, options, {
         inside: (path, isObject) => reader.holdsElements(path, isObject),
-        ...{ depth, file: input.name, roots: 'one' },
-      };
-      for await (const piece of splitJson(textPieces(input, options), split)) {
-        if (piece.is === 'close') continue;
-        const record = readRecord(piece, depth, findings, 'python');
-        if (record !== undefined) reader.take(piece, record.value);
-      }
+        findings: findingsOf(graph.foreign),
+        take: (piece, value) => reader.take(piece, value),
+      });
       reader.end();
       if (!reader.toldLate || reader.directed === directed) return await graph.finish();
     }

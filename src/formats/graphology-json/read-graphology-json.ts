@@ -5,13 +5,11 @@ import { attributesOf, isObject, member, textMember } from '../json-stream/attri
 import { jsonKey, NodeKeys } from '../json-stream/json-key.ts';
 import { loseMember } from '../json-stream/lose-member.ts';
 import { findingsOf } from '../json-stream/own-graph.ts';
-import { readRecord } from '../json-stream/read-record.ts';
-import { type JsonPiece, type SplitOptions, splitJson } from '../json-stream/split-json.ts';
+import { readPieces } from '../json-stream/read-pieces.ts';
+import type { JsonPiece } from '../json-stream/split-json.ts';
 import { WholeGraph } from '../json-stream/whole-graph.ts';
-import { limitsOf } from '../limits.ts';
 import { PropertyGraph } from '../property-graph/property-graph.ts';
 import { failed } from '../read-failure.ts';
-import { textPieces } from '../read-text.ts';
 import { Adjacency } from './adjacency.ts';
 import { type KeyName, ownMembers, type Shape } from './own-members.ts';
 
@@ -332,22 +330,16 @@ class GraphologyReader {
  * JSON text.
  */
 export async function readGraphologyJson(input: ReadInput, options: ReadOptions = {}): Promise<ReadResult> {
-  const { depth } = limitsOf(options.limits);
   try {
     // A file may say at its end what it should have said at its beginning: then it is read again.
     for (let known: Known = { directed: true, adjacency: undefined, isGraphology: false }; ; ) {
       const graph = new PropertyGraph(input.name, FORMAT, options);
       const reader = new GraphologyReader(graph, known);
-      const findings = findingsOf(graph.foreign);
-      const split: SplitOptions = {
+      await readPieces(input, options, {
         inside: (path, isObject) => reader.holdsRecords(path, isObject),
-        ...{ depth, file: input.name, roots: 'one' },
-      };
-      for await (const piece of splitJson(textPieces(input, options), split)) {
-        if (piece.is === 'close') continue;
-        const record = readRecord(piece, depth, findings, 'python');
-        if (record !== undefined) reader.take(piece, record.value);
-      }
+        findings: findingsOf(graph.foreign),
+        take: (piece, value) => reader.take(piece, value),
+      });
       reader.end();
       const needsAdjacency = reader.nodesLate && known.adjacency === undefined;
       const needsDirection = reader.toldLate && reader.directed !== known.directed;
