@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { ConnectAnswer } from '../knowledge/trace-answers.ts';
-import { joiningText, listNames, percent } from '../knowledge/words.ts';
+import { joiningText } from '../knowledge/trace-words.ts';
+import { listNames, percent } from '../knowledge/words.ts';
 import { amount, printWeights } from './describe.ts';
 import { openGraph } from './load-graph.ts';
 import { GlobalOptions, readOptions, wholeNumber } from './options.ts';

@@ -3,9 +3,9 @@ import type { Verdict } from '../evidence/verdict.ts';
 import { UNNAMED } from '../evidence/voices.ts';
 import { type ClaimWeight, DEFAULT_WEIGHTS, UNITS_PER_ONE } from '../evidence/weights.ts';
 import { factorsOf } from '../knowledge/arithmetic.ts';
+import { factorText, weightText } from '../knowledge/arithmetic-words.ts';
 import type { ClaimView, FigureView, InterestView, RelationSummary, VoiceView } from '../knowledge/knowledge-base.ts';
 import {
-  factorText,
   figureDisputeText,
   INTEREST_WORDS,
   listNames,
@@ -14,7 +14,6 @@ import {
   quantityText,
   STANCE_WORDS,
   verdictNumber,
-  weightText,
 } from '../knowledge/words.ts';
 import type { Claim } from '../model/claim.ts';
 import { groupBy } from '../model/group-by.ts';

@@ -1,5 +1,6 @@
+import { weightText } from '../knowledge/arithmetic-words.ts';
 import type { Dispute, Party } from '../knowledge/knowledge-base.ts';
-import { DISPUTE_KIND_MEANINGS, DISPUTE_KIND_WORDS, listNames, percent, weightText } from '../knowledge/words.ts';
+import { DISPUTE_KIND_MEANINGS, DISPUTE_KIND_WORDS, listNames, percent } from '../knowledge/words.ts';
 import { figureStateText, printMore, printWeights, relationLine } from './describe.ts';
 import type { DisputesReport } from './disputes.ts';
 import type { Colours } from './print.ts';

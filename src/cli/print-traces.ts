@@ -7,16 +7,8 @@ import type {
   TraceQuestion,
   WalkOptions,
 } from '../knowledge/trace-answers.ts';
-import {
-  connectionText,
-  deniedElsewhere,
-  listNames,
-  notWalkedText,
-  number,
-  percent,
-  restsOnText,
-  VERDICT_WORDS,
-} from '../knowledge/words.ts';
+import { connectionText, deniedElsewhere, notWalkedText, restsOnText } from '../knowledge/trace-words.ts';
+import { listNames, number, percent, VERDICT_WORDS } from '../knowledge/words.ts';
 import { amount, sharesText, verdictLine, verdictMark } from './describe.ts';
 import type { Colours } from './print.ts';
 

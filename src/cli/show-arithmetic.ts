@@ -1,17 +1,8 @@
 import type { OriginRange, WeighedOrigin } from '../evidence/fuse.ts';
 import type { Arithmetic } from '../knowledge/arithmetic.ts';
+import { quotientText, ruleText, stepText, weightText } from '../knowledge/arithmetic-words.ts';
 import type { RelationView } from '../knowledge/knowledge-base.ts';
-import {
-  leftText,
-  listNames,
-  originsText,
-  percent,
-  quotientText,
-  ruleText,
-  stepText,
-  VERDICT_WORDS,
-  weightText,
-} from '../knowledge/words.ts';
+import { leftText, listNames, originsText, percent, VERDICT_WORDS } from '../knowledge/words.ts';
 import type { SourceId } from '../model/ids.ts';
 import { unitsText } from './describe.ts';
 import type { Session } from './session.ts';

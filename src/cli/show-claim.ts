@@ -1,5 +1,6 @@
+import { weightText } from '../knowledge/arithmetic-words.ts';
 import type { ClaimView } from '../knowledge/knowledge-base.ts';
-import { percent, weightText } from '../knowledge/words.ts';
+import { percent } from '../knowledge/words.ts';
 import { CREDIBILITY_WORDS, RELIABILITY_WORDS, Reliability } from '../model/grades.ts';
 import { contentText, interestText, locatorText } from './describe.ts';
 import type { Session } from './session.ts';

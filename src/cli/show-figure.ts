@@ -1,4 +1,5 @@
 import type { FigureWord } from '../evidence/figures.ts';
+import { weightText } from '../knowledge/arithmetic-words.ts';
 import type { FigureView } from '../knowledge/knowledge-base.ts';
 import {
   COMPARE_REASON_WORDS,
@@ -9,7 +10,6 @@ import {
   percent,
   quantityText,
   STANCE_WORDS,
-  weightText,
 } from '../knowledge/words.ts';
 import {
   claimLine,

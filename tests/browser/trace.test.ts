@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Trace, TraceOptions } from '../../src/knowledge/trace-answers.ts';
-import { citationText } from '../../src/knowledge/words.ts';
+import { citationText } from '../../src/knowledge/trace-words.ts';
 import { EntityId } from '../../src/model/ids.ts';
 import { violations } from './axe.ts';
 import { BundledExplorer } from './bundled-explorer.ts';

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  leftText,
-  percent,
-  quotientText,
-  VERDICT_MEANINGS,
-  verdictText,
-  weightText,
-} from '../../src/knowledge/words.ts';
+import { quotientText, weightText } from '../../src/knowledge/arithmetic-words.ts';
+import { leftText, percent, VERDICT_MEANINGS, verdictText } from '../../src/knowledge/words.ts';
 
 /** Reads a weight as a person would: "17/12", "0.5". */
 function read(text: string): number {

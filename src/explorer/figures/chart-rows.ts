@@ -1,7 +1,8 @@
 import type { FigureWord } from '../../evidence/figures.ts';
 import { UNITS_PER_ONE } from '../../evidence/weights.ts';
+import { weightText } from '../../knowledge/arithmetic-words.ts';
 import type { FigureView } from '../../knowledge/knowledge-base.ts';
-import { INTEREST_WORDS, listNames, STANCE_WORDS, weightText } from '../../knowledge/words.ts';
+import { INTEREST_WORDS, listNames, STANCE_WORDS } from '../../knowledge/words.ts';
 import { type Given, statedValues } from './chart-marks.ts';
 import { valueText } from './figure-words.ts';
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
-import { VERDICT_WORDS, weightText } from '../../knowledge/words.ts';
+import { weightText } from '../../knowledge/arithmetic-words.ts';
+import { VERDICT_WORDS } from '../../knowledge/words.ts';
 import { useKnowledge } from '../data/use-knowledge.ts';
 import { beliefOf } from './example-numbers.ts';
 import classes from './help.module.css';

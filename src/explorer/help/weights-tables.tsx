@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { WeightTable } from '../../evidence/weights.ts';
-import { weightText } from '../../knowledge/words.ts';
+import { weightText } from '../../knowledge/arithmetic-words.ts';
 import {
   CREDIBILITY_WORDS,
   type Credibility,

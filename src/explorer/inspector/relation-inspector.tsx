@@ -1,7 +1,8 @@
 import { Button, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconFocus2, IconRoute } from '@tabler/icons-react';
+import { likelihoodText } from '../../knowledge/arithmetic-words.ts';
 import type { RelationView } from '../../knowledge/knowledge-base.ts';
-import { likelihoodText, listNames, originsText } from '../../knowledge/words.ts';
+import { listNames, originsText } from '../../knowledge/words.ts';
 import type { RelationId } from '../../model/ids.ts';
 import { useAnswer, useKnowledge } from '../data/use-knowledge.ts';
 import { RelationWithout } from '../leave-out/without-them.tsx';

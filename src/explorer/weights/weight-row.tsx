@@ -3,7 +3,7 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { weightNamed } from '../../evidence/weight-changes.ts';
 import { DEFAULT_WEIGHTS } from '../../evidence/weights.ts';
-import { weightText } from '../../knowledge/words.ts';
+import { weightText } from '../../knowledge/arithmetic-words.ts';
 import { useWeights } from './use-weights.ts';
 import type { WeightField, WeightGroup } from './weight-fields.ts';
 import { WeightInput } from './weight-input.tsx';

@@ -1,15 +1,9 @@
 import type { FigureOrigin, Interval } from '../../evidence/figures.ts';
 import { UNITS_PER_ONE } from '../../evidence/weights.ts';
+import { weightText } from '../../knowledge/arithmetic-words.ts';
 import type { FigureViews } from '../../knowledge/figure-views.ts';
 import type { FigureView } from '../../knowledge/knowledge-base.ts';
-import {
-  COMPARE_REASON_WORDS,
-  figureDisputeText,
-  listNames,
-  number,
-  quantityText,
-  weightText,
-} from '../../knowledge/words.ts';
+import { COMPARE_REASON_WORDS, figureDisputeText, listNames, number, quantityText } from '../../knowledge/words.ts';
 import type { FigureEntry } from './dossier.ts';
 import { type Clerk, interestText, ledgerRow, MOST_NAMES } from './ledger.ts';
 

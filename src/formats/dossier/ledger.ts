@@ -2,12 +2,12 @@ import type { FigureReason } from '../../evidence/figures.ts';
 import type { Counting } from '../../evidence/fuse.ts';
 import type { ClaimWeight } from '../../evidence/weights.ts';
 import { factorsOf } from '../../knowledge/arithmetic.ts';
+import { factorText } from '../../knowledge/arithmetic-words.ts';
 import { dateText } from '../../knowledge/date-words.ts';
 import type { ClaimView, InterestView } from '../../knowledge/knowledge-base.ts';
 import {
   COUNTING_WORDS,
   FIGURE_REASON_WORDS,
-  factorText,
   INTEREST_WORDS,
   listNames,
   percent,

@@ -1,4 +1,5 @@
 import { arithmeticOf } from '../../knowledge/arithmetic.ts';
+import { quotientText, ruleText, stepText, weightText } from '../../knowledge/arithmetic-words.ts';
 import type { Ground } from '../../knowledge/ground.ts';
 import type { RelationSummary } from '../../knowledge/knowledge-base.ts';
 import { relatedDenials } from '../../knowledge/related-denials.ts';
@@ -7,14 +8,10 @@ import {
   BEARING_WORDS,
   listNames,
   originsText,
-  quotientText,
-  ruleText,
-  stepText,
   VERDICT_MEANINGS,
   VERDICT_ORDER,
   VERDICT_WORDS,
   verdictNumber,
-  weightText,
   whetherText,
 } from '../../knowledge/words.ts';
 import type { RelationId } from '../../model/ids.ts';

@@ -7,7 +7,8 @@ import { askTrace } from '../../../src/explorer/trace/ask-trace.ts';
 import { drawnRelations, hopsOf } from '../../../src/explorer/trace/drawn-relations.ts';
 import { readGraphFolder } from '../../../src/formats/graph-folder/read-graph-folder.ts';
 import { InMemoryKnowledgeBase } from '../../../src/knowledge/in-memory.ts';
-import { citationText, percent } from '../../../src/knowledge/words.ts';
+import { citationText } from '../../../src/knowledge/trace-words.ts';
+import { percent } from '../../../src/knowledge/words.ts';
 import { EntityId, TypeId } from '../../../src/model/ids.ts';
 
 const CONTEXT = {

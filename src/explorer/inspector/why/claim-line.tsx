@@ -1,14 +1,8 @@
 import type { WeighedClaim } from '../../../evidence/fuse.ts';
 import { UNITS_PER_ONE } from '../../../evidence/weights.ts';
 import { factorsOf } from '../../../knowledge/arithmetic.ts';
-import {
-  BEARING_WORDS,
-  COUNTING_WORDS,
-  factorText,
-  percent,
-  STANCE_WORDS,
-  weightText,
-} from '../../../knowledge/words.ts';
+import { factorText, weightText } from '../../../knowledge/arithmetic-words.ts';
+import { BEARING_WORDS, COUNTING_WORDS, percent, STANCE_WORDS } from '../../../knowledge/words.ts';
 import { RelationLink } from '../relation-link.tsx';
 import { namesIn, Sentence } from '../sentence.tsx';
 import { SourceLink } from '../source-link.tsx';

@@ -1,6 +1,7 @@
 import type { Counting, WeighedClaim, WeighedOrigin } from '../../../evidence/fuse.ts';
 import { UNITS_PER_ONE } from '../../../evidence/weights.ts';
-import { COUNTING_WORDS, listNames, POSITION_WORDS, weightText } from '../../../knowledge/words.ts';
+import { weightText } from '../../../knowledge/arithmetic-words.ts';
+import { COUNTING_WORDS, listNames, POSITION_WORDS } from '../../../knowledge/words.ts';
 import { isNamed } from '../../../model/claim.ts';
 import { groupBy } from '../../../model/group-by.ts';
 import type { ClaimId } from '../../../model/ids.ts';

@@ -1,5 +1,6 @@
 import type { Arithmetic, Step } from '../../../knowledge/arithmetic.ts';
-import { stepText, VERDICT_WORDS, weightText } from '../../../knowledge/words.ts';
+import { stepText, weightText } from '../../../knowledge/arithmetic-words.ts';
+import { VERDICT_WORDS } from '../../../knowledge/words.ts';
 import { VerdictLine } from '../verdict-mark.tsx';
 import classes from './why-lines.module.css';
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Evidence } from '../../../evidence/fuse.ts';
 import { UNITS_PER_ONE } from '../../../evidence/weights.ts';
-import { percent, weightText } from '../../../knowledge/words.ts';
+import { weightText } from '../../../knowledge/arithmetic-words.ts';
+import { percent } from '../../../knowledge/words.ts';
 import { useCapped } from '../capped.tsx';
 import { Sign } from './side.tsx';
 import classes from './why-sums.module.css';

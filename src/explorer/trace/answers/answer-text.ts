@@ -12,12 +12,11 @@ import {
   deniedElsewhere,
   joiningText,
   notWalkedText,
-  percent,
   relaxationText,
   relaxedText,
   restsOnText,
-  VERDICT_WORDS,
-} from '../../../knowledge/words.ts';
+} from '../../../knowledge/trace-words.ts';
+import { percent, VERDICT_WORDS } from '../../../knowledge/words.ts';
 import type { Answered } from '../ask-trace.ts';
 import { whenText } from './when-text.ts';
 

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Hop } from '../../../knowledge/trace-answers.ts';
-import { deniedElsewhere } from '../../../knowledge/words.ts';
+import { deniedElsewhere } from '../../../knowledge/trace-words.ts';
 import { namesIn, Sentence } from '../../inspector/sentence.tsx';
 import { VerdictMark } from '../../inspector/verdict-mark.tsx';
 import { pointsAt } from '../pointed.ts';

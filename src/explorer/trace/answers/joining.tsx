@@ -1,6 +1,7 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import type { ConnectAnswer } from '../../../knowledge/trace-answers.ts';
-import { joiningText, number, percent } from '../../../knowledge/words.ts';
+import { joiningText } from '../../../knowledge/trace-words.ts';
+import { number, percent } from '../../../knowledge/words.ts';
 import { RelationLink } from '../../inspector/relation-link.tsx';
 import { setConditions } from '../../state/trace-view.ts';
 import { useGo } from '../../state/use-view.ts';

@@ -1,6 +1,7 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import type { Relaxation, TraceAnswer } from '../../../knowledge/trace-answers.ts';
-import { listNames, relaxationText, relaxedText } from '../../../knowledge/words.ts';
+import { relaxationText, relaxedText } from '../../../knowledge/trace-words.ts';
+import { listNames } from '../../../knowledge/words.ts';
 import { VerdictLine } from '../../inspector/verdict-mark.tsx';
 import { conditionsOf, replaceConditions } from '../../state/trace-view.ts';
 import { useGo } from '../../state/use-view.ts';

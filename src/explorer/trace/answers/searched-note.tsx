@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Searched } from '../../../knowledge/trace-answers.ts';
-import { notWalkedText, number } from '../../../knowledge/words.ts';
+import { notWalkedText } from '../../../knowledge/trace-words.ts';
+import { number } from '../../../knowledge/words.ts';
 
 /** What was searched and what was not walked; a search that was cut short says so first. */
 export function SearchedNote({ searched }: { searched: Searched }) {

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { TraceAnswer } from '../../../knowledge/trace-answers.ts';
-import { connectionText } from '../../../knowledge/words.ts';
+import { connectionText } from '../../../knowledge/trace-words.ts';
 import { useView } from '../../state/use-view.ts';
 import classes from './answers.module.css';
 import { Compared } from './compared.tsx';
