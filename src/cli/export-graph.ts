@@ -5,15 +5,17 @@ import type { Loss, Written } from '../formats/format.ts';
 import { lossOfDenials } from '../formats/losses.ts';
 import { FORMATS, formatById } from '../formats/registry.ts';
 import { placeEntities } from '../formats/svg/place-entities.ts';
+import { MOST_HOPS } from '../knowledge/trace-options.ts';
 import { withoutDenials } from '../knowledge/without-denials.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
 import { UsageError } from '../model/issue.ts';
 import { addFilterOptions } from './filter-options.ts';
 import { openGraph } from './load-graph.ts';
-import { GlobalOptions, listOption, readOptions, wholeNumber } from './options.ts';
+import { GlobalOptions, listOption, readOptions, typedOptions, wholeNumber } from './options.ts';
 import { inReport, type SavedFile, saveFiles, sizeOf } from './save-files.ts';
 import { SelectOptions, selectGraph } from './select-graph.ts';
 import type { Session } from './session.ts';
+import { addTracingOptions } from './trace-options.ts';
 
 /**
  * What `export --json` prints. `path` is where a file was written; without `-o` each file carries its `text` instead, or
@@ -33,6 +35,8 @@ const WRITTEN = FORMATS.filter((format) => format.write !== undefined);
 /** Programs that draw a graph where its file says; sigma refuses one without places. */
 const PLACED: ReadonlySet<string> = new Set(['gexf', 'graphology-json']);
 
+const TRACE_OPTIONS = 'Which traces --trace takes (with --type and --depth, as of the verb trace):';
+
 const Options = GlobalOptions.extend(SelectOptions).extend({
   format: z.string(),
   output: z.string().optional(),
@@ -48,7 +52,7 @@ export function addExport(program: Command, session: Session): void {
     .addOption(new Option('--format <id>', 'format').choices(WRITTEN.map((format) => format.id)).default('json'))
     .option('-o, --output <path>', 'file, or folder for several files; - for standard output (as without it)')
     .addOption(listOption('--focus <entity>', 'only within --depth hops of this entity'))
-    .option('--depth <n>', 'hops around --focus (1 unless told)', wholeNumber(0, 12))
+    .option('--depth <n>', 'hops around --focus (1 unless told), or most hops of a trace', wholeNumber(0, MOST_HOPS))
     .option('--dispute', 'only what is in dispute: relations with narrower ones and rivals, and figures');
   command
     .option('--trace <from-and-to...>', 'only the relations of the traces between two entities: FROM TO')
@@ -60,11 +64,18 @@ export function addExport(program: Command, session: Session): void {
         .default('claims'),
     )
     .option('--no-picture', 'a dossier without its picture');
-  addFilterOptions(command).action(async (_: unknown, command: Command) => {
+  addFilterOptions(command);
+  const shared = command.options.filter(({ long }) => long === '--type' || long === '--depth');
+  const before = command.options.length;
+  command.optionsGroup(TRACE_OPTIONS);
+  addTracingOptions(command);
+  const ofTraces = command.options.slice(before);
+  command.action(async (_: unknown, command: Command) => {
     const options = readOptions(command, Options);
     const opened = await openGraph(options, session);
     const now = session.io.now();
-    const { graph: chosen, relations: chosenRelations } = await selectGraph(opened, options, now);
+    const tracing = typedOptions(command, options.trace === undefined ? ofTraces : [...ofTraces, ...shared]);
+    const { graph: chosen, relations: chosenRelations } = await selectGraph(opened, options, tracing, now);
     const { weights } = await opened.knowledge.about();
     const { graph, leftOut } = options.denials ? { graph: chosen, leftOut: 0 } : withoutDenials(chosen, now, weights);
     if (!options.denials && leftOut === 0 && !options.json)

@@ -61,6 +61,22 @@ export function listOption(flags: string, description: string): Option {
   ]);
 }
 
+/** Those of some options that were given, as they can be typed again: `-k 1`, `--avoid "Town Council"`. */
+export function typedOptions(command: Command, among: readonly Option[]): string[] {
+  return among.flatMap((option) => {
+    const name = option.attributeName();
+    if (command.getOptionValueSource(name) !== 'cli') return [];
+    const flag = option.long ?? option.short ?? name;
+    if (option.isBoolean() || option.negate) return [flag];
+    const value: unknown = command.getOptionValue(name);
+    return (Array.isArray(value) ? value : [value]).map((one) => `${flag} ${typedValue(String(one))}`);
+  });
+}
+
+function typedValue(text: string): string {
+  return /^[\w.~:+%/-]+$/u.test(text) ? text : JSON.stringify(text);
+}
+
 /** Values of a list option that must be among known ones; undefined where the option was not given. */
 export function knownValues<T extends string>(
   option: string,

@@ -3,6 +3,7 @@ import { DEFAULT_WEIGHTS } from '../evidence/weights.ts';
 import { describeSelection, WHOLE_GRAPH } from '../knowledge/describe-selection.ts';
 import type { ClaimFilter, KnowledgeBase, RelationSummary, SubgraphRequest } from '../knowledge/knowledge-base.ts';
 import { wholeGraph } from '../knowledge/subgraph.ts';
+import { listNames } from '../knowledge/words.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
 import type { EntityId, RelationId } from '../model/ids.ts';
 import { UsageError } from '../model/issue.ts';
@@ -11,9 +12,11 @@ import { findSubject } from './find-subject.ts';
 import type { OpenGraph } from './load-graph.ts';
 import { ALL, ListOption } from './options.ts';
 import { resolveEnds, resolveEntities } from './resolve-entity.ts';
+import { TracingOptions, tracingFrom } from './trace-options.ts';
 
 /** Options that say which part of a graph is taken. */
 export const SelectOptions = {
+  ...TracingOptions,
   ...FilterOptions,
   focus: ListOption,
   depth: z.number().optional(),
@@ -33,13 +36,23 @@ export interface Selected {
 
 /**
  * What the options ask for; the graph itself, untouched, where they ask nothing, with a manifest only where it is weighed
- * by other numbers.
+ * by other numbers. `tracing` are the options of traces that were given, as they are typed: the manifest tells them.
  */
-export async function selectGraph({ graph, knowledge }: OpenGraph, given: Given, taken: Date): Promise<Selected> {
-  const filter = await filterFrom(knowledge, given);
+export async function selectGraph(
+  { graph, knowledge }: OpenGraph,
+  given: Given,
+  tracing: readonly string[],
+  taken: Date,
+): Promise<Selected> {
+  // With a trace, the types are those that it may walk.
+  const filter = await filterFrom(knowledge, given.trace === undefined ? given : { ...given, type: undefined });
   const focus = await resolveEntities(knowledge, given.focus);
-  if (given.depth !== undefined && focus === undefined) throw new UsageError('--depth needs a --focus.');
-  const relations = await chosenRelations(knowledge, given);
+  if (given.trace === undefined) {
+    const [first] = tracing;
+    if (first !== undefined) throw new UsageError(`${first} needs a --trace.`);
+    if (given.depth !== undefined && focus === undefined) throw new UsageError('--depth needs a --focus or a --trace.');
+  }
+  const relations = await chosenRelations(knowledge, given, tracing);
   if (relations !== undefined) {
     if (!isEmptyFilter(filter) || focus !== undefined || given.dispute) {
       throw new UsageError(
@@ -70,7 +83,12 @@ interface Chosen {
 }
 
 /** The relations of the traces between two entities, and those that are named; undefined where neither is asked. */
-async function chosenRelations(knowledge: KnowledgeBase, { trace, select }: Given): Promise<Chosen | undefined> {
+async function chosenRelations(
+  knowledge: KnowledgeBase,
+  given: Given,
+  tracing: readonly string[],
+): Promise<Chosen | undefined> {
+  const { trace, select } = given;
   if (trace === undefined && select === undefined) return undefined;
   const relations = new Set<RelationId>();
   const figures = new Set<string>();
@@ -80,16 +98,18 @@ async function chosenRelations(knowledge: KnowledgeBase, { trace, select }: Give
     if (from === undefined || to === undefined || more.length > 0) {
       throw new UsageError('--trace takes two entities: FROM and TO.');
     }
-    const answer = await knowledge.trace(await resolveEnds(knowledge, from), await resolveEnds(knowledge, to), {});
+    const ends = [await resolveEnds(knowledge, from), await resolveEnds(knowledge, to)] as const;
+    const answer = await knowledge.trace(...ends, await tracingFrom(knowledge, given));
+    const between = `from ${namesOf(answer.fromGroup ?? [answer.from])} to ${namesOf(answer.toGroup ?? [answer.to])}`;
     if (answer.traces.length === 0) {
       throw new UsageError(
         `There is no trace from ${answer.from.name} to ${answer.to.name}; ask \`ascribe trace\` why.`,
       );
     }
     for (const { hops } of answer.traces) for (const { relation } of hops) relations.add(relation.id);
-    words.push(
-      `${answer.traces.length} ${answer.traces.length === 1 ? 'trace' : 'traces'} from ${answer.from.name} to ${answer.to.name}`,
-    );
+    const found = `${answer.traces.length} ${answer.traces.length === 1 ? 'trace' : 'traces'}`;
+    const how = tracing.length === 0 ? '' : ` (${tracing.join(' ')})`;
+    words.push(`${found} ${between}${how}`);
   }
   for (const id of select ?? []) {
     const subject = await findSubject(knowledge, id);
@@ -101,6 +121,10 @@ async function chosenRelations(knowledge: KnowledgeBase, { trace, select }: Give
       );
   }
   return { relations: [...relations], figures: [...figures], words: words.join('; ') };
+}
+
+function namesOf(ends: readonly { readonly name: string }[]): string {
+  return listNames(ends.map(({ name }) => name));
 }
 
 async function takeChosen(

@@ -1,16 +1,15 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { z } from 'zod';
-import { TIME_POLICIES, TRACE_RANKS, type TraceAnswer, type TraceOptions } from '../knowledge/trace-answers.ts';
-import { DEFAULT_TRACE, MOST_HOPS, MOST_TRACES } from '../knowledge/trace-options.ts';
+import type { Command } from 'commander';
+import type { TraceAnswer } from '../knowledge/trace-answers.ts';
+import { DEFAULT_TRACE, MOST_HOPS } from '../knowledge/trace-options.ts';
 import { relaxedText } from '../knowledge/trace-words.ts';
 import { listNames } from '../knowledge/words.ts';
 import { amount, printWeights } from './describe.ts';
 import { openGraph } from './load-graph.ts';
-import { GlobalOptions, readOptions, wholeNumber } from './options.ts';
+import { GlobalOptions, listOption, readOptions, wholeNumber } from './options.ts';
 import { connectionLine, relaxationText, searchedLines, traceLines } from './print-traces.ts';
 import { resolveEnds } from './resolve-entity.ts';
 import type { Session } from './session.ts';
-import { addDirection, addWalkingOptions, WalkingOptions, walkFrom } from './walk-options.ts';
+import { addTracingOptions, TracingOptions, tracingFrom } from './trace-options.ts';
 
 /** What `trace --json` prints. */
 export interface TraceReport {
@@ -19,20 +18,7 @@ export interface TraceReport {
   readonly weights: string;
 }
 
-const Options = GlobalOptions.extend(WalkingOptions).extend({
-  k: z.number(),
-  depth: z.number(),
-  rank: z.enum(TRACE_RANKS),
-  damp: z.boolean().default(false),
-  time: z.enum(TIME_POLICIES),
-  gap: z.number().optional(),
-});
-
-function days(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && value >= 0 && Number.isFinite(value)) return value;
-  throw new InvalidArgumentError('It must be a number of days, 0 or more.');
-}
+const Options = GlobalOptions.extend(TracingOptions);
 
 export function addTrace(program: Command, session: Session): void {
   const command = program
@@ -40,32 +26,12 @@ export function addTrace(program: Command, session: Session): void {
     .argument('<from>', 'entity by id, name or alias; A+B is a group, \\+ a plus within a name')
     .argument('<to>', 'entity or group')
     .description('how two entities are related, hop by hop, on whose word each hop rests and without whom it falls')
-    .option('-k <n>', 'how many traces', wholeNumber(1, MOST_TRACES), DEFAULT_TRACE.k)
     .option('--depth <n>', 'most hops of one trace', wholeNumber(1, MOST_HOPS), DEFAULT_TRACE.depth)
-    .addOption(
-      new Option('--rank <by>', 'what comes first: the strongest evidence, or the fewest hops')
-        .choices([...TRACE_RANKS])
-        .default(DEFAULT_TRACE.rank),
-    )
-    .option('--damp', 'rank traces through places and much connected entities lower; no opinion changes')
-    .addOption(
-      new Option('--time <policy>', 'ignore dates, ask that all hops hold at one time, or one after another')
-        .choices([...TIME_POLICIES])
-        .default(DEFAULT_TRACE.time),
-    )
-    .addOption(new Option('--gap <days>', 'most days from one hop to the next, with --time sequence').argParser(days));
-  addDirection(addWalkingOptions(command)).action(async (from: string, to: string, _: unknown, command: Command) => {
+    .addOption(listOption('--type <id>', 'walk only relations of this type and its narrower ones'));
+  addTracingOptions(command).action(async (from: string, to: string, _: unknown, command: Command) => {
     const options = readOptions(command, Options);
     const { knowledge } = await openGraph(options, session);
-    const asked: TraceOptions = {
-      ...(await walkFrom(knowledge, options)),
-      k: options.k,
-      depth: options.depth,
-      rank: options.rank,
-      damped: options.damp,
-      time: options.time,
-      gap: options.gap,
-    };
+    const asked = await tracingFrom(knowledge, options);
     const ends = [await resolveEnds(knowledge, from), await resolveEnds(knowledge, to)] as const;
     const answer = await knowledge.trace(...ends, asked);
     const report: TraceReport = { answer, weights: options.weights.version };

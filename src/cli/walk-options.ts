@@ -42,8 +42,14 @@ export function addDirection(command: Command): Command {
 }
 
 export function addWalkingOptions(command: Command): Command {
+  return addWalkLimits(
+    command.addOption(listOption('--type <id>', 'walk only relations of this type and its narrower ones')),
+  );
+}
+
+/** All but `--type`, which another verb may have for more than its walks. */
+export function addWalkLimits(command: Command): Command {
   return command
-    .addOption(listOption('--type <id>', 'walk only relations of this type and its narrower ones'))
     .addOption(listOption('--only <who>', 'weigh the word of this source, speaker, publisher or origin alone'))
     .addOption(listOption('--without <who>', 'weigh without the word of this source, speaker, publisher or origin'))
     .addOption(

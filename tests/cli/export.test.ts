@@ -99,6 +99,34 @@ describe('export', () => {
     expect(await runSmall('export', '--trace', 'council', 'lowford', '--dispute')).toMatchObject({ code: 2 });
   });
 
+  test('--trace takes the traces that `trace` finds with the same options, and tells the options', async () => {
+    const ends = ['bla', 'iran'];
+    const options = ['-k', '2', '--depth', '3', '--avoid', 'Pakistan', '--no-disputed', '--direction', 'both'];
+    const Answer = z.object({
+      traces: z.array(z.object({ hops: z.array(z.object({ relation: z.object({ id: z.string() }) })) })),
+    });
+    const found = await bundled.json(z.object({ answer: Answer }), 'trace', ...ends, ...options);
+    const hops = found.answer.traces.flatMap((trace) => trace.hops.map(({ relation }) => relation.id));
+    const chosen = async (...more: readonly string[]) => {
+      const { out } = await bundled.run('export', '--trace', ...ends, ...more);
+      const { manifest } = readGraphDocument(out).graph ?? {};
+      return { ids: manifest?.chosen?.relations.toSorted(), words: manifest?.selection };
+    };
+    const asked = await chosen(...options);
+    expect(asked.ids).toEqual([...new Set(hops)].toSorted());
+    expect(asked.words).toContain('(-k 2 --avoid Pakistan --no-disputed --direction both --depth 3); ');
+    expect((await chosen()).ids).not.toEqual(asked.ids);
+  });
+
+  test('options of a trace are refused where no trace is asked for', async () => {
+    for (const option of [['-k', '1'], ['--avoid', 'council'], ['--no-disputed']]) {
+      const { code, err } = await runSmall('export', ...option);
+      expect([code, err]).toEqual([2, expect.stringContaining('needs a --trace')]);
+    }
+    expect((await runSmall('export', '--depth', '2')).err).toContain('--depth needs a --focus or a --trace');
+    expect((await runSmall('export', '--trace', 'council', 'lowford', '--depth', '0')).code).toBe(2);
+  });
+
   test('--select takes relations and figures by their ids', async () => {
     const { out } = await runSmall('export', '--select', 'council~closed~old-bridge', 'old-bridge~cracks');
     const { graph } = readGraphDocument(out);
