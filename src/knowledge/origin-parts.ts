@@ -47,12 +47,14 @@ function joiningSources(
   const met = new Set<string>();
   for (const source of graph.sources.toSorted((a, b) => byCodePoint(a.id, b.id))) {
     const root = byId.get(rootOf(source.id)) ?? source;
+    const own = source === root;
     // The root of a chain derives from nothing; that of a circle does.
     const circular = root.derivedFrom.length > 0;
     const [ofVoice, ofRoot] = [originOf(source.speaker), originOf(root.speaker)];
     // What derives from another document has no word of its own, and joins nobody unless a coder says so.
-    const joins = source === root || circular || source.origin !== undefined || ofVoice === ofRoot;
-    const way = JSON.stringify([keyOf(source), keyOf(root), source.speaker, source.origin ?? null, circular]);
+    const joins = own || circular || source.origin !== undefined || ofVoice === ofRoot;
+    // A document of its own makes its voice one with its publisher; one that derives from another does not.
+    const way = JSON.stringify([keyOf(source), keyOf(root), source.speaker, source.origin ?? null, circular, own]);
     if (!joins || met.has(way)) continue;
     met.add(way);
     for (const origin of new Set([ofVoice, ofRoot])) {

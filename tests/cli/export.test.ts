@@ -114,7 +114,7 @@ describe('export', () => {
     };
     const asked = await chosen(...options);
     expect(asked.ids).toEqual([...new Set(hops)].toSorted());
-    expect(asked.words).toContain('(-k 2 --avoid Pakistan --no-disputed --direction both --depth 3); ');
+    expect(asked.words).toContain('(-k 2 --no-disputed --avoid Pakistan --direction both --depth 3); ');
     expect((await chosen()).ids).not.toEqual(asked.ids);
   });
 

@@ -157,6 +157,14 @@ describe('what made voices one goes along', () => {
         d: { publisher: 'P', derivedFrom: ['c'] },
       }),
     ],
+    [
+      'another document of the publisher, behind one in the same voice that only derives from it',
+      sources({
+        a: { publisher: 'P', speaker: 'm' },
+        c: { publisher: 'P', speaker: 'n', derivedFrom: ['a'] },
+        d: { publisher: 'P', speaker: 'n' },
+      }),
+    ],
   ])('%s', async (_, change) => {
     expect((await verdicts(change(twice))).slice(0, 2)).toEqual(['single-source', 'single-source']);
   });
