@@ -16,7 +16,7 @@ import { buildClaimGraph, type ClaimGraph } from './claim-graph.ts';
 import { closeUnderEvidence } from './closure.ts';
 import { connectEntities } from './connect-entities.ts';
 import { countMentions, countsBy } from './counts.ts';
-import { describeSelection } from './describe-selection.ts';
+import { describeSelection, WHOLE_GRAPH } from './describe-selection.ts';
 import { disputeMatrix } from './dispute-matrix.ts';
 import { DisputeViews } from './dispute-views.ts';
 import { commonOf, expandEntities } from './explore.ts';
@@ -31,7 +31,7 @@ import { draw, within } from './picture.ts';
 import { relatedDenials } from './related-denials.ts';
 import { SearchIndex } from './search-index.ts';
 import { StatementIndex } from './statement-index.ts';
-import { cutGraph } from './subgraph.ts';
+import { cutGraph, wholeGraph } from './subgraph.ts';
 import type { Topics } from './topics.ts';
 import type {
   CommonAnswer,
@@ -326,6 +326,10 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
   }
 
   async subgraph(request: kb.SubgraphRequest): Promise<GraphDocument> {
+    const selection = describeSelection(request);
+    const weights = this.#ground.weights.version;
+    // What nobody speaks of is part of the whole, too.
+    if (selection === WHOLE_GRAPH) return wholeGraph(this.#graph, request.taken, weights, this.#hash);
     const filter = request.filter ?? {};
     const passing = this.#passing(filter);
     const passed = new Set(passing);
@@ -349,12 +353,12 @@ export class InMemoryKnowledgeBase implements kb.KnowledgeBase {
       figures.flatMap((figure) => figure.claims),
     );
     return cutGraph(this.#graph, closure, {
-      selection: describeSelection(request),
+      selection,
       ...(named
         ? { chosen: { relations: [...(request.relations ?? [])], figures: [...(request.figures ?? [])] } }
         : {}),
       graph: this.#hash,
-      weights: this.#ground.weights.version,
+      weights,
       taken: request.taken.toISOString(),
     });
   }

@@ -66,12 +66,17 @@ function lacksNothing({ interests, partialDenials, relatedDenials }: Lacking): b
 }
 
 /** The whole graph, with a manifest that says so and by which weights its verdicts are. */
-export function wholeGraph(graph: GraphDocument, taken: Date, weights: string): GraphDocument {
+export function wholeGraph(
+  graph: GraphDocument,
+  taken: Date,
+  weights: string,
+  hash: string = contentHash(graph),
+): GraphDocument {
   return {
     ...graph,
     manifest: ofPart(graph.manifest, {
       selection: describeSelection({ taken }),
-      graph: contentHash(graph),
+      graph: hash,
       weights,
       taken: taken.toISOString(),
       leftOut: { entities: 0, claims: 0, sources: 0 },
@@ -88,6 +93,7 @@ function ofPart(part: Manifest | undefined, manifest: Manifest): Manifest {
   if (part === undefined) return manifest;
   const { entities, claims, sources } = manifest.leftOut;
   const { leftOut, lacking = NOTHING_LACKING } = part;
+  const chosen = manifest.chosen ?? part.chosen;
   const { interests, partialDenials, relatedDenials } = manifest.lacking ?? NOTHING_LACKING;
   const summed: Lacking = {
     interests: interests + lacking.interests,
@@ -96,6 +102,7 @@ function ofPart(part: Manifest | undefined, manifest: Manifest): Manifest {
   };
   return {
     ...manifest,
+    ...(chosen === undefined ? {} : { chosen }),
     graph: part.graph,
     selection: wordsOfPart(part.selection, manifest.selection),
     leftOut: {

@@ -251,6 +251,7 @@ test('the form in which the ends are named stays open, and a value can be said t
   // What is missing are no bad records: leaving them out would change nothing.
   expect(await page.getByLabel('Leave bad records out').count()).toBe(0);
   await page.getByLabel('From', { exact: true }).selectOption('actor_a');
+  await page.getByText('It is not told which column holds the other end of a connection, “to”').waitFor();
   await page.getByLabel('To', { exact: true }).focus();
   await page.getByLabel('To', { exact: true }).selectOption('actor_b');
   await page.getByTestId('import-counts').getByText('2 claims').waitFor();
@@ -321,6 +322,57 @@ test('a graph that was made here is not replaced unasked, and can be saved first
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await drop(page, ['third.json', JSON.stringify({ ...small, title: 'A third graph' })]);
   await page.getByText('A third graph', { exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a graph that was made here is saved by an export that keeps all of it, and by no other', async () => {
+  const { page, complaints, close } = await opened();
+  await merge(page, ['people.gexf', GEXF], 's');
+  const save = async (format: RegExp, what: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByRole('radio', { name: what }).check();
+    await page.getByRole('radio', { name: format }).check();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^Save /u }).click();
+    await saved;
+    await page.getByRole('button', { name: 'Close the export' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  const other = ['other.json', JSON.stringify({ ...small, title: 'Another graph' })] as const;
+  await save(/^GEXF/u, 'The whole graph');
+  await drop(page, other);
+  await page.getByText('It was made on this page').waitFor();
+  await page.getByRole('button', { name: 'Close the import' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await save(/^Graph document/u, 'The whole graph');
+  await drop(page, other);
+  await page.getByText('Another graph', { exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('an import in which somebody has worked is not closed unasked', async () => {
+  const { page, complaints, close } = await opened();
+  await drop(page, ['actors.csv', ACTORS]);
+  const from = page.getByLabel('From', { exact: true });
+  await from.selectOption('actor_a');
+  const question = page.getByRole('dialog', { name: 'Close the import?' });
+  await page.keyboard.press('Escape');
+  await question.getByText('What you told of the columns of actors.csv is lost then.').waitFor();
+  await expect.poll(() => focused(page)).toBe('Stay here');
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  expect(await from.inputValue()).toBe('actor_a');
+  await page.getByRole('button', { name: 'Close the import' }).click();
+  await question.getByRole('button', { name: 'Close it' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  // Nothing of it is left when it is opened again, and nothing is asked.
+  await drop(page, ['people.gexf', GEXF]);
+  await page.getByTestId('import-counts').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(complaints).toEqual([]);
   await close();
 });

@@ -212,6 +212,40 @@ describe('what made voices one goes along', () => {
   });
 });
 
+test('of the whole graph nothing is left out, not even who is named by no claim', async () => {
+  const graph = sketchGraph({ types: { backs: {} }, sources: { a: 'B' }, claims: [['a', 'x', 'backs', 'y']] });
+  const [first] = graph.entities;
+  const more = GraphDocument.parse({
+    ...graph,
+    entities: [...graph.entities, { ...first, id: 'alone', name: 'Alone' }],
+  });
+  const base = new InMemoryKnowledgeBase(more);
+  const whole = await base.subgraph({ taken });
+  expect(whole).toEqual({ ...more, manifest: whole.manifest });
+  expect(whole.manifest).toMatchObject({
+    selection: 'the whole graph',
+    leftOut: { entities: 0, claims: 0, sources: 0 },
+  });
+  expect((await base.subgraph({ filter: { types: [] }, taken })).manifest?.leftOut.claims).toBe(1);
+});
+
+test('the whole of a part tells what was chosen for the part', async () => {
+  const graph = sketchGraph({
+    types: { backs: {} },
+    sources: { a: 'B' },
+    claims: [
+      ['a', 'x', 'backs', 'y'],
+      ['a', 'y', 'backs', 'z'],
+    ],
+  });
+  const part = await new InMemoryKnowledgeBase(graph).subgraph({ relations: [rel('x~backs~y')], taken });
+  expect(part.manifest?.chosen).toEqual({ relations: ['x~backs~y'], figures: [] });
+  const inner = new InMemoryKnowledgeBase(part);
+  for (const request of [{}, { filter: { stances: ['asserts' as const] } }]) {
+    expect((await inner.subgraph({ ...request, taken })).manifest?.chosen).toEqual(part.manifest?.chosen);
+  }
+});
+
 test('a figure is taken with its denials, whatever the filter', async () => {
   const graph = sketchGraph({ types: { backs: {} }, sources: { a: 'B' }, claims: [['a', 'x', 'backs', 'y']] });
   const figure = (stance: string, by: string) => ({

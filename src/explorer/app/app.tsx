@@ -1,3 +1,4 @@
+import { useWindowEvent } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { documentStore, keepDocuments } from '../data/documents.ts';
@@ -61,20 +62,21 @@ export function App() {
     setBatches((now = []) => (files.length > 0 ? [...now, files] : now));
   }, []);
   const [judged, setJudged] = useState<JudgedPair>();
+  /** Which of the graphs that were made in this visit was saved. */
+  const [saved, setSaved] = useState<number>();
+  const opening = stage.name === 'open' ? stage.opening : undefined;
+  const isUnsaved = stage.name === 'open' && stage.made && stage.opening !== saved;
   const importer = useMemo(
     () => ({
       begin,
+      saved: (): void => setSaved(opening),
       judge: (pair: JudgedPair): void => {
         setBatches(undefined);
         setJudged(pair);
       },
     }),
-    [begin],
+    [begin, opening],
   );
-
-  /** Which of the graphs that were made in this visit was saved out of the dialog. */
-  const [saved, setSaved] = useState<number>();
-  const isUnsaved = stage.name === 'open' && stage.made && stage.opening !== saved;
 
   /**
    * A graph document takes the place of the open graph, unless that was made on this page and would be lost; graphs of other
@@ -100,6 +102,10 @@ export function App() {
     if (graph === undefined && stage.name === 'open') await takeDocuments(stage.knowledge, documents, given);
     else early.current = early.current.concat(documents);
   };
+  // The browser asks, in its own words, before a page is left or loaded anew with a graph that is nowhere else.
+  useWindowEvent('beforeunload', (event) => {
+    if (isUnsaved) event.preventDefault();
+  });
   usePaste((files) => receive(files, 'pasted'));
 
   const stopLooking = (): void => {
@@ -127,7 +133,7 @@ export function App() {
         batches={batches}
         knowledge={stage.name === 'open' ? stage.knowledge : undefined}
         unsaved={isUnsaved}
-        onSaved={() => stage.name === 'open' && setSaved(stage.opening)}
+        onSaved={importer.saved}
         onClose={stopLooking}
         onOpen={(graph, { beside, made }) => {
           setBatches(undefined);

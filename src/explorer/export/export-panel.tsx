@@ -16,6 +16,8 @@ import { useState } from 'react';
 import { changedWeights } from '../../evidence/weight-changes.ts';
 import { DEFAULT_WEIGHTS } from '../../evidence/weights.ts';
 import { number } from '../../knowledge/words.ts';
+import { useKnowledge } from '../data/use-knowledge.ts';
+import { useImporter } from '../import/import-context.ts';
 import { Problem } from '../inspector/problem.tsx';
 import { useView } from '../state/use-view.ts';
 import classes from './export.module.css';
@@ -183,6 +185,12 @@ export function ExportPanel() {
   const format = formatOf(choice.format);
   const taken = useTaken(choice, offered);
   const files = useExportFiles(taken.data, format, choice, offered);
+  const { saved: allSaved } = useImporter();
+  const { totals } = useKnowledge().about;
+  const isWhole =
+    taken.data?.graph.claims.length === totals.claims &&
+    taken.data.graph.entities.length === totals.entities &&
+    taken.data.graph.sources.length === totals.sources;
   return (
     <>
       <div className={classes['scroll']}>
@@ -227,7 +235,17 @@ export function ExportPanel() {
           </section>
         </div>
       </div>
-      {taken.data !== undefined && <SaveBar format={format} files={files} saved={saved} onSaved={setSaved} />}
+      {taken.data !== undefined && (
+        <SaveBar
+          format={format}
+          files={files}
+          saved={saved}
+          onSaved={(names) => {
+            setSaved(names);
+            if (isWhole && files.data?.written.losses.length === 0) allSaved();
+          }}
+        />
+      )}
     </>
   );
 }

@@ -10,6 +10,8 @@ export interface JudgedPair {
 export interface Importer {
   /** Opens the place where files are looked at, with files or without. */
   begin(files?: readonly File[]): void;
+  /** To be told once all of the open graph is in a file that keeps it: then nothing is lost when another takes its place. */
+  saved(): void;
   /** Asks again whether two are the same. */
   judge(pair: JudgedPair): void;
 }

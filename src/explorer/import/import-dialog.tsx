@@ -1,8 +1,9 @@
 import { Loader, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { OpenGraph } from '../data/open-graph.ts';
 import type { Knowledge } from '../data/use-knowledge.ts';
+import { CloseQuestion, noWork, type Work } from './close-question.tsx';
 
 /** All formats come with it: they are fetched when somebody gives a file. */
 const ImportPanel = lazy(async () => ({ default: (await import('./import-panel.tsx')).ImportPanel }));
@@ -26,22 +27,45 @@ export interface ImportDialogProps {
   readonly onSeparated: (graph: File) => void;
 }
 
-/** Where files are looked at before anything is opened. What was read is let go of when it is closed. */
+/**
+ * Where files are looked at before anything is opened. What was read is let go of when it is closed; where somebody has
+ * told what columns mean or judged pairs, it is asked first.
+ */
 export function ImportDialog({ onClose, batches, ...rest }: ImportDialogProps) {
   const small = useMediaQuery('(max-width: 48em)') ?? false;
+  const work = useRef<() => Work>(noWork);
+  /** What would be lost, while it is asked. */
+  const [asking, setAsking] = useState<Work>();
+  const close = (): void => {
+    setAsking(undefined);
+    onClose();
+  };
+  const ask = (): void => {
+    const now = work.current();
+    if (now.mapped.length > 0 || now.decided > 0) setAsking(now);
+    else close();
+  };
   return (
-    <Modal
-      opened={batches !== undefined}
-      onClose={onClose}
-      title="Open or import"
-      size={1120}
-      fullScreen={small}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': 'Close the import' }}
-    >
-      <Suspense fallback={<Loader size="sm" aria-label="Loading the formats" />}>
-        {batches !== undefined && <ImportPanel batches={batches} {...rest} />}
-      </Suspense>
-    </Modal>
+    <Modal.Stack>
+      <Modal
+        stackId="import"
+        opened={batches !== undefined}
+        onClose={ask}
+        title="Open or import"
+        size={1120}
+        fullScreen={small}
+        closeOnClickOutside={false}
+        closeButtonProps={{ 'aria-label': 'Close the import' }}
+      >
+        <Suspense fallback={<Loader size="sm" aria-label="Loading the formats" />}>
+          {batches !== undefined && <ImportPanel batches={batches} work={work} {...rest} />}
+        </Suspense>
+      </Modal>
+      <CloseQuestion
+        work={batches === undefined ? undefined : asking}
+        onStay={() => setAsking(undefined)}
+        onClose={close}
+      />
+    </Modal.Stack>
   );
 }

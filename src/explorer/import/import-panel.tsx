@@ -1,8 +1,9 @@
 import { Alert, Button, Loader, Radio, Stack, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Pairs } from '../data/join-readings.ts';
 import { ChooseFiles } from './choose-files.tsx';
+import { noWork, type Work } from './close-question.tsx';
 import { type Decided, matchesOf } from './decisions.ts';
 import classes from './import.module.css';
 import type { ImportDialogProps } from './import-dialog.tsx';
@@ -20,7 +21,11 @@ type Step =
   | { readonly name: 'matching'; readonly pairs: Pairs }
   | { readonly name: 'opening'; readonly pairs?: Pairs };
 
-type Props = Omit<ImportDialogProps, 'batches' | 'onClose'> & { readonly batches: readonly (readonly File[])[] };
+interface Props extends Omit<ImportDialogProps, 'batches' | 'onClose'> {
+  readonly batches: readonly (readonly File[])[];
+  /** Put here is what tells what would be lost if the import were closed now. */
+  readonly work: RefObject<() => Work>;
+}
 
 /** Where the focus goes once the next thing is on the page: without it, it would fall out of the dialog. */
 type NextFocus = { readonly to: 'foot' } | { readonly to: 'files' } | { readonly to: 'item'; readonly id: number };
@@ -43,6 +48,7 @@ function Started({
   onSaved,
   onOpen,
   onSeparated,
+  work,
   session,
 }: Props & { session: ImportSession }) {
   const items = useStore(session.store, (state) => state.items);
@@ -53,6 +59,16 @@ function Started({
   const [problem, setProblem] = useState('');
   const under = useRef<AbortController>(undefined);
   useEffect(() => () => under.current?.abort(), []);
+
+  useEffect(() => {
+    work.current = () => {
+      const mapped = session.store.getState().items.filter(({ choice }) => choice?.mapping !== undefined);
+      return { mapped: mapped.map(({ name }) => name), decided: decided.size };
+    };
+    return () => {
+      work.current = noWork;
+    };
+  }, [session, decided, work]);
 
   const panel = useRef<HTMLDivElement>(null);
   const [focus, setFocus] = useState<NextFocus>();

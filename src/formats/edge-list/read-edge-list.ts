@@ -80,9 +80,12 @@ function planEdges(
       code: 'missing-field',
       file,
       line: 1,
-      message: `The mapping names a column ${JSON.stringify(unknown)} that the file has not`,
+      message:
+        unknown === ''
+          ? `It is not told which column holds the other end of a connection, ${from === '' ? '“from”' : '“to”'}`
+          : `The mapping names a column ${JSON.stringify(unknown)} that the file has not`,
       expected: header.slice(0, 12).join(', '),
-      remedy: 'Correct the mapping',
+      remedy: unknown === '' ? 'Choose the column' : 'Correct the mapping',
     });
   }
   const used = new Set(Object.values(at));
