@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ClaimDraft, Locator, Quantity, UnnamedSpeaker } from '../../model/claim.ts';
 import { Entity } from '../../model/entity.ts';
+import { Manifest } from '../../model/graph-document.ts';
 import { EntityKind, FigureType, LiteralType, RelationType } from '../../model/ontology.ts';
 import type { FieldNames } from '../../model/parse-record.ts';
 import { Source } from '../../model/source.ts';
@@ -18,6 +19,8 @@ export const OntologyFile = z.strictObject({
 
 export const SourcesFile = z.strictObject({ title: Label.optional(), sources: z.array(z.unknown()) });
 export const EntitiesFile = z.strictObject({ entities: z.array(z.unknown()) });
+/** There only where the folder is a part of a graph: how it was taken. */
+export const ManifestFile = Manifest;
 export const ClaimsFile = z.strictObject({ source: z.string(), claims: z.array(z.unknown()) });
 
 /** The names that a record and the records inside it may use, for "did you mean". */
@@ -26,6 +29,10 @@ export const FIELDS = {
   sourcesFile: { '': Object.keys(SourcesFile.shape) },
   entitiesFile: { '': Object.keys(EntitiesFile.shape) },
   claimsFile: { '': Object.keys(ClaimsFile.shape) },
+  manifestFile: {
+    '': Object.keys(ManifestFile.shape),
+    leftOut: Object.keys(ManifestFile.shape.leftOut.shape),
+  },
   kind: { '': Object.keys(EntityKind.shape) },
   relation: { '': Object.keys(RelationType.shape), reads: Object.keys(RelationType.shape.reads.shape) },
   literal: { '': Object.keys(LiteralType.shape), reads: Object.keys(LiteralType.shape.reads.shape) },

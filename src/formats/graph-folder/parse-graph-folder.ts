@@ -11,7 +11,7 @@ import { byCodePoint } from '../../model/order.ts';
 import { type FieldNames, parseRecord } from '../../model/parse-record.ts';
 import { Source } from '../../model/source.ts';
 import type { ReadResult } from '../format.ts';
-import { ClaimsFile, EntitiesFile, FIELDS, OntologyFile, SourcesFile } from './folder-schemas.ts';
+import { ClaimsFile, EntitiesFile, FIELDS, ManifestFile, OntologyFile, SourcesFile } from './folder-schemas.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** A file of a graph folder: its path inside the folder with `/` between the parts, and its text. */
@@ -39,6 +39,9 @@ interface Collected<T> {
   readonly origins: Origin[];
   readonly faulty: Set<string>;
 }
+
+/** Says how the graph was taken, where it is a part of another. */
+const MANIFEST = 'manifest.yaml';
 
 /** Stands in for the voice of a source that could not be read; a graph with it is never given out. */
 const NO_VOICE = 'voice-of-a-faulty-source';
@@ -128,7 +131,8 @@ function empty<T>(): Collected<T> {
 }
 
 /**
- * Reads a graph folder (`ontology.yaml`, `sources.yaml`, `entities/*.yaml`, `claims/*.yaml`) from its texts.
+ * Reads a graph folder (`ontology.yaml`, `sources.yaml`, `entities/*.yaml`, `claims/*.yaml`, and `manifest.yaml` where it
+ * is a part of a graph) from its texts.
  * All issues are reported, each with file, line and column; a fault in one record neither hides nor makes faults in
  * others. No I/O.
  */
@@ -168,6 +172,9 @@ export function parsePlacedFolder(files: readonly FolderFile[]): PlacedReading {
     }
   }
 
+  const manifestFile = reader.files.find((file) => file.path === MANIFEST);
+  const manifest = manifestFile && reader.open(manifestFile, ManifestFile, FIELDS.manifestFile);
+
   const entities = empty<Entity>();
   const drafts = empty<ClaimDraft>();
   for (const file of reader.files) {
@@ -178,7 +185,7 @@ export function parsePlacedFolder(files: readonly FolderFile[]): PlacedReading {
     } else if (/^claims\/[^/]+\.ya?ml$/u.test(file.path)) {
       const read = reader.open(file, ClaimsFile, FIELDS.claimsFile);
       if (read) readClaims(reader, drafts, read.yaml, read.value, sourcesRead ? voices : undefined);
-    } else if (/\.ya?ml$/u.test(file.path) && !['ontology.yaml', 'sources.yaml'].includes(file.path)) {
+    } else if (/\.ya?ml$/u.test(file.path) && !['ontology.yaml', 'sources.yaml', MANIFEST].includes(file.path)) {
       issues.push({
         code: 'unknown-field',
         severity: 'warning',
@@ -195,6 +202,7 @@ export function parsePlacedFolder(files: readonly FolderFile[]): PlacedReading {
     format: GRAPH_FORMAT,
     version: GRAPH_VERSION,
     ...(sourcesRead?.value.title === undefined ? {} : { title: sourcesRead.value.title }),
+    ...(manifest === undefined ? {} : { manifest: manifest.value }),
     ontology: {
       version: 1,
       kinds: kinds.records,

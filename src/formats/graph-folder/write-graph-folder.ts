@@ -4,13 +4,7 @@ import type { GraphDocument } from '../../model/graph-document.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { UsageError } from '../../model/issue.ts';
 import { byCodePoint } from '../../model/order.ts';
-import type { KnownLoss, Written } from '../format.ts';
-import { measured } from '../losses.ts';
-
-/** What a graph folder cannot hold. */
-export const FOLDER_LOSSES: readonly KnownLoss[] = [
-  { field: 'manifest', why: 'a folder is a graph of its own and does not say what it was cut from', keptBy: 'json' },
-];
+import type { Written } from '../format.ts';
 
 /** UTF-16 units of one file: below what the reader takes, which is 8 MB. */
 const MOST_UNITS = 4 * 1024 * 1024;
@@ -70,7 +64,8 @@ class FileNames {
 
 /**
  * Writes a graph folder as people review it: `ontology.yaml`, `sources.yaml`, one file of entities per kind, one file of
- * claims per source, in the order of the graph; longer ones in several files. What a reader fills in by itself is left
+ * claims per source, in the order of the graph; longer ones in several files; and `manifest.yaml` where the graph is a part
+ * of another. What a reader fills in by itself is left
  * out: ids of claims, the source's own voice as the speaker, defaults.
  * Throws a UsageError where the sources are too many for their one file.
  */
@@ -92,6 +87,7 @@ export function writeGraphFolder(graph: GraphDocument): Written {
     throw new UsageError('The sources are too many for a graph folder: its sources.yaml would be larger than is read.');
   }
   files.push({ name: 'sources.yaml', text: sourcesText });
+  if (manifest !== undefined) files.push({ name: 'manifest.yaml', text: yaml(manifest) });
   const kindNames = new FileNames();
   for (const [kind, members] of groupBy(entities, (entity) => entity.kind)) {
     const name = kindNames.of(kind);
@@ -110,7 +106,7 @@ export function writeGraphFolder(graph: GraphDocument): Written {
   }
   const [first, ...rest] = files;
   const ordered = first === undefined ? [] : [first, ...rest.toSorted((a, b) => byCodePoint(a.name, b.name))];
-  return { files: ordered, losses: measured(FOLDER_LOSSES, new Map([['manifest', manifest === undefined ? 0 : 1]])) };
+  return { files: ordered, losses: [] };
 }
 
 /** A claim as a coder would write it. */

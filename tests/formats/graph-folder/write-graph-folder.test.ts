@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { ForeignGraph } from '../../../src/formats/foreign/foreign-graph.ts';
 import { parseGraphFolder } from '../../../src/formats/graph-folder/parse-graph-folder.ts';
 import { writeGraphFolder } from '../../../src/formats/graph-folder/write-graph-folder.ts';
+import { wholeGraph } from '../../../src/knowledge/subgraph.ts';
+import { withoutDenials } from '../../../src/knowledge/without-denials.ts';
 import { contentHash } from '../../../src/model/content-hash.ts';
 import type { GraphDocument } from '../../../src/model/graph-document.ts';
 import { HOSTILE, hostileGraph, smallGraph } from '../hostile-graph.ts';
@@ -53,13 +55,34 @@ describe('writeGraphFolder', () => {
     ['the small graph', smallGraph],
     ['a hostile graph', hostileGraph],
     ['an imported graph', async () => importedGraph()],
-  ])('%s comes back whole, but for its manifest, which is told', async (_, make) => {
+  ])('%s comes back whole', async (_, make) => {
     const graph = await make();
     const back = readBack(graph);
     expect(contentHash(back)).toBe(contentHash(graph));
-    expect(back.title).toBe(graph.title);
-    const lost = writeGraphFolder(graph).losses.map(({ field }) => field);
-    expect(lost).toEqual(graph.manifest === undefined ? [] : ['manifest']);
+    expect([back.title, back.manifest]).toEqual([graph.title, graph.manifest]);
+    expect(writeGraphFolder(graph).losses).toEqual([]);
+  });
+
+  test('a part says what it was taken from, and that denials were left out of it', async () => {
+    const taken = new Date(0);
+    const whole = wholeGraph(await smallGraph(), taken, '1');
+    const { graph: part } = withoutDenials(whole, taken, '1');
+    expect(readBack(part).manifest).toEqual(part.manifest);
+    expect(readBack(part).manifest?.closedUnderEvidence).toBe(false);
+  });
+
+  test('a manifest that is none is told at its place', async () => {
+    const files = writeGraphFolder(await smallGraph()).files.map(({ name, text = '' }) => ({ path: name, text }));
+    const { graph, issues } = parseGraphFolder([
+      ...files,
+      { path: 'manifest.yaml', text: 'selection: all\nweight: 1\n' },
+    ]);
+    expect(graph).toBeUndefined();
+    expect(issues.map(({ file, line, message }) => [file, line, message])).toContainEqual([
+      'manifest.yaml',
+      2,
+      expect.stringContaining('weight'),
+    ]);
   });
 
   test('it is written for people: one file per kind and source, nothing that goes without saying', async () => {
