@@ -12,7 +12,7 @@ import { writeGraphFolder } from '../formats/graph-folder/write-graph-folder.ts'
 import { systemMessage } from '../formats/read-file-inside.ts';
 import { type Candidate, matchEntities } from '../knowledge/match-entities.ts';
 import { Match, type Merged, type MergeNote, mergeGraphs, type NamedGraph } from '../knowledge/merge-graphs.ts';
-import { mergedIn, unmerge } from '../knowledge/unmerge.ts';
+import { mergedIn, takeApart } from '../knowledge/unmerge.ts';
 import { WITHOUT_DENIALS } from '../knowledge/without-denials.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
 import { EntityId } from '../model/ids.ts';
@@ -26,7 +26,7 @@ import { fileInput, readWith } from './read-file.ts';
 import { inReport, isFolder, type SavedFile, saveFiles } from './save-files.ts';
 import type { Session } from './session.ts';
 
-/** An entity that was merged into another, and is apart again. */
+/** An entity that was merged into another and is apart again, under the id that it has now. */
 export interface PartedNote {
   readonly kind: 'entity-parted';
   readonly id: EntityId;
@@ -108,8 +108,8 @@ async function importFiles(given: readonly string[], options: Options, session: 
     );
   }
   const results = await readGroups(groups, options, mapping, session);
-  const graphs = results.flatMap(({ name, result }): NamedGraph[] =>
-    result.graph === undefined ? [] : [{ name, graph: result.graph }],
+  const graphs = results.flatMap(({ name, result: { graph, rebuilt } }): NamedGraph[] =>
+    graph === undefined ? [] : [{ name, graph, ...(rebuilt === undefined ? {} : { rebuilt }) }],
   );
   const ok = graphs.length === results.length;
   const merged = ok ? mergeAll(graphs, matches, options.sameIds) : undefined;
@@ -225,16 +225,17 @@ function takeJson<T>(file: string, schema: z.ZodType<T>, content: unknown): T {
   throw refusal(file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`);
 }
 
-/** One graph stays as it is, its manifest with it; several are merged into a new one. */
+/** One graph of which nobody decided anything stays as it is; several are merged into a new one. */
 function mergeAll(graphs: readonly NamedGraph[], matches: readonly Match[], sameIds: boolean): Merged {
   const [only, ...more] = graphs;
-  if (only !== undefined && more.length === 0) return { graph: only.graph, notes: [], idOf: (_, id) => id };
+  if (only !== undefined && more.length === 0 && matches.length === 0)
+    return { graph: only.graph, notes: [], idOf: (_, id) => id };
   return mergeGraphs(graphs, { matches, sameIds });
 }
 
 /**
- * Undoes merges, in whatever order they were asked for: of merges one upon the other, the last must be the first. Throws
- * a UsageError for an entity that was merged into none.
+ * Undoes merges, in whatever order they were asked for: of merges one upon the other, the last must be the first. An id that
+ * is named twice is taken out twice. Throws a UsageError for an entity that was merged into none.
  */
 function partAll(
   graph: GraphDocument,
@@ -242,14 +243,14 @@ function partAll(
 ): { readonly graph: GraphDocument; readonly notes: readonly PartedNote[] } {
   const notes: PartedNote[] = [];
   let parted = graph;
-  for (let left = new Set(ids); left.size > 0; ) {
-    const found = mergedIn(parted).find(({ taken }) => left.has(taken));
-    const [first = ''] = left;
-    const id = found?.taken ?? EntityId.safeParse(first).data;
-    if (id === undefined) throw new UsageError(`--unmerge: ${JSON.stringify(first)} is no id.`);
-    parted = unmerge(parted, id);
-    if (found !== undefined) notes.push({ kind: 'entity-parted', id, from: found.into });
-    left = new Set([...left].filter((one) => one !== id));
+  const left = [...ids];
+  for (let [first] = left; first !== undefined; [first] = left) {
+    const taken = mergedIn(parted).find((one) => left.includes(one.taken))?.taken ?? EntityId.safeParse(first).data;
+    if (taken === undefined) throw new UsageError(`--unmerge: ${JSON.stringify(first)} is no id.`);
+    const { graph: next, id, into } = takeApart(parted, taken);
+    parted = next;
+    notes.push({ kind: 'entity-parted', id, from: into });
+    left.splice(left.indexOf(taken), 1);
   }
   return { graph: parted, notes };
 }

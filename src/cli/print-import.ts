@@ -44,7 +44,7 @@ export function printReport(
     const shown = tooCommon.slice(0, MOST_NAMES).map((name) => JSON.stringify(name));
     const more = tooCommon.length - shown.length;
     err.line(
-      `${tooCommon.length} names are shared by too many entities to say who is the same (${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}): nobody was proposed by them.`,
+      `${tooCommon.length} names or ids elsewhere are shared by too many entities to say who is the same (${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}): nobody was proposed by them.`,
     );
   }
   err.line(`${counts.claims} claims, ${counts.entities} entities, ${counts.sources} sources`);
@@ -69,6 +69,8 @@ function noteText(note: MergeNote | PartedNote): string {
       return `${note.name}: the entity ${note.from} is another one here and is now ${note.to}`;
     case 'source-renamed':
       return `${note.name}: the source ${note.from} is another one here and is now ${note.to}`;
+    case 'claims-reworded':
+      return `${note.name}: ${note.count} ${note.count === 1 ? 'claim' : 'claims'} of the source ${note.source} ${note.count === 1 ? 'is' : 'are'} put otherwise here; both stay, and count once`;
     case 'entities-merged':
       return `${note.into} is now one with ${note.taken.join(', ')}`;
     case 'entity-parted':

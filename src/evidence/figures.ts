@@ -48,22 +48,48 @@ const EVER: DateBounds = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_I
 const byOrigin = (a: FigureOrigin, b: FigureOrigin): number => byCodePoint(a.origin.id, b.origin.id);
 const sum = (items: readonly { readonly units: number }[]): number => items.reduce((all, { units }) => all + units, 0);
 
+interface Region {
+  readonly interval: Interval;
+  readonly units: number;
+}
+
 /** The weighted Marzullo sweep. Ends are closed: at one point all starts come before any end. */
-function bestOverlap(origins: readonly FigureOrigin[]): Overlap | undefined {
-  const carrying = origins.filter(({ units }) => units > 0);
+function* regions(carrying: readonly FigureOrigin[]): Generator<Region> {
   const closing = carrying.toSorted(byHigh);
-  let best: Omit<Overlap, 'origins'> | undefined;
   let [units, closed] = [0, 0];
   for (const { interval, units: more } of carrying.toSorted(byLow)) {
     let next = closing[closed];
     for (; next !== undefined && high(next.interval) < low(interval); next = closing[++closed]) units -= next.units;
     units += more;
     // The heaviest region runs from the start that completes it to the next end: a start between would add to it.
-    if (next && units > (best?.units ?? 0)) best = { interval: between(low(interval), high(next.interval)), units };
+    if (next) yield { interval: between(low(interval), high(next.interval)), units };
   }
-  const found = best;
-  const inside = carrying.filter(({ interval }) => found !== undefined && isWithin(found.interval, interval));
-  return found && { ...found, origins: inside.map(({ origin }) => origin.id) };
+}
+
+/** The leftmost of the heaviest regions. */
+function bestOverlap(origins: readonly FigureOrigin[]): Overlap | undefined {
+  const carrying = origins.filter(({ units }) => units > 0);
+  let best: Region | undefined;
+  for (const region of regions(carrying)) if (region.units > (best?.units ?? 0)) best = region;
+  return best && { ...best, origins: originsWithin(carrying, best.interval) };
+}
+
+/** The origins whose whole overlap lies within what they give, in the order given. */
+export function originsWithin(origins: readonly FigureOrigin[], interval: Interval): readonly OriginId[] {
+  return origins.filter((one) => one.units > 0 && isWithin(interval, one.interval)).map(({ origin }) => origin.id);
+}
+
+/**
+ * All intervals that are supported as well as the best overlap is, itself among them, from the lowest on. E18 names the
+ * leftmost of them, which is a rule of order: where there are several, none is supported better than another.
+ */
+export function bestOverlaps({ origins, overlap }: Pick<FigureEvidence, 'origins' | 'overlap'>): readonly Interval[] {
+  if (overlap === undefined) return [];
+  const found: Interval[] = [];
+  for (const { interval, units } of regions(origins.filter((one) => one.units > 0))) {
+    if (units === overlap.units) found.push(interval);
+  }
+  return found;
 }
 
 /** The first stated value at which the weights, added up from the lowest value, reach half of all. */
@@ -82,6 +108,12 @@ function countLeading<T>(items: readonly T[], passes: (item: T) => boolean, from
   const middle = (from + to) >>> 1;
   const passed = items.slice(middle, middle + 1).some(passes);
   return passed ? countLeading(items, passes, middle + 1, to) : countLeading(items, passes, from, middle);
+}
+
+/** Whether an interval has a point in common with any of `ranges`, which lie apart, the lowest first. */
+export function meetsAny(interval: Interval, ranges: readonly Interval[]): boolean {
+  const at = countLeading(ranges, (range) => high(range) < low(interval));
+  return ranges.slice(at, at + 1).some((range) => low(range) <= high(interval));
 }
 
 /** Counts the pairs without a common point, each at its upper member by binary search, and lists the first of them. */

@@ -5,6 +5,7 @@ import { type EntityId, OriginId, type SourceId } from '../model/ids.ts';
 import { byCodePoint } from '../model/order.ts';
 import type { Source } from '../model/source.ts';
 import { oneVoiceLinks } from './one-voice.ts';
+import { originLinks } from './origin-links.ts';
 
 /** The independent root that a claim's word goes back to (EVIDENCE E6–E8). */
 export interface Origin {
@@ -54,8 +55,9 @@ export class Origins {
       if (root.id === source.id || circular) this.#join(`speaker:${source.speaker}`, this.#documentKey(source));
     }
     // What a coder has linked by hand is one origin.
-    for (const { id, origin } of graph.entities)
-      if (origin !== undefined) this.#join(`speaker:${id}`, `by hand:${origin}`);
+    for (const entity of graph.entities) {
+      for (const label of originLinks(entity)) this.#join(`speaker:${entity.id}`, `by hand:${label}`);
+    }
     for (const source of graph.sources) {
       if (source.origin !== undefined)
         this.#join(this.#documentKey(this.#rootOf(source).root), `by hand:${source.origin}`);

@@ -1,11 +1,12 @@
 import { MOST_RIVALS, type Proposition } from '../evidence/propositions.ts';
 import { type Claim, isNamed } from '../model/claim.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { OriginId, RelationId } from '../model/ids.ts';
+import type { EntityId, OriginId, RelationId } from '../model/ids.ts';
 import { byCodePoint } from '../model/order.ts';
 import type { Ground } from './ground.ts';
 import { OriginParts } from './origin-parts.ts';
 import { relatedWithParts } from './related-denials.ts';
+import { RivalAnswers } from './rival-answers.ts';
 
 /** A part of a graph in which each relation weighs what it weighs in the whole. */
 export interface Closure {
@@ -18,26 +19,32 @@ export interface Closure {
 
 /**
  * Of what was taken along and not chosen: how many claims lack a relation that tells in whose interest they are, and how
- * many relations lack a denial of a narrower form, or of a whole that an end is part of. No verdict depends on these.
+ * many relations lack a denial of a narrower form, or of a whole that an end is part of, or another answer to who did it.
+ * The last may lack of what was chosen, too, where there are very many. No verdict depends on these.
  */
 export interface Lacking {
   readonly interests: number;
   readonly partialDenials: number;
   readonly relatedDenials: number;
+  readonly rivals: number;
 }
 
 /**
  * Closes a choice of relations and figure claims under evidence. Added are: relations whose claims bear on a relation
  * (a denial of a broader form, what excludes it) and broader ones that it implies, and so on; of each origin that speaks, all that makes its words one;
- * and for what is chosen the context that a reader is shown beside it.
+ * of two who are said to have done something, what puts them on one side; and for what is chosen the context that a reader
+ * is shown beside it, the rival answers to who did it among that.
  */
 export function closeUnderEvidence(ground: Ground, chosen: Iterable<RelationId>, figures: Iterable<Claim>): Closure {
   const { table, origins } = ground;
   const first = [...chosen];
   const claims = new Set(figures);
   const relations = new Set(first);
+  const rivals = new RivalAnswers(ground);
   for (const id of first) {
-    for (const other of [...partialDenials(ground, id), ...related(ground, id)]) relations.add(other);
+    for (const other of [...partialDenials(ground, id), ...related(ground, id), ...rivals.beside(id)]) {
+      relations.add(other);
+    }
     for (const { claim } of table.bearing(id)) for (const by of reasons(ground, claim)) relations.add(by);
   }
   for (const claim of claims) for (const by of reasons(ground, claim)) relations.add(by);
@@ -53,6 +60,7 @@ export function closeUnderEvidence(ground: Ground, chosen: Iterable<RelationId>,
     }
   };
   for (const claim of claims) hear(claim);
+  const named = new Map<EntityId, Set<EntityId>>();
   for (const id of relations) {
     for (const { claim, on } of table.bearing(id)) {
       relations.add(on);
@@ -61,11 +69,17 @@ export function closeUnderEvidence(ground: Ground, chosen: Iterable<RelationId>,
     }
     // A broader relation is there as soon as a narrower one implies it; then it is to weigh what it weighs.
     for (const broader of table.broader(id)) relations.add(broader.id);
+    const answer = rivals.answerOf(id);
+    if (answer !== undefined) {
+      const others = named.get(answer.object) ?? new Set();
+      for (const by of rivals.alliesAmong(answer.subject, others)) relations.add(by);
+      named.set(answer.object, others.add(answer.subject));
+    }
     const proposition = table.get(id);
     const key = proposition === undefined ? undefined : questionOf(ground, proposition);
-    for (const answer of (key === undefined ? undefined : questions.get(key)) ?? []) relations.add(answer);
+    for (const other of (key === undefined ? undefined : questions.get(key)) ?? []) relations.add(other);
   }
-  return { relations, claims, origins: heard, parts, lacking: whatLacks(ground, relations, claims) };
+  return { relations, claims, origins: heard, parts, lacking: whatLacks(ground, rivals, relations, claims) };
 }
 
 /** The relations that tell in whose interest a claim is (E15). */
@@ -118,11 +132,17 @@ function crowdedQuestions(ground: Ground): ReadonlyMap<string, readonly Relation
   return crowded;
 }
 
-function whatLacks(ground: Ground, relations: ReadonlySet<RelationId>, claims: ReadonlySet<Claim>): Lacking {
+function whatLacks(
+  ground: Ground,
+  rivals: RivalAnswers,
+  relations: ReadonlySet<RelationId>,
+  claims: ReadonlySet<Claim>,
+): Lacking {
   const lacks = (ids: readonly RelationId[]): boolean => ids.some((id) => !relations.has(id));
   return {
     interests: [...claims].filter((claim) => lacks(reasons(ground, claim))).length,
     partialDenials: [...relations].filter((id) => lacks(partialDenials(ground, id))).length,
     relatedDenials: [...relations].filter((id) => lacks(related(ground, id))).length,
+    rivals: [...relations].filter((id) => rivals.lacks(id, relations)).length,
   };
 }

@@ -14,22 +14,44 @@ const MONTHS = [
   'November',
   'December',
 ];
-const SEASONS: Readonly<Record<string, string>> = { '21': 'spring', '22': 'summer', '23': 'autumn', '24': 'winter' };
+/** What a number in place of the month means: seasons, of one half of the world where that is told, and parts of the year. */
+const PARTS: Readonly<Record<string, string>> = {
+  ...{ '21': 'spring', '22': 'summer', '23': 'autumn', '24': 'winter' },
+  ...{ '25': 'northern spring', '26': 'northern summer', '27': 'northern autumn', '28': 'northern winter' },
+  ...{ '29': 'southern spring', '30': 'southern summer', '31': 'southern autumn', '32': 'southern winter' },
+  ...{ '33': 'the first quarter of', '34': 'the second quarter of', '35': 'the third quarter of' },
+  ...{
+    '36': 'the fourth quarter of',
+    '37': 'the first third of',
+    '38': 'the second third of',
+    '39': 'the last third of',
+  },
+  ...{ '40': 'the first half of', '41': 'the second half of' },
+};
 const DOUBTS: Readonly<Record<string, string>> = {
   '?': ' (uncertain)',
   '~': ' (about)',
   '%': ' (about, uncertain)',
 };
 
+/** "year 170000", "1950 (only the first 2 digits are sure)": a year of another form than four digits; else undefined. */
+function longYearText(text: string): string | undefined {
+  const [, sign = '', digits, zeros = '0', sure, mark = ''] =
+    /^Y?(-?)(\d+)(?:E(\d{1,2}))?(?:S(\d+))?([?~%]?)$/u.exec(text) ?? [];
+  if (digits === undefined) return undefined;
+  const year = `${Number(digits)}${'0'.repeat(Number(zeros))}`;
+  const first = sure === '1' ? 'first digit is' : `first ${sure} digits are`;
+  return `${sign === '-' ? 'year −' : year.length > 4 ? 'year ' : ''}${year}${sure === undefined ? '' : ` (only the ${first} sure)`}${DOUBTS[mark] ?? ''}`;
+}
+
 /** A date without an interval, in words; undefined where the form is one that has none. */
 function pointText(text: string): string | undefined {
   const [, year = '', month, day, mark = ''] = /^([\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2}))?)?([?~%]?)$/u.exec(text) ?? [];
-  if (year === '') return undefined;
+  if (year === '') return longYearText(text);
   const doubt = DOUBTS[mark] ?? '';
   const yearText = yearWords(year);
   if (month === undefined || month === 'XX') return `${yearText ?? 'year not given'}${doubt}`;
-  const season = SEASONS[month];
-  const name = season ?? MONTHS[Number(month) - 1];
+  const name = PARTS[month] ?? MONTHS[Number(month) - 1];
   if (name === undefined) return undefined;
   const within = day === undefined || day === 'XX' ? name : `${Number(day)} ${name}`;
   return yearText === undefined ? `${within}, year not given${doubt}` : `${within} ${yearText}${doubt}`;

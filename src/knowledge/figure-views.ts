@@ -1,4 +1,12 @@
-import { compareLinks, type FigureEvidence, type FigureOrigin, fuseFigure, intersect } from '../evidence/figures.ts';
+import {
+  bestOverlaps,
+  compareLinks,
+  type FigureEvidence,
+  type FigureOrigin,
+  fuseFigure,
+  type Interval,
+  meetsAny,
+} from '../evidence/figures.ts';
 import { UNITS_PER_ONE, type Weighing } from '../evidence/weights.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { EntityId } from '../model/ids.ts';
@@ -38,6 +46,7 @@ export class FigureViews {
 
   view(figure: Figure, evidence = this.evidence(figure)): FigureView {
     const { views, topics } = this.#ground;
+    const best = bestOverlaps(evidence);
     return {
       id: figure.id,
       subject: views.ref(figure.subject),
@@ -49,7 +58,7 @@ export class FigureViews {
       title: this.title(figure),
       claims: figure.claims.map((claim) => views.claim(claim)),
       evidence,
-      rows: evidence.origins.map((origin) => this.#row(origin, evidence)),
+      rows: evidence.origins.map((origin) => this.#row(origin, best)),
       compareWith: (this.#links.get(figure.id) ?? []).flatMap(({ id, differs }) => {
         const other = topics.figures.get(id);
         return other === undefined ? [] : [{ id, title: this.title(other), differs }];
@@ -95,11 +104,10 @@ export class FigureViews {
     return claims.length === 0 ? undefined : fuseFigure(claims, weighing);
   }
 
-  #row(origin: FigureOrigin, evidence: FigureEvidence): FigureRow {
+  #row(origin: FigureOrigin, best: readonly Interval[]): FigureRow {
     const { views } = this.#ground;
     const standing = origin.words.find((word) => word.claim.id === origin.claim) ?? origin.words[0];
     if (standing === undefined) throw new RangeError(`origin ${origin.origin.id} gives no value`);
-    const { overlap } = evidence;
     return {
       origin: origin.origin.id,
       speakers: [...new Set(origin.words.map(({ claim }) => views.speakerName(claim.speaker)))],
@@ -107,7 +115,7 @@ export class FigureViews {
       ...origin.interval,
       value: origin.value,
       weight: origin.units / UNITS_PER_ONE,
-      inOverlap: overlap !== undefined && intersect(origin.interval, overlap.interval) !== undefined,
+      inOverlap: meetsAny(origin.interval, best),
       interest: views.interest(standing.claim),
       claims: origin.words.map(({ claim }) => claim.id),
     };

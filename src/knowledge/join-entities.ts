@@ -3,15 +3,17 @@ import type { Entity } from '../model/entity.ts';
 import type { GraphDocument } from '../model/graph-document.ts';
 import { EntityId } from '../model/ids.ts';
 import { UsageError } from '../model/issue.ts';
-import { allParts, combine, withKinds } from './merge-entities.ts';
-import { freeId, type Renamed } from './merge-ontologies.ts';
+import { combine, withKinds } from './merge-entities.ts';
+import type { Renamed } from './merge-ontologies.ts';
+import { type Member, nameMembers } from './name-members.ts';
 import { OneEntityGroups } from './one-entity-groups.ts';
-import { isSameRecord } from './same-record.ts';
 
 /** A graph to be merged, under a name that the others do not have: its file. */
 export interface NamedGraph {
   readonly name: string;
   readonly graph: GraphDocument;
+  /** Ids of kinds and types whose definition the reader made up, since the format has none: they give way to another. */
+  readonly rebuilt?: ReadonlySet<string>;
 }
 
 const Side = z.strictObject({ graph: z.string(), id: EntityId });
@@ -30,20 +32,6 @@ export interface JoinedEntities {
   readonly into: readonly ReadonlyMap<EntityId, EntityId>[];
   readonly renamed: readonly { readonly graph: number; readonly from: EntityId; readonly to: EntityId }[];
   readonly merged: readonly { readonly into: EntityId; readonly taken: readonly EntityId[] }[];
-}
-
-/** An entity of one graph, its kind called as in the merged one. */
-interface Member {
-  readonly graph: number;
-  readonly entity: Entity;
-}
-
-/** A record under the id that it has in the merged graph, whole or as a part of a member that others were taken into. */
-interface Variant {
-  readonly id: EntityId;
-  readonly record: Entity;
-  readonly member: number;
-  readonly isPart: boolean;
 }
 
 /**
@@ -118,8 +106,9 @@ function explicitGroups(
     if (found !== undefined) return found;
     throw new UsageError(`The matches name ${JSON.stringify(id)} of ${JSON.stringify(graph)}, which is not there.`);
   };
-  const pairs = matches.map(({ a, b, decision }) => ({ a, b, decision, pair: [place(a), place(b)] as const }));
+  const pairs = matches.map((match) => ({ ...match, pair: [place(match.a), place(match.b)] as const }));
   const of = (wanted: Match['decision']) => pairs.filter(({ decision }) => decision === wanted);
+  refuseUndecided(pairs);
   const one = new OneEntityGroups(
     members.length,
     of('not-same').map(({ pair }) => pair),
@@ -141,88 +130,22 @@ function explicitGroups(
   return one;
 }
 
+/** Throws a UsageError for a pair that is decided and left open at once. */
+function refuseUndecided(pairs: readonly (Match & { readonly pair: readonly [number, number] })[]): void {
+  const keyOf = ([x, y]: readonly [number, number]): string => (x < y ? `${x} ${y}` : `${y} ${x}`);
+  const decided = new Map(
+    pairs.filter(({ decision }) => decision !== 'unsure').map(({ decision, pair }) => [keyOf(pair), decision]),
+  );
+  for (const { a, b, decision, pair } of pairs) {
+    const other = decision === 'unsure' ? decided.get(keyOf(pair)) : undefined;
+    if (other === undefined) continue;
+    const said = other === 'same' ? 'to be the same' : 'not to be the same';
+    throw new UsageError(
+      `The matches contradict each other: ${shown(a)} and ${shown(b)} are said ${said}, and left unsure. Leave one of the two out.`,
+    );
+  }
+}
+
 function shown({ graph, id }: Side): string {
   return `${JSON.stringify(id)} of ${JSON.stringify(graph)}`;
-}
-
-/** Joins what is one by its record or, if asked, by its id, and finds an id for each. */
-function nameMembers(
-  graphs: readonly NamedGraph[],
-  members: readonly Member[],
-  one: OneEntityGroups,
-  sameIds: boolean,
-) {
-  /** Under the id of the merged graph, and under that of their own. */
-  const known = new Map<string, Variant[]>();
-  const add = (id: EntityId, variant: Variant): void => {
-    const list = known.get(id);
-    if (list === undefined) known.set(id, [variant]);
-    else list.push(variant);
-  };
-  members.forEach(({ entity }, member) => {
-    for (const record of allParts(entity)) {
-      const variant: Variant = { id: record.id, record, member, isPart: true };
-      add(record.id, variant);
-      if (record.id !== entity.id) add(entity.id, variant);
-    }
-  });
-  const own = graphs.map(({ graph }) => new Set<string>(graph.entities.map(({ id }) => id)));
-  const ids: EntityId[] = [];
-  const parts = new Set<number>();
-  const renamings: { graph: number; from: EntityId; to: EntityId }[] = [];
-  members.forEach(({ graph, entity }, i) => {
-    const { id: from } = entity;
-    const isElsewhere = ({ member }: Variant): boolean => members[member]?.graph !== graph;
-    const isIt = ({ id, record, member }: Variant): boolean =>
-      one.canJoin(member, i) && isSameRecord(record, id === from ? entity : { ...entity, id });
-    const find = (id: string): Variant | undefined => {
-      const list = known.get(id)?.filter(isElsewhere) ?? [];
-      return list.find((one) => !one.isPart && isIt(one)) ?? list.find((one) => one.isPart && isIt(one));
-    };
-    const take = (variant: Variant): void => {
-      ids[i] = variant.id;
-      one.join(variant.member, i);
-      if (variant.isPart) parts.add(i);
-    };
-    const there = known.get(from);
-    const equal = there === undefined ? undefined : find(from);
-    if (equal !== undefined) {
-      take(equal);
-      return;
-    }
-    /** Parts of entities of later graphs are given another name when they are parted again. */
-    const isTaken = ({ isPart, member, id }: Variant, text: string): boolean =>
-      id === text && (!isPart || (members[member]?.graph ?? 0) < graph);
-    if (there?.some((variant) => isTaken(variant, from)) !== true) {
-      ids[i] = from;
-      add(from, { id: from, record: entity, member: i, isPart: false });
-      return;
-    }
-    // What was renamed so before, and is the same, is the same still.
-    let again: Variant | undefined;
-    const id = EntityId.parse(
-      freeId(from, graphs[graph]?.name ?? '', (text) => {
-        if (own[graph]?.has(text) === true) return true;
-        again = find(text);
-        return again === undefined && known.get(text)?.some((variant) => isTaken(variant, text)) === true;
-      }),
-    );
-    if (again !== undefined) {
-      take(again);
-      return;
-    }
-    ids[i] = id;
-    const variant: Variant = { id, record: { ...entity, id }, member: i, isPart: false };
-    add(id, variant);
-    add(from, variant);
-    const first = there.find((other) => !other.isPart && isElsewhere(other) && one.canJoin(other.member, i));
-    if (sameIds && first !== undefined) one.join(first.member, i);
-    else if (!isMatched(one, there, i)) renamings.push({ graph, from, to: id });
-  });
-  return { ids, parts, renamings };
-}
-
-/** Whether a match made it one with another of its id, so that nothing is to be told of its name. */
-function isMatched(one: OneEntityGroups, others: readonly Variant[], i: number): boolean {
-  return others.some(({ member }) => member !== i && one.of(member) === one.of(i));
 }

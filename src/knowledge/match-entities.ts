@@ -22,7 +22,7 @@ export interface Candidate {
 
 const STRENGTH: readonly MatchReason[] = ['same external id', 'same id', 'same name', 'name is an alias', 'same alias'];
 
-/** A name that more entities than this share says nothing of who they are. */
+/** A name, or an id elsewhere, that more entities than this share says nothing of who they are. */
 const MOST_SHARING = 20;
 
 interface Spelling {
@@ -44,6 +44,20 @@ function spellings(entities: readonly Entity[]): Map<string, Spelling[]> {
       if (group === undefined) found.set(key, [one]);
       else if (!group.some((known) => known.entity === entity)) group.push(one);
     });
+  }
+  return found;
+}
+
+/** The entities that have each id elsewhere, by scheme and id. */
+function externalIds(entities: readonly Entity[]): Map<string, Entity[]> {
+  const found = new Map<string, Entity[]>();
+  for (const entity of entities) {
+    for (const [scheme, id] of Object.entries(entity.sameAs ?? {})) {
+      const key = `${scheme} ${id}`;
+      const group = found.get(key);
+      if (group === undefined) found.set(key, [entity]);
+      else group.push(entity);
+    }
   }
   return found;
 }
@@ -95,27 +109,27 @@ export function matchEntities(
   // Whoever is in both already is nobody else.
   const settled = settledIds(a, b, sameIds);
   const byId = new Map(b.entities.map((entity) => [entity.id, entity]));
-  const external = new Map<string, Entity>();
-  for (const entity of b.entities) {
-    for (const [scheme, id] of Object.entries(entity.sameAs ?? {})) external.set(`${scheme} ${id}`, entity);
-  }
   for (const entity of a.entities) {
     const other = byId.get(entity.id);
     if (other !== undefined) propose(entity, other, 'same id');
-    for (const [scheme, id] of Object.entries(entity.sameAs ?? {})) {
-      const found = external.get(`${scheme} ${id}`);
-      if (found !== undefined) propose(entity, found, 'same external id');
-    }
   }
   const tooCommon: string[] = [];
+  /** Whether so many share something that it says nothing. */
+  const isCommon = (text: string, mine: readonly unknown[], theirs: readonly unknown[]): boolean => {
+    if (mine.length <= MOST_SHARING && theirs.length <= MOST_SHARING) return false;
+    tooCommon.push(text);
+    return true;
+  };
+  const external = externalIds(b.entities);
+  for (const [key, mine] of externalIds(a.entities)) {
+    const theirs = external.get(key);
+    if (theirs === undefined || isCommon(key, mine, theirs)) continue;
+    for (const one of mine) for (const other of theirs) propose(one, other, 'same external id');
+  }
   const others = spellings(b.entities);
   for (const [key, mine] of spellings(a.entities)) {
     const theirs = others.get(key) ?? [];
-    if (theirs.length === 0) continue;
-    if (mine.length > MOST_SHARING || theirs.length > MOST_SHARING) {
-      tooCommon.push(mine[0]?.text ?? key);
-      continue;
-    }
+    if (theirs.length === 0 || isCommon(mine[0]?.text ?? key, mine, theirs)) continue;
     for (const one of mine) {
       for (const other of theirs) {
         const reason =

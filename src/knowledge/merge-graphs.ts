@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
 import { GRAPH_FORMAT, GRAPH_VERSION, type GraphDocument } from '../model/graph-document.ts';
-import type { EntityId, KindId } from '../model/ids.ts';
+import type { EntityId, KindId, SourceId } from '../model/ids.ts';
 import { UsageError } from '../model/issue.ts';
 import type { Ontology } from '../model/ontology.ts';
 import { joinEntities, type Match, type NamedGraph } from './join-entities.ts';
@@ -9,6 +9,7 @@ import { joinedTitle } from './joined-title.ts';
 import { mergeRecords } from './merge-claims.ts';
 import { mergeManifests, type PartNote } from './merge-manifests.ts';
 import { mergeOntologies, type OntologyClash, type OtherWords } from './merge-ontologies.ts';
+import { carryMarks, markUnsure } from './unsure-pairs.ts';
 
 export { Match, type NamedGraph } from './join-entities.ts';
 
@@ -25,6 +26,7 @@ export type MergeNote =
       readonly from: string;
       readonly to: string;
     }
+  | { readonly kind: 'claims-reworded'; readonly name: string; readonly source: SourceId; readonly count: number }
   | { readonly kind: 'entities-merged'; readonly into: EntityId; readonly taken: readonly EntityId[] }
   | ({ readonly kind: 'part-merged' } & PartNote);
 
@@ -61,28 +63,30 @@ export function mergeGraphs(
   const names = graphs.map(({ name }) => name);
   if (new Set(names).size < names.length) throw new UsageError('Two graphs to be merged have one name.');
   const { ontology, renamed, clashes, otherWords } = mergeOntologies(
-    graphs.map(({ name, graph }) => ({ name, ontology: graph.ontology })),
+    graphs.map(({ graph, ...named }) => ({ ...named, ontology: graph.ontology })),
   );
   const joined = joinEntities(graphs, renamed, { matches, sameIds });
   const { apart, into } = joined;
+  const idOf = (name: string, id: EntityId): EntityId => into[names.indexOf(name)]?.get(id) ?? id;
   const {
     sources,
     claims,
     renamed: movedSources,
+    reworded,
   } = mergeRecords(graphs, {
     ...{ apart, into },
     types: renamed.map(({ types }) => types),
   });
-  const { manifest, parts } = mergeManifests(graphs);
+  const { title: ownTitle, manifest, parts } = wholeOf(graphs);
   const nameOf = (graph: number): string => names[graph] ?? '';
   const graph: GraphDocument = {
     format: GRAPH_FORMAT,
     version: GRAPH_VERSION,
-    title: title ?? joinedTitle(graphs),
+    ...((title ?? ownTitle) === undefined ? {} : { title: title ?? ownTitle }),
     ...(manifest === undefined ? {} : { manifest }),
     ontology: widen(ontology, joined.entities, claims),
     sources,
-    entities: [...joined.entities],
+    entities: [...carryMarks(joined.entities, graphs, idOf)],
     claims,
   };
   const notes: MergeNote[] = [
@@ -95,8 +99,30 @@ export function mergeGraphs(
     ...joined.renamed.map(({ graph: at, ...ids }) => ({ kind: 'entity-renamed', name: nameOf(at), ...ids }) as const),
     ...joined.merged.map((one) => ({ kind: 'entities-merged', ...one }) as const),
     ...movedSources.map(({ graph: at, ...ids }) => ({ kind: 'source-renamed', name: nameOf(at), ...ids }) as const),
+    ...reworded.map(({ graph: at, ...of }) => ({ kind: 'claims-reworded', name: nameOf(at), ...of }) as const),
   ];
-  return { graph, notes, idOf: (name, id) => into[names.indexOf(name)]?.get(id) ?? id };
+  const unsure = matches.filter(({ decision }) => decision === 'unsure');
+  return {
+    graph: markUnsure(
+      graph,
+      unsure.map(({ a, b }) => [idOf(a.graph, a.id), idOf(b.graph, b.id)] as const),
+    ),
+    notes,
+    idOf,
+  };
+}
+
+/** What is said of the merged graph as a whole. One graph in which entities are merged is the same graph, and part, still. */
+function wholeOf(graphs: readonly NamedGraph[]): Pick<GraphDocument, 'title' | 'manifest'> & {
+  readonly parts: readonly PartNote[];
+} {
+  const [only, ...more] = graphs;
+  if (only !== undefined && more.length === 0) return { ...about(only.graph), parts: [] };
+  return { title: joinedTitle(graphs), ...mergeManifests(graphs) };
+}
+
+function about({ title, manifest }: GraphDocument): Pick<GraphDocument, 'title' | 'manifest'> {
+  return { ...(title === undefined ? {} : { title }), ...(manifest === undefined ? {} : { manifest }) };
 }
 
 /** Lets types take the kinds that their ends are of now: a merged entity keeps one kind of two. */

@@ -1,5 +1,6 @@
 import { contentHash } from '../model/content-hash.ts';
 import type { Manifest } from '../model/graph-document.ts';
+import { byCodePoint } from '../model/order.ts';
 import { cutText } from '../model/text.ts';
 import type { NamedGraph } from './join-entities.ts';
 
@@ -18,7 +19,8 @@ interface Part extends NamedGraph {
 /**
  * What is said of a merged graph where parts of graphs are among those that it is made of. How each was chosen says
  * nothing of the whole, and is told as a note. But if denials were left out of one, the merged graph lacks them too, and its
- * manifest says so, unless the very graph from which that part was taken is there as well.
+ * manifest says so and of which graphs, unless the very graph from which that part was taken is there as well: now, or when
+ * what was merged is merged with it later.
  */
 export function mergeManifests(graphs: readonly NamedGraph[]): {
   readonly manifest?: Manifest;
@@ -37,13 +39,24 @@ export function mergeManifests(graphs: readonly NamedGraph[]): {
   const whole = new Set(
     graphs.filter(({ graph }) => graph.manifest?.closedUnderEvidence !== false).map(({ graph }) => contentHash(graph)),
   );
-  const lacking = open.filter(({ manifest }) => !whole.has(manifest.graph));
+  const lacking = open.filter((part) => graphsOf(part).some((hash) => !whole.has(hash)));
+  const missing = [...new Set(lacking.flatMap(graphsOf))].filter((hash) => !whole.has(hash)).toSorted(byCodePoint);
   const [first] = lacking;
   if (first === undefined) return { parts: notes };
-  return { manifest: manifestOf(graphs, first, lacking), parts: notes };
+  return { manifest: manifestOf(graphs, first, lacking, missing), parts: notes };
 }
 
-function manifestOf(graphs: readonly NamedGraph[], first: Part, lacking: readonly Part[]): Manifest {
+/** The graphs of which a part lacks denials, by hash. */
+function graphsOf({ manifest: { graph, leftOut } }: Part): readonly string[] {
+  return leftOut.denialsOf ?? [graph];
+}
+
+function manifestOf(
+  graphs: readonly NamedGraph[],
+  first: Part,
+  lacking: readonly Part[],
+  missing: readonly string[],
+): Manifest {
   const sum = (count: (manifest: Manifest) => number): number =>
     lacking.reduce((so, { manifest }) => so + count(manifest), 0);
   const denials = sum(({ leftOut }) => leftOut.denials ?? 0);
@@ -51,15 +64,16 @@ function manifestOf(graphs: readonly NamedGraph[], first: Part, lacking: readonl
     ({ name, manifest }) => `${name}, of the graph ${manifest.graph.slice(0, 12)}: ${manifest.selection}`,
   );
   const names = graphs.map(({ name }) => name).join(', ');
-  const { graph, weights, taken } = first.manifest;
+  const { weights, taken } = first.manifest;
   return {
-    ...{ graph, weights, taken },
+    ...{ graph: missing[0] ?? first.manifest.graph, weights, taken },
     selection: cutText(`merged from ${names}; denials and doubts were LEFT OUT of ${words.join('; ')}`, 4500),
     leftOut: {
       entities: sum(({ leftOut }) => leftOut.entities),
       claims: sum(({ leftOut }) => leftOut.claims),
       sources: sum(({ leftOut }) => leftOut.sources),
       ...(denials === 0 ? {} : { denials }),
+      ...(missing.length < 2 ? {} : { denialsOf: [...missing] }),
     },
     closedUnderEvidence: false,
   };

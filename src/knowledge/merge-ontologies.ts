@@ -1,7 +1,9 @@
 import { KindId, TypeId } from '../model/ids.ts';
 import type { EntityKind, FigureType, LiteralType, Ontology, RelationType } from '../model/ontology.ts';
-import { byCodePoint } from '../model/order.ts';
+import { type Comparing, findKnown, freeId, MadeIds } from './known-records.ts';
 import { isSameRecord } from './same-record.ts';
+
+export { freeId } from './known-records.ts';
 
 /** What the kinds and types of one graph are called in the merged one. Ids that are not in it keep their name. */
 export interface Renamed {
@@ -25,30 +27,30 @@ export interface OtherWords {
   readonly kept: string;
 }
 
+/** A definition of a graph. */
+interface Given<T> {
+  readonly type: T;
+  /** The number of the graph whose definition it is: its own, or that to which one that was rebuilt gives way. */
+  readonly of: number;
+  readonly isRebuilt: boolean;
+}
+
+interface Defined<T> extends Given<T> {
+  /** What its own graph calls it. */
+  readonly from: string;
+}
+
+type DefinitionRules<T> = {
+  readonly references: (type: T) => readonly string[];
+  readonly isAlike: (known: T, type: T) => boolean;
+  readonly fits: Comparing<T, T>['fits'];
+};
+
 export interface MergedOntology {
   readonly ontology: Ontology;
   readonly renamed: readonly Renamed[];
   readonly clashes: readonly OntologyClash[];
   readonly otherWords: readonly OtherWords[];
-}
-
-/** The first of a text, not ending in half a character. */
-function start(text: string, length: number): string {
-  return text.slice(0, length).replace(/\p{Surrogate}$/u, '');
-}
-
-function numberedId(id: string, name: string, n: number): string {
-  // The name of a file may hold what an id may not.
-  const suffix = start(name.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S}]+|~/gu, '-'), 60);
-  return `${start(id, 130)}@${suffix}${n === 1 ? '' : `-${n}`}`;
-}
-
-/** `id@name`, or with a number where that is taken too. */
-export function freeId(id: string, name: string, isTaken: (id: string) => boolean): string {
-  for (let n = 1; ; n++) {
-    const found = numberedId(id, name, n);
-    if (!isTaken(found)) return found;
-  }
 }
 
 /** Whether two kinds of one id mean the same to all that is reckoned. Their words may differ. */
@@ -57,17 +59,18 @@ export function isSameKind(a: EntityKind, b: EntityKind): boolean {
 }
 
 function isSameRelation(a: RelationType, b: RelationType): boolean {
-  const plain = ({ excludes, ...type }: RelationType) => ({
-    ...type,
-    domain: [],
-    range: [],
-    excludes: excludes.toSorted(byCodePoint),
-  });
+  const plain = ({ id: _, domain: __, range: ___, broader: ____, excludes: _____, ...type }: RelationType) => type;
   return isSameRecord(plain(a), plain(b));
 }
 
-function idsOf({ relations, literals, figures }: Ontology): ReadonlySet<TypeId> {
-  return new Set([...relations, ...literals, ...figures].map(({ id }) => id));
+function isSameLiteral(a: LiteralType, b: LiteralType): boolean {
+  const plain = ({ id: _, domain: __, ...type }: LiteralType) => type;
+  return isSameRecord(plain(a), plain(b));
+}
+
+function isSameFigure(a: FigureType, b: FigureType): boolean {
+  const plain = ({ id: _, ...type }: FigureType) => type;
+  return isSameRecord(plain(a), plain(b));
 }
 
 /** The types that a type names. */
@@ -75,168 +78,165 @@ function referencesOf({ broader, excludes }: RelationType): readonly TypeId[] {
   return broader === undefined ? excludes : [...excludes, broader];
 }
 
-function withoutReferences({ broader: _, ...type }: RelationType): RelationType {
-  return { ...type, excludes: [] };
-}
-
-/** A known type with the references of another of its id, where it has them under names that a merge may have made of these. */
-function asBefore(known: RelationType, type: RelationType): RelationType {
-  const own = referencesOf(type);
-  const before = (id: TypeId): TypeId => own.find((one) => id === one || id.startsWith(`${start(one, 130)}@`)) ?? id;
-  return {
-    ...known,
-    ...(known.broader === undefined ? {} : { broader: before(known.broader) }),
-    excludes: known.excludes.map(before),
-  };
+/** Whether a relation type names what a known one does, where `may` says what may be one. */
+function namesTheSame(known: RelationType, type: RelationType, may: (name: string, known: string) => boolean): boolean {
+  const isBroader =
+    known.broader === undefined || type.broader === undefined
+      ? known.broader === type.broader
+      : may(type.broader, known.broader);
+  return (
+    isBroader &&
+    known.excludes.length === type.excludes.length &&
+    type.excludes.every((id) => known.excludes.some((there) => may(id, there))) &&
+    known.excludes.every((there) => type.excludes.some((id) => may(id, there)))
+  );
 }
 
 function union<T>(known: readonly T[], more: readonly T[]): T[] {
   return [...new Set([...known, ...more])];
 }
 
+/** Kinds, or types of one sort, as they are in the merged graph. */
+class Definitions<T extends { readonly id: string }> {
+  readonly #byId = new Map<string, Defined<T>>();
+  readonly #made = new MadeIds();
+  readonly #comparing: DefinitionRules<T>;
+
+  constructor(comparing: DefinitionRules<T>) {
+    this.#comparing = comparing;
+  }
+
+  has(id: string): boolean {
+    return this.#byId.has(id);
+  }
+
+  get(id: string): T | undefined {
+    return this.#byId.get(id)?.type;
+  }
+
+  all(): T[] {
+    return [...this.#byId.values()].map(({ type }) => type);
+  }
+
+  /** Which of the definitions of a graph are here, under what id. */
+  find(given: readonly Given<T>[]): ReadonlyMap<string, string> {
+    const { isAlike, references, fits } = this.#comparing;
+    const records = given.map((one) => ({ id: one.type.id, given: one }));
+    return findKnown(records, this.#byId, this.#made, {
+      references: ({ given: { type } }) => references(type),
+      isAlike: (known, { given: one }) =>
+        known.isRebuilt || one.isRebuilt
+          ? known.from === one.type.id && known.of === one.of
+          : isAlike(known.type, one.type),
+      fits: (known, { given: one }, may) => known.isRebuilt || one.isRebuilt || fits(known.type, one.type, may),
+    });
+  }
+
+  /** Takes one in as it is called here. What is here stays, unless it was rebuilt and this is not: `join` makes one of two. */
+  put(made: T, { type: { id: from }, of, isRebuilt }: Given<T>, join: (known: T, more: T) => T): void {
+    const known = this.#byId.get(made.id);
+    if (known === undefined) this.#made.add(made.id);
+    if (known === undefined || (known.isRebuilt && !isRebuilt)) {
+      this.#byId.set(made.id, { type: made, from, of, isRebuilt });
+    } else if (known.isRebuilt === isRebuilt) {
+      this.#byId.set(made.id, { ...known, type: join(known.type, made) });
+    }
+  }
+}
+
 /** What several ontologies come to, one after the other. */
 class Ontologies {
-  readonly kinds = new Map<KindId, EntityKind>();
-  readonly relations = new Map<TypeId, RelationType>();
-  readonly literals = new Map<TypeId, LiteralType>();
-  readonly figures = new Map<TypeId, FigureType>();
+  readonly kinds = new Definitions<EntityKind>({ isAlike: isSameKind, references: () => [], fits: () => true });
+  readonly relations = new Definitions<RelationType>({
+    ...{ isAlike: isSameRelation, references: referencesOf, fits: namesTheSame },
+  });
+  readonly literals = new Definitions<LiteralType>({ isAlike: isSameLiteral, references: () => [], fits: () => true });
+  readonly figures = new Definitions<FigureType>({ isAlike: isSameFigure, references: () => [], fits: () => true });
   readonly clashes: OntologyClash[] = [];
   readonly otherWords: OtherWords[] = [];
 
-  add(graph: number, name: string, ontology: Ontology): Renamed {
-    const kinds = this.#addKinds(graph, name, ontology.kinds);
-    const types = new Map<TypeId, TypeId>();
-    this.#renameRelations(graph, name, ontology, types);
-    this.#renameOthers(graph, name, ontology, types);
-    this.#addTypes(ontology, kinds, types);
+  add(graph: number, name: string, given: GivenOntology): Renamed {
+    const kinds = this.#addKinds(graph, name, given.kinds);
+    const types = this.#nameTypes(graph, name, given);
+    const kindsOf = (ids: readonly KindId[]): KindId[] => ids.map((id) => kinds.get(id) ?? id);
+    // A type that is known stays as it is, but takes the kinds of both.
+    for (const one of given.relations) {
+      const made = placed(one.type, types);
+      const own = { ...made, domain: kindsOf(made.domain), range: kindsOf(made.range) };
+      this.relations.put(own, one, (known, { domain, range }) => ({
+        ...known,
+        domain: union(known.domain, domain),
+        range: union(known.range, range),
+      }));
+    }
+    for (const one of given.literals) {
+      const own = { ...one.type, id: types.get(one.type.id) ?? one.type.id, domain: kindsOf(one.type.domain) };
+      this.literals.put(own, one, (known, { domain }) => ({ ...known, domain: union(known.domain, domain) }));
+    }
+    for (const one of given.figures) {
+      this.figures.put({ ...one.type, id: types.get(one.type.id) ?? one.type.id }, one, (known) => known);
+    }
     return { kinds, types };
   }
 
-  #addKinds(graph: number, name: string, kinds: readonly EntityKind[]): Map<KindId, KindId> {
+  #addKinds(graph: number, name: string, given: readonly Given<EntityKind>[]): Map<KindId, KindId> {
     const names = new Map<KindId, KindId>();
-    const own = new Set<KindId>(kinds.map(({ id }) => id));
-    for (const kind of kinds) {
-      const known = this.kinds.get(kind.id);
-      if (known === undefined) this.kinds.set(kind.id, kind);
-      else if (!isSameKind(known, kind)) {
-        const isOther = (id: KindId): boolean => {
-          const there = this.kinds.get(id);
-          return own.has(id) || (there !== undefined && !isSameKind(there, kind));
-        };
-        const id = KindId.parse(freeId(kind.id, name, (text) => isOther(KindId.parse(text))));
+    const own = new Set<string>(given.map(({ type }) => type.id));
+    const found = this.kinds.find(given);
+    for (const one of given) {
+      const { type: kind } = one;
+      const there = found.get(kind.id);
+      const isFree = !this.kinds.has(kind.id);
+      const id = KindId.parse(
+        there ?? (isFree ? kind.id : freeId(kind.id, name, (text) => own.has(text) || this.kinds.has(text))),
+      );
+      if (id !== kind.id) {
         names.set(kind.id, id);
-        if (!this.kinds.has(id)) this.kinds.set(id, { ...kind, id });
         this.clashes.push({ graph, what: 'kind', from: kind.id, to: id });
-      } else if (!isSameRecord(known, kind)) {
-        this.otherWords.push({ graph, kind: kind.id, label: kind.label, kept: known.label });
+      }
+      const known = there === undefined || one.isRebuilt ? undefined : this.kinds.get(there);
+      this.kinds.put({ ...kind, id }, one, (first) => first);
+      const kept = this.kinds.get(id);
+      if (known !== undefined && kept === known && !isSameRecord(known, { ...kind, id })) {
+        this.otherWords.push({ graph, kind: id, label: kind.label, kept: known.label });
       }
     }
     return names;
   }
 
   /**
-   * Names anew the relation types of which another definition is known, and those that name such a one and are not known
-   * to name it so: under a narrower type of the same words they would count for another relation. What was named anew in
-   * a merge before is the same type when it comes again.
+   * What the types of a graph are called here. One of which another definition is known is named anew, and so is a relation
+   * type that names such a one: under a narrower type of the same words it would count for another relation. What is equal
+   * to one that was named anew, in this merge or before, goes with it.
    */
-  #renameRelations(graph: number, name: string, ontology: Ontology, names: Map<TypeId, TypeId>): void {
-    const own = idsOf(ontology);
-    const others = new Map<TypeId, { readonly type: RelationType; tries: number }>();
-    const add = (found: readonly RelationType[]): boolean => {
-      for (const type of found) {
-        others.set(type.id, { type, tries: 1 });
-        names.set(type.id, TypeId.parse(numberedId(type.id, name, 1)));
+  #nameTypes(graph: number, name: string, { relations, literals, figures }: GivenOntology): Map<TypeId, TypeId> {
+    const names = new Map<TypeId, TypeId>();
+    const own = new Set<string>([...relations, ...literals, ...figures].map(({ type }) => type.id));
+    const given = new Set<string>();
+    const isTaken = (id: string): boolean => this.relations.has(id) || this.literals.has(id) || this.figures.has(id);
+    const nameAll = (
+      what: OntologyClash['what'],
+      types: readonly Given<{ readonly id: TypeId }>[],
+      found: ReadonlyMap<string, string>,
+    ): void => {
+      for (const {
+        type: { id: from },
+      } of types) {
+        const isFree = !isTaken(from);
+        const to = TypeId.parse(
+          found.get(from) ??
+            (isFree ? from : freeId(from, name, (text) => own.has(text) || given.has(text) || isTaken(text))),
+        );
+        given.add(to);
+        if (to === from) continue;
+        names.set(from, to);
+        this.clashes.push({ graph, what, from, to });
       }
-      return found.length > 0;
     };
-    /** Types that are still taken for known ones, and whether they are told from these by a test. */
-    const rest = (differs: (known: RelationType, type: RelationType) => boolean): RelationType[] =>
-      ontology.relations.filter((type) => {
-        const known = this.relations.get(type.id);
-        return known !== undefined && !others.has(type.id) && differs(known, type);
-      });
-    const bump = (): boolean => {
-      const bumped = [...others.values()].filter((other) => {
-        const { type, tries } = other;
-        while (this.#isOther(TypeId.parse(numberedId(type.id, name, other.tries)), type, own, names)) other.tries++;
-        names.set(type.id, TypeId.parse(numberedId(type.id, name, other.tries)));
-        return other.tries !== tries;
-      });
-      return bumped.length > 0;
-    };
-    add(ontology.relations.filter(({ id }) => this.literals.has(id) || this.figures.has(id)));
-    add(rest((known, type) => !isSameRelation(withoutReferences(known), withoutReferences(type))));
-    // Each of these may make others differ, or no longer: the surest first, until nothing changes.
-    const namesOther = (known: RelationType, type: RelationType): boolean => {
-      const there = new Set(referencesOf(known));
-      return referencesOf(type).some((id) => names.has(id) && there.has(id));
-    };
-    const differs = (known: RelationType, type: RelationType): boolean => !isSameRelation(known, placed(type, names));
-    const isHopeless = (known: RelationType, type: RelationType): boolean =>
-      differs(known, type) && !isSameRelation(asBefore(known, type), type);
-    while (add(rest(namesOther)) || add(rest(isHopeless)) || add(rest(differs)) || bump());
-    for (const from of others.keys()) {
-      this.clashes.push({ graph, what: 'relation type', from, to: names.get(from) ?? from });
-    }
-  }
-
-  #renameOthers(graph: number, name: string, ontology: Ontology, names: Map<TypeId, TypeId>): void {
-    const own = idsOf(ontology);
-    const rename = (from: TypeId, what: OntologyClash['what'], isSame: (id: TypeId) => boolean): void => {
-      const isOther = (id: TypeId): boolean => own.has(id) || (this.#isTaken(id) && !isSame(id));
-      const to = TypeId.parse(freeId(from, name, (text) => isOther(TypeId.parse(text))));
-      names.set(from, to);
-      this.clashes.push({ graph, what, from, to });
-    };
-    for (const type of ontology.literals) {
-      const isSame = (id: TypeId): boolean =>
-        isSameRecord({ ...this.literals.get(id), domain: [] }, { ...type, id, domain: [] });
-      const differs = this.literals.has(type.id) && !isSame(type.id);
-      if (differs || this.relations.has(type.id) || this.figures.has(type.id)) rename(type.id, 'literal type', isSame);
-    }
-    for (const type of ontology.figures) {
-      const isSame = (id: TypeId): boolean => isSameRecord(this.figures.get(id), { ...type, id });
-      const differs = this.figures.has(type.id) && !isSame(type.id);
-      if (differs || this.relations.has(type.id) || this.literals.has(type.id)) rename(type.id, 'figure type', isSame);
-    }
-  }
-
-  /** Whether something else has this id already than a type would be under it. */
-  #isOther(id: TypeId, type: RelationType, own: ReadonlySet<TypeId>, names: ReadonlyMap<TypeId, TypeId>): boolean {
-    if (own.has(id)) return true;
-    const there = this.relations.get(id);
-    return there === undefined ? this.#isTaken(id) : !isSameRelation(there, { ...placed(type, names), id });
-  }
-
-  #isTaken(id: TypeId): boolean {
-    return this.relations.has(id) || this.literals.has(id) || this.figures.has(id);
-  }
-
-  /** A type that is known stays as it is, but takes the kinds of both. */
-  #addTypes(
-    { relations, literals, figures }: Ontology,
-    kinds: ReadonlyMap<KindId, KindId>,
-    types: ReadonlyMap<TypeId, TypeId>,
-  ): void {
-    const kindsOf = (ids: readonly KindId[]): KindId[] => ids.map((id) => kinds.get(id) ?? id);
-    for (const type of relations) {
-      const made = placed(type, types);
-      const known = this.relations.get(made.id);
-      this.relations.set(made.id, {
-        ...(known ?? made),
-        domain: union(known?.domain ?? [], kindsOf(type.domain)),
-        range: union(known?.range ?? [], kindsOf(type.range)),
-      });
-    }
-    for (const type of literals) {
-      const id = types.get(type.id) ?? type.id;
-      const known = this.literals.get(id);
-      this.literals.set(id, { ...(known ?? type), id, domain: union(known?.domain ?? [], kindsOf(type.domain)) });
-    }
-    for (const type of figures) {
-      const id = types.get(type.id) ?? type.id;
-      this.figures.set(id, this.figures.get(id) ?? { ...type, id });
-    }
+    nameAll('relation type', relations, this.relations.find(relations));
+    nameAll('literal type', literals, this.literals.find(literals));
+    nameAll('figure type', figures, this.figures.find(figures));
+    return names;
   }
 }
 
@@ -251,23 +251,98 @@ function placed(type: RelationType, names: ReadonlyMap<TypeId, TypeId>): Relatio
   };
 }
 
+/** The definitions of a graph, each with the number of the graph whose definition it is. */
+interface GivenOntology {
+  readonly kinds: readonly Given<EntityKind>[];
+  readonly relations: readonly Given<RelationType>[];
+  readonly literals: readonly Given<LiteralType>[];
+  readonly figures: readonly Given<FigureType>[];
+}
+
+/** An ontology of a graph, and which of its kinds and types a reader made up, since the format has none. */
+export interface NamedOntology {
+  readonly name: string;
+  readonly ontology: Ontology;
+  readonly rebuilt?: ReadonlySet<string>;
+}
+
+/**
+ * Whose definition each is. One that was rebuilt gives way to the first of its id that was not, and where there is none, to
+ * the first that was rebuilt; but not to one that `speaksAgainst` it.
+ */
+function givenBy<T extends { readonly id: string }>(
+  graphs: readonly NamedOntology[],
+  of: (ontology: Ontology) => readonly T[],
+  speaksAgainst: (defined: T, rebuilt: T) => boolean,
+): (readonly Given<T>[])[] {
+  const byId = new Map<string, Given<T>[]>();
+  graphs.forEach(({ ontology, rebuilt }, graph) => {
+    for (const type of of(ontology)) {
+      const one = { type, of: graph, isRebuilt: rebuilt?.has(type.id) === true };
+      const known = byId.get(type.id);
+      if (known === undefined) byId.set(type.id, [one]);
+      else known.push(one);
+    }
+  });
+  const whose = (type: T): number | undefined => {
+    const all = byId.get(type.id) ?? [];
+    const defined = all.find((one) => !one.isRebuilt && !speaksAgainst(one.type, type));
+    const alike = (one: Given<T>): boolean =>
+      one.isRebuilt && !speaksAgainst(one.type, type) && !speaksAgainst(type, one.type);
+    return (defined ?? all.find(alike))?.of;
+  };
+  return graphs.map(({ ontology, rebuilt }, graph) =>
+    of(ontology).map((type) => {
+      const isRebuilt = rebuilt?.has(type.id) === true;
+      return { type, of: isRebuilt ? (whose(type) ?? graph) : graph, isRebuilt };
+    }),
+  );
+}
+
 /**
  * All kinds and types of several ontologies. An id with one definition in all of them stays one; types that differ in
  * nothing but the kinds they take are one that takes both, and kinds that differ in their words alone are one under the
  * words of the first. An id with another definition is renamed in the later graph, and so is a type there that is
- * narrower than a renamed one, or excludes it.
+ * narrower than a renamed one, or excludes it; graphs in which the definition is the same have it under one new name. A
+ * definition that a reader rebuilt says nothing of its own: it gives way to one of its id, in whatever order.
  */
-export function mergeOntologies(
-  graphs: readonly { readonly name: string; readonly ontology: Ontology }[],
-): MergedOntology {
+export function mergeOntologies(graphs: readonly NamedOntology[]): MergedOntology {
   const all = new Ontologies();
-  const renamed = graphs.map(({ name, ontology }, graph) => all.add(graph, name, ontology));
+  // What a file shows of a rebuilt one it shows for certain: that edges have no direction, that things happen or are places.
+  const kinds = givenBy<EntityKind>(
+    graphs,
+    (one) => one.kinds,
+    (defined, rebuilt) => (rebuilt.event && !defined.event) || (rebuilt.place && !defined.place),
+  );
+  const relations = givenBy<RelationType>(
+    graphs,
+    (one) => one.relations,
+    (defined, rebuilt) => rebuilt.symmetric && !defined.symmetric,
+  );
+  const literals = givenBy<LiteralType>(
+    graphs,
+    (one) => one.literals,
+    () => false,
+  );
+  const figures = givenBy<FigureType>(
+    graphs,
+    (one) => one.figures,
+    () => false,
+  );
+  const renamed = graphs.map(({ name }, graph) =>
+    all.add(graph, name, {
+      kinds: kinds[graph] ?? [],
+      relations: relations[graph] ?? [],
+      literals: literals[graph] ?? [],
+      figures: figures[graph] ?? [],
+    }),
+  );
   const ontology: Ontology = {
     version: 1,
-    kinds: [...all.kinds.values()],
-    relations: [...all.relations.values()],
-    literals: [...all.literals.values()],
-    figures: [...all.figures.values()],
+    kinds: all.kinds.all(),
+    relations: all.relations.all(),
+    literals: all.literals.all(),
+    figures: all.figures.all(),
   };
   return { ontology, renamed, clashes: all.clashes, otherWords: all.otherWords };
 }

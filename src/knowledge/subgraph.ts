@@ -6,7 +6,7 @@ import { cutText } from '../model/text.ts';
 import type { Closure, Lacking } from './closure.ts';
 import { describeSelection, WHOLE_GRAPH } from './describe-selection.ts';
 
-const NOTHING_LACKING: Lacking = { interests: 0, partialDenials: 0, relatedDenials: 0 };
+const NOTHING_LACKING: Lacking = { interests: 0, partialDenials: 0, relatedDenials: 0, rivals: 0 };
 
 /**
  * Cuts a graph document down to a part that is closed under evidence, with what it needs to be checked: entities,
@@ -51,7 +51,7 @@ export function cutGraph(
         claims: graph.claims.length - claims.size,
         sources: graph.sources.length - keptSources.size,
       },
-      ...(lacksNothing(lacking) ? {} : { lacking }),
+      ...lackingIn(lacking),
       closedUnderEvidence: true,
     }),
     ontology: graph.ontology,
@@ -61,8 +61,14 @@ export function cutGraph(
   };
 }
 
-function lacksNothing({ interests, partialDenials, relatedDenials }: Lacking): boolean {
-  return interests + partialDenials + relatedDenials === 0;
+function lackingOf({ lacking }: Manifest): Lacking {
+  return { ...NOTHING_LACKING, ...lacking, rivals: lacking?.rivals ?? 0 };
+}
+
+/** As the manifest has it: nothing is said of nothing, and rival answers only where any were left out. */
+function lackingIn({ rivals, ...others }: Lacking): Pick<Manifest, 'lacking'> {
+  if (rivals > 0) return { lacking: { ...others, rivals } };
+  return Object.values(others).some((count) => count > 0) ? { lacking: others } : {};
 }
 
 /** The whole graph, with a manifest that says so and by which weights its verdicts are. */
@@ -92,13 +98,14 @@ export function wholeGraph(
 function ofPart(part: Manifest | undefined, manifest: Manifest): Manifest {
   if (part === undefined) return manifest;
   const { entities, claims, sources } = manifest.leftOut;
-  const { leftOut, lacking = NOTHING_LACKING } = part;
+  const { leftOut } = part;
   const chosen = manifest.chosen ?? part.chosen;
-  const { interests, partialDenials, relatedDenials } = manifest.lacking ?? NOTHING_LACKING;
+  const [own, before] = [lackingOf(manifest), lackingOf(part)];
   const summed: Lacking = {
-    interests: interests + lacking.interests,
-    partialDenials: partialDenials + lacking.partialDenials,
-    relatedDenials: relatedDenials + lacking.relatedDenials,
+    interests: own.interests + before.interests,
+    partialDenials: own.partialDenials + before.partialDenials,
+    relatedDenials: own.relatedDenials + before.relatedDenials,
+    rivals: own.rivals + before.rivals,
   };
   return {
     ...manifest,
@@ -111,7 +118,7 @@ function ofPart(part: Manifest | undefined, manifest: Manifest): Manifest {
       claims: claims + leftOut.claims,
       sources: sources + leftOut.sources,
     },
-    ...(lacksNothing(summed) ? {} : { lacking: summed }),
+    ...lackingIn(summed),
     closedUnderEvidence: manifest.closedUnderEvidence && part.closedUnderEvidence,
   };
 }

@@ -23,7 +23,8 @@ export function withoutDenials(
   const manifest = graph.manifest ?? wholeGraph(graph, taken, weights).manifest;
   if (manifest === undefined) throw new RangeError('a whole graph has no manifest');
   const denials = (manifest.leftOut.denials ?? 0) + leftOut;
-  const told = `${denials} claims that deny or doubt were LEFT OUT on request: verdicts here are not those of the whole graph; `;
+  const what = denials === 1 ? '1 claim that denies or doubts was' : `${denials} claims that deny or doubt were`;
+  const told = `${what} LEFT OUT on request: verdicts here are not those of the whole graph; `;
   return {
     leftOut,
     graph: {

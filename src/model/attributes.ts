@@ -18,7 +18,7 @@ function foreignText(min: number, max: number) {
 
 /**
  * Something that another tool says of a record and that Ascribe has no field for. It is kept and written out again;
- * nothing is weighed by it.
+ * nothing is weighed by it, but for the links of origin that a merge of entities keeps here (`merged-origin`).
  */
 export const Attribute = z.strictObject({
   name: foreignText(1, 300),

@@ -9,6 +9,8 @@ import { Label, Prose } from './text.ts';
 export const GRAPH_FORMAT = 'ascribe-graph';
 export const GRAPH_VERSION = 1;
 
+const Hash = z.string().regex(/^[0-9a-f]{64}$/u);
+
 /**
  * How a subgraph came to be: what was asked, of which graph, and what was left out. A part of a part tells of the graph
  * that the first was taken from.
@@ -19,7 +21,7 @@ export const Manifest = z.strictObject({
   /** What was chosen one by one, where it was: of long lists the words name the first alone. */
   chosen: z.strictObject({ relations: z.array(RelationId), figures: z.array(z.string()) }).optional(),
   /** SHA-256 of the canonical form of the graph it was taken from. */
-  graph: z.string().regex(/^[0-9a-f]{64}$/u),
+  graph: Hash,
   /** Version of the weights table that its verdicts rest on. */
   weights: Label,
   /** When it was taken, as an ISO 8601 instant. */
@@ -30,13 +32,27 @@ export const Manifest = z.strictObject({
     sources: z.int(),
     /** How many of the claims deny or doubt and were left out expressly; absent where none were. */
     denials: z.int().optional(),
+    /**
+     * The graphs of which denials or doubts were left out, by their hash, where these are several: in a graph that was merged
+     * from parts. `graph` is the first of them.
+     */
+    denialsOf: z.array(Hash).min(2).optional(),
   }),
   /**
    * What was taken along as evidence and shows less beside it than in the whole graph, where anything does: claims whose
    * interest is told by a relation left out; relations of which a denial of a narrower form, or of a whole that an end is
-   * part of, was left out. No verdict depends on it.
+   * part of, was left out; and relations that say who did something, of which a rival answer was left out. No verdict depends
+   * on it.
    */
-  lacking: z.strictObject({ interests: z.int(), partialDenials: z.int(), relatedDenials: z.int() }).optional(),
+  lacking: z
+    .strictObject({
+      interests: z.int(),
+      partialDenials: z.int(),
+      relatedDenials: z.int(),
+      /** Absent where no rival answer was left out. */
+      rivals: z.int().optional(),
+    })
+    .optional(),
   /** Whether denials and doubts of the relations were taken along, as they are unless somebody asks otherwise. */
   closedUnderEvidence: z.boolean(),
 });

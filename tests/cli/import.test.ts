@@ -75,7 +75,7 @@ describe('import', () => {
     const { code, counts, skipped, files } = await report('net.gexf', '--skip-bad');
     expect([code, counts?.claims, skipped]).toEqual([0, 1, 1]);
     const { graph } = readGraphDocument(files[0]?.text ?? '');
-    expect(graph?.claims).toMatchObject([{ subject: 'a%20b', type: 'knows', speaker: 'imported-net.gexf' }]);
+    expect(graph?.claims).toMatchObject([{ subject: 'a%20b', type: 'knows', speaker: 'imported-net.gexf%-voice' }]);
     expect(graph?.sources[0]?.title).toBe('Imported from net.gexf');
     const { err } = await runCli(['import', 'net.gexf'], { cwd: folder });
     expect(err).toMatch(/error: net\.gexf:4.*"nobody"/u);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { figureOpposition } from '../../src/evidence/figure-opposition.ts';
 import {
+  bestOverlaps,
   compareLinks,
   type FigureEvidence,
   type FigureKey,
@@ -11,6 +12,8 @@ import {
   intersect,
   intervalOf,
   isWithin,
+  meetsAny,
+  originsWithin,
 } from '../../src/evidence/figures.ts';
 import { UNITS_PER_ONE } from '../../src/evidence/weights.ts';
 import type { Claim, FigureClaim, Quantity } from '../../src/model/claim.ts';
@@ -265,6 +268,31 @@ describe('Laws: what they come to together', () => {
         carrying.filter(({ interval }) => isWithin(overlap.interval, interval)).map(({ origin }) => origin.id),
       );
       expect(sum(carrying.filter((o) => overlap.origins.includes(o.origin.id)).map(({ units }) => units))).toBe(most);
+    }),
+  );
+
+  law(
+    'E18: the equally supported ranges are all stretches of greatest weight, the best overlap first',
+    fc.property(figures, (told) => {
+      const evidence = figureOf(told);
+      const carrying = evidence.origins.filter(({ units }) => units > 0);
+      const weightAt = (point: number): number =>
+        sum(carrying.filter(({ interval }) => holds(interval, point)).map(({ units }) => units));
+      const points = pointsOf(carrying.map(({ interval }) => interval));
+      const most = Math.max(...points.map(weightAt));
+      const ranges = bestOverlaps(evidence);
+      expect(ranges.slice(0, 1)).toEqual(evidence.overlap === undefined ? [] : [evidence.overlap.interval]);
+      for (const point of points) {
+        const within = ranges.filter((one) => holds(one, point));
+        expect(within).toHaveLength(weightAt(point) === most && most > 0 ? 1 : 0);
+      }
+      for (const { interval } of evidence.origins) {
+        expect(meetsAny(interval, ranges)).toBe(ranges.some((one) => intersect(one, interval) !== undefined));
+      }
+      for (const one of ranges) {
+        const members = originsWithin(evidence.origins, one);
+        expect(sum(carrying.filter(({ origin }) => members.includes(origin.id)).map(({ units }) => units))).toBe(most);
+      }
     }),
   );
 

@@ -23,6 +23,16 @@ test.each([
   ['/2025-05-10', 'until 10 May 2025 (since when is unknown)'],
   ['[2014,2015]', '2014 or 2015'],
   ['[2025-05-01..2025-05-09]', 'some time from 1 May 2025 to 9 May 2025'],
+  ['1950S2', '1950 (only the first 2 digits are sure)'],
+  ['1950S1', '1950 (only the first digit is sure)'],
+  ['Y170000', 'year 170000'],
+  ['Y-17E4', 'year −170000'],
+  ['Y171010S3', 'year 171010 (only the first 3 digits are sure)'],
+  ['-0044', 'year −44'],
+  ['1950S2/..', 'from 1950 (only the first 2 digits are sure) on'],
+  ['2025-26', 'northern summer 2025'],
+  ['2025-34', 'the second quarter of 2025'],
+  ['2025-40/2026-41', 'the first half of 2025 to the second half of 2026'],
   ['{2014,2015}', '{2014,2015}'],
 ])('%s reads "%s"', (date, words) => {
   expect(dateText(Edtf.parse(date))).toBe(words);

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { matchEntities } from '../../src/knowledge/match-entities.ts';
 import { type Match, mergeGraphs, type NamedGraph } from '../../src/knowledge/merge-graphs.ts';
-import { mergedIn, unmerge } from '../../src/knowledge/unmerge.ts';
+import { mergedIn, takeApart, unmerge } from '../../src/knowledge/unmerge.ts';
 import { claimId } from '../../src/model/claim-identity.ts';
 import { contentHash } from '../../src/model/content-hash.ts';
 import type { GraphDocument, Manifest } from '../../src/model/graph-document.ts';
 import { EntityId } from '../../src/model/ids.ts';
+import { byCodePoint } from '../../src/model/order.ts';
 import { bare, good, people } from './people-graph.ts';
 
 const id = (text: string): EntityId => EntityId.parse(text);
@@ -73,12 +74,28 @@ describe('a graph that was merged before', () => {
     expect(notes).toEqual([]);
   });
 
-  test('a changed edition of one of its sources is told from it', () => {
+  test('takes a changed edition of one of its sources into that source, and tells of it', () => {
     const changed = { ...SECOND, claims: SECOND.claims.map((claim) => ({ ...claim, summary: 'Said otherwise.' })) };
     const { graph, notes } = mergeGraphs(named({ both, second: changed }), { sameIds: true });
     good(graph);
-    expect(notes).toContainEqual(expect.objectContaining({ kind: 'source-renamed', from: 'edition-2' }));
+    expect(notes).toEqual([{ kind: 'claims-reworded', name: 'second', source: 'edition-2', count: 2 }]);
     expect(graph.claims).toHaveLength(both.claims.length + changed.claims.length);
+    expect(graph.sources).toEqual(both.sources);
+  });
+
+  test('takes a file whose entity is equal to one that was renamed for another file', () => {
+    const mill = (name: string, source: string) => people([['mill', name]], [['mill', 'mill']], { source });
+    const [g1, g2, g3] = [mill('Mill Street', 'a'), mill('John Mill', 'b'), mill('John Mill', 'c')];
+    const all = mergeGraphs(named({ g1, g2, g3 })).graph;
+    expect(good(all).entities.map((entity) => entity.id)).toEqual(['mill', 'mill@g2']);
+    const again = mergeGraphs(named({ all, g3 }));
+    expect([contentHash(again.graph), again.notes]).toEqual([contentHash(all), []]);
+    const turned = good(mergeGraphs(named({ g3, all })).graph);
+    expect(turned.entities.map(({ id: own, name }) => [own, name])).toEqual([
+      ['mill', 'John Mill'],
+      ['mill@all', 'Mill Street'],
+    ]);
+    expect(turned.claims).toHaveLength(3);
   });
 
   test('an id that a part of it has is none for somebody else', () => {
@@ -116,6 +133,75 @@ test('a claim that nothing moved keeps its id where another becomes the same', (
   expect(unmerge(merged, id('z')).claims.map((claim) => claim.id)).toEqual(graph.claims.map((claim) => claim.id));
 });
 
+describe('a merge that is undone', () => {
+  const sourceOf = (graph: GraphDocument): GraphDocument => ({
+    ...graph,
+    claims: graph.claims.map((claim) => {
+      const said = { ...claim, speaker: { unnamed: 'somebody' }, via: [id('c')] };
+      return { ...said, id: claimId(said) };
+    }),
+  });
+  const graph = sourceOf(
+    people(
+      [
+        ['a', 'A'],
+        ['b', 'B'],
+        ['k', 'K'],
+        ['c', 'C'],
+        ['p', 'P'],
+        ['o', 'O'],
+      ],
+      [
+        ['a', 'o'],
+        ['b', 'o'],
+      ],
+    ),
+  );
+  const joined = (of: GraphDocument, ...pairs: readonly (readonly [string, string])[]): GraphDocument =>
+    mergeGraphs([{ name: 'one', graph: of }], {
+      matches: pairs.map(([a, b]) => match(['one', a], ['one', b], 'same')),
+    }).graph;
+
+  test('leaves no trace of itself in what another that stands moved', () => {
+    const both = joined(graph, ['a', 'b'], ['k', 'c']);
+    expect(bare(good(unmerge(both, id('c'))))).toBe(bare(joined(graph, ['a', 'b'])));
+    expect(bare(good(unmerge(both, id('b'))))).toBe(bare(joined(graph, ['k', 'c'])));
+  });
+
+  test('keeps apart two claims that another merge, of before, made the same', () => {
+    const first = joined(graph, ['a', 'b']);
+    const second = joined(first, ['p', 'o']);
+    const undone = unmerge(good(second), id('o'));
+    expect(bare(good(undone))).toBe(bare(first));
+    expect(bare(good(unmerge(undone, id('b'))))).toBe(bare(graph));
+  });
+
+  test('is that of the entity that is asked for, where two took one of the same id', () => {
+    const inA = mergeGraphs(named({ one: people([['a', 'A']], []), two: people([['b', 'B']], [['b', 'b']]) }), {
+      matches: [match(['one', 'a'], ['two', 'b'], 'same')],
+    }).graph;
+    const inC = mergeGraphs(
+      named({
+        one: people([['c', 'C']], [], { source: 'blog' }),
+        two: people([['b', 'Bea']], [['b', 'b']], { source: 'diary' }),
+      }),
+      { matches: [match(['one', 'c'], ['two', 'b'], 'same')] },
+    ).graph;
+    const both = mergeGraphs(named({ inA, inC })).graph;
+    expect(mergedIn(both)).toEqual([
+      { into: 'a', taken: 'b' },
+      { into: 'c', taken: 'b' },
+    ]);
+    const bea = takeApart(both, id('b'), id('c'));
+    expect(bea).toMatchObject({ taken: 'b', into: 'c', id: 'b' });
+    expect(good(bea.graph).entities.find((entity) => entity.id === 'b')?.name).toBe('Bea');
+    const ben = takeApart(bea.graph, id('b'));
+    expect(ben).toMatchObject({ taken: 'b', into: 'a', id: 'b@apart' });
+    expect(mergedIn(good(ben.graph))).toEqual([]);
+    expect(() => takeApart(both, id('b'), id('nobody'))).toThrow(/was merged into/u);
+  });
+});
+
 describe('what is said not to be the same', () => {
   const paper = (source: string) => people([['t', 'T']], [['t', 't']], { source });
   const graphs = named({ a: paper('p1'), b: paper('p2'), c: paper('p3') });
@@ -124,6 +210,21 @@ describe('what is said not to be the same', () => {
     const { graph, notes } = mergeGraphs(graphs, { matches: [match(['b', 't'], ['c', 't'], 'not-same')] });
     expect(good(graph).entities.map((entity) => entity.id)).toEqual(['t', 't@c']);
     expect(notes).toEqual([{ kind: 'entity-renamed', name: 'c', from: 't', to: 't@c' }]);
+  });
+
+  test('and is remembered when one of the files comes again, on either side', () => {
+    const [, , c] = graphs;
+    if (c === undefined) throw new Error('three graphs are wanted');
+    const { graph } = mergeGraphs(graphs, { matches: [match(['b', 't'], ['c', 't'], 'not-same')] });
+    const again = mergeGraphs([{ name: 'all', graph }, c]);
+    expect([contentHash(again.graph), again.notes]).toEqual([contentHash(graph), []]);
+    const turned = good(mergeGraphs([c, { name: 'all', graph }]).graph);
+    expect(turned.entities.map((entity) => entity.id)).toEqual(['t', 't@all']);
+    expect(turned.claims.map(({ source, subject }) => [source, subject])).toEqual([
+      ['p3', 't'],
+      ['p1', 't@all'],
+      ['p2', 't@all'],
+    ]);
   });
 
   test('and what is equal to the one that was renamed goes with it', () => {
@@ -172,6 +273,23 @@ describe('a graph without its denials', () => {
     expect(mergeGraphs(named({ whole, part })).graph.manifest).toBeUndefined();
   });
 
+  test('of several graphs lacks the others still where the whole of one comes later', () => {
+    const second = { ...whole, entities: whole.entities.map((entity) => ({ ...entity, summary: 'A person.' })) };
+    const other: GraphDocument = { ...part, manifest: { ...manifest, graph: contentHash(second) } };
+    const hashes = [contentHash(whole), contentHash(second)].toSorted(byCodePoint);
+    const { graph: parts } = mergeGraphs(named({ part, other }));
+    expect(good(parts).manifest).toMatchObject({ graph: hashes[0], leftOut: { denialsOf: hashes } });
+    for (const [one, left] of [
+      [whole, contentHash(second)],
+      [second, contentHash(whole)],
+    ] as const) {
+      const { graph } = mergeGraphs(named({ parts, one }));
+      expect(graph.manifest).toMatchObject({ graph: left, closedUnderEvidence: false });
+      expect(graph.manifest?.leftOut).not.toHaveProperty('denialsOf');
+    }
+    expect(mergeGraphs(named({ parts, whole, second })).graph.manifest).toBeUndefined();
+  });
+
   test('of other parts it is told that their selection says nothing of the whole', () => {
     const closed = { ...part, manifest: { ...manifest, closedUnderEvidence: true } };
     const { graph, notes } = mergeGraphs(named({ first: FIRST, closed }));
@@ -201,6 +319,39 @@ describe('what is proposed', () => {
       ['ann', 'ann'],
       ['ben', 'ben'],
     ]);
+  });
+});
+
+describe('an id elsewhere', () => {
+  const items = (ids: readonly string[], wikidata: string) => {
+    const graph = people(
+      ids.map((key) => [key, key] as const),
+      [],
+    );
+    return { ...graph, entities: graph.entities.map((entity) => ({ ...entity, sameAs: { wikidata } })) };
+  };
+
+  test('that two of one graph have proposes both, whichever graph comes first', () => {
+    const [one, two] = [items(['a'], 'Q1'), items(['b1', 'b2'], 'Q1')];
+    const shown = (candidates: ReturnType<typeof matchEntities>['candidates']) =>
+      candidates.map(({ a, b, reasons }) => [...[a, b].toSorted(), ...reasons]);
+    const wanted = [
+      ['a', 'b1', 'same external id'],
+      ['a', 'b2', 'same external id'],
+    ];
+    expect(shown(matchEntities(one, two).candidates)).toEqual(wanted);
+    expect(shown(matchEntities(two, one).candidates)).toEqual(wanted);
+  });
+
+  test('that very many have is told and proposes nobody', () => {
+    const many = items(
+      Array.from({ length: 30 }, (_, i) => `e${i}`),
+      'Q1',
+    );
+    for (const graphs of [[many, items(['z'], 'Q1')] as const, [items(['z'], 'Q1'), many] as const]) {
+      expect(matchEntities(...graphs)).toEqual({ candidates: [], tooCommon: ['wikidata Q1'] });
+    }
+    expect(matchEntities(many, items(['z'], 'Q2')).tooCommon).toEqual([]);
   });
 });
 

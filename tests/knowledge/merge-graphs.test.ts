@@ -4,7 +4,10 @@ import { matchEntities } from '../../src/knowledge/match-entities.ts';
 import { partsOf } from '../../src/knowledge/merge-entities.ts';
 import { type Match, mergeGraphs, type NamedGraph } from '../../src/knowledge/merge-graphs.ts';
 import { unmerge } from '../../src/knowledge/unmerge.ts';
+import { unsureOf } from '../../src/knowledge/unsure-pairs.ts';
+import { MOST_ATTRIBUTES } from '../../src/model/attributes.ts';
 import { contentHash } from '../../src/model/content-hash.ts';
+import type { GraphDocument, Manifest } from '../../src/model/graph-document.ts';
 import { EntityId } from '../../src/model/ids.ts';
 import { claimLines, SOURCES, TYPES } from '../evidence/arbitrary-graph.ts';
 import { sketchGraph } from '../evidence/sketch-graph.ts';
@@ -115,18 +118,38 @@ describe('mergeGraphs', () => {
     expect(bare(unmerge(graph, id('z')))).toBe(bare(mergeGraphs(graphs).graph));
   });
 
-  test('two editions under one name stay two sources where one claim differs, and nothing is dropped', () => {
+  test('a claim in other words stands beside the first in one source, comes again without a change, and is told', () => {
     const other = { ...ONE, claims: ONE.claims.map((claim) => ({ ...claim, summary: 'Said otherwise.' })) };
     const { graph, notes } = mergeGraphs([
       { name: 'one', graph: ONE },
       { name: 'two', graph: other },
     ]);
     good(graph);
-    expect(notes).toEqual([{ kind: 'source-renamed', name: 'two', from: 'paper', to: 'paper@two' }]);
+    expect(notes).toEqual([{ kind: 'claims-reworded', name: 'two', source: 'paper', count: 1 }]);
     expect(graph.claims.map(({ source, summary }) => [source, summary])).toEqual([
       ['paper', 'ann knows ben'],
-      ['paper@two', 'Said otherwise.'],
+      ['paper', 'Said otherwise.'],
     ]);
+    for (const one of [ONE, other]) {
+      const again = mergeGraphs([
+        { name: 'both', graph },
+        { name: 'two', graph: one },
+      ]);
+      expect([contentHash(again.graph), again.notes]).toEqual([contentHash(graph), []]);
+    }
+  });
+
+  test('a claim in other words keeps its key where entities that it names are merged and come apart again', () => {
+    const other = { ...ONE, claims: ONE.claims.map((claim) => ({ ...claim, summary: 'Said otherwise.' })) };
+    const graphs = [
+      { name: 'one', graph: ONE },
+      { name: 'two', graph: TWO },
+      { name: 'three', graph: other },
+    ];
+    const { graph } = mergeGraphs(graphs, { matches: [match('ben', 'ben'), match('ann', 'lee')] });
+    good(graph);
+    const apart = unmerge(good(unmerge(graph, id('ben@two'))), id('lee'));
+    expect(bare(good(apart))).toBe(bare(mergeGraphs(graphs).graph));
   });
 
   test('a type with another definition is renamed with its claims; types that differ in kinds alone are one', () => {
@@ -155,6 +178,62 @@ describe('mergeGraphs', () => {
     );
     expect(() => mergeGraphs(BOTH, { matches: [match('ann', 'nobody')] })).toThrow(/not there/u);
     expect(() => mergeGraphs([...BOTH, { name: 'one', graph: TWO }])).toThrow(/one name/u);
+  });
+
+  test('what was left unsure is marked, and the same pair is not decided and left unsure at once', () => {
+    const { graph } = mergeGraphs(BOTH, { matches: [match('ann', 'lee', 'unsure')] });
+    const marked = good(graph).entities.filter((entity) => unsureOf(entity).length > 0);
+    expect(marked.map((entity) => [entity.id, ...unsureOf(entity)])).toEqual([
+      ['ann', 'lee'],
+      ['lee', 'ann'],
+    ]);
+    // The mark makes nobody another one.
+    for (const all of [
+      [{ name: 'both', graph }, ...BOTH],
+      [...BOTH, { name: 'both', graph }],
+    ]) {
+      expect(contentHash(mergeGraphs(all).graph)).toBe(contentHash(graph));
+    }
+    for (const decision of ['same', 'not-same'] as const) {
+      for (const matches of [
+        [match('ann', 'lee', 'unsure'), match('ann', 'lee', decision)],
+        [
+          match('ann', 'lee', decision),
+          { ...match('ann', 'lee', 'unsure'), a: match('ann', 'lee').b, b: match('ann', 'lee').a },
+        ],
+      ]) {
+        expect(() => mergeGraphs(BOTH, { matches })).toThrow(/contradict each other: .*"ann" of "one".* left unsure/u);
+      }
+    }
+  });
+
+  test('a record without room to note what was changed in it is refused by its name', () => {
+    const full = Array.from({ length: MOST_ATTRIBUTES }, (_, i) => ({ name: `column ${i}`, value: i }));
+    const claims = TWO.claims.map((claim) => ({ ...claim, attributes: full }));
+    const sources = TWO.sources.map((source) => ({ ...source, attributes: full }));
+    const merge = (graph: GraphDocument) => () =>
+      mergeGraphs(
+        [
+          { name: 'one', graph: ONE },
+          { name: 'two', graph },
+        ],
+        { matches: [match('ann', 'lee')] },
+      );
+    expect(merge({ ...TWO, claims })).toThrow('The claim lee knows ben@two in the source "blog" has 1000 attributes');
+    expect(merge({ ...TWO, sources })).toThrow('The source "blog" has 1000 attributes');
+  });
+
+  test('entities of one graph are merged in it: it keeps its title and is the part that it was', () => {
+    const manifest: Manifest = {
+      ...{ selection: 'a part', graph: contentHash(TWO), weights: '1', closedUnderEvidence: false },
+      ...{ taken: '2026-01-02T03:04:05Z', leftOut: { entities: 0, claims: 1, sources: 0 } },
+    };
+    const only: NamedGraph = { name: 'two', graph: { ...TWO, title: 'Two', manifest } };
+    const pair = { a: { graph: 'two', id: id('cy') }, b: { graph: 'two', id: id('lee') }, decision: 'same' } as const;
+    const { graph, notes } = mergeGraphs([only], { matches: [pair] });
+    expect(good(graph)).toMatchObject({ title: 'Two', manifest });
+    expect(notes).toEqual([{ kind: 'entities-merged', into: 'lee', taken: ['cy'] }]);
+    expect(mergeGraphs([{ name: 'two', graph: TWO }]).graph.title).toBeUndefined();
   });
 
   test('editions: one id is one entity where that is asked for', () => {

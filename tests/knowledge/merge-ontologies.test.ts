@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mergeOntologies } from '../../src/knowledge/merge-ontologies.ts';
+import { TypeId } from '../../src/model/ids.ts';
 import { Ontology } from '../../src/model/ontology.ts';
 
 type Given = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -87,7 +88,7 @@ describe('types', () => {
       { name: 'theirs', ontology: theirs },
     ]);
     expect(again.ontology).toEqual(once);
-    expect([...(again.renamed[1]?.types.values() ?? [])]).toEqual(['backing@theirs', 'funding@theirs']);
+    expect([...(again.renamed[1]?.types.values() ?? [])].toSorted()).toEqual(['backing@theirs', 'funding@theirs']);
   });
 
   test('a new name is none that the graph uses itself', () => {
@@ -124,5 +125,99 @@ describe('kinds', () => {
       ['actor@2', true],
     ]);
     expect(clashes).toMatchObject([{ what: 'kind', from: 'actor', to: 'actor@2' }]);
+  });
+});
+
+describe('definitions that are equal in later graphs', () => {
+  test('have one new name where the first graph has another one', () => {
+    const theirs = ontology([{ id: 'backing', label: 'stands behind' }], [{ id: 'actor', event: true }]);
+    for (const [all, name] of [
+      [[OURS, theirs, theirs], 2],
+      [[theirs, OURS, OURS], 2],
+    ] as const) {
+      const { merged, renamed } = merge(...all);
+      expect(merged.kinds.map(({ id }) => id)).toEqual(['actor', `actor@${name}`]);
+      expect(renamed[2]).toEqual(renamed[1]);
+    }
+    expect([...merge(OURS, theirs, theirs).relations.keys()]).toEqual(['backing', 'funding', 'backing@2']);
+  });
+
+  test('so do literals and figures', () => {
+    const withOthers = (label: string): Ontology =>
+      Ontology.parse({
+        ...ontology([{ id: 'meeting' }]),
+        literals: [{ id: 'called', label, domain: ['actor'], reads }],
+        figures: [{ id: 'killed', label }],
+      });
+    const { merged } = merge(withOthers('one'), withOthers('two'), withOthers('two'), withOthers('one'));
+    expect([...merged.literals, ...merged.figures].map(({ id }) => id)).toEqual([
+      ...['called', 'called@2', 'killed', 'killed@2'],
+    ]);
+  });
+});
+
+describe('definitions that a reader rebuilt', () => {
+  const madeUp = ontology([{ id: 'backing', label: 'backing' }], [{ id: 'actor', label: 'actor' }, { id: 'place' }]);
+  const rebuilt = new Set(['backing', 'actor', 'place']);
+  const theirs = ontology([{ id: 'backing', label: 'stands behind' }]);
+  const ours = { name: 'ours', ontology: OURS };
+  const table = { name: 'table', ontology: madeUp, rebuilt };
+
+  test('give way to those of another graph, before or after', () => {
+    for (const all of [
+      [ours, table],
+      [table, ours],
+    ]) {
+      const { ontology: merged, clashes, otherWords } = mergeOntologies(all);
+      expect(merged.relations).toHaveLength(2);
+      expect(merged.relations).toEqual(expect.arrayContaining([...OURS.relations]));
+      expect(merged.kinds.map(({ id, label }) => `${id} ${label}`).toSorted()).toEqual(['actor Actor', 'place place']);
+      expect([clashes, otherWords]).toEqual([[], []]);
+    }
+  });
+
+  test('of several, to the first, wherever they stand', () => {
+    const other = { name: 'other', ontology: theirs };
+    for (const all of [
+      [table, ours, other],
+      [ours, other, table],
+      [ours, table, other],
+    ]) {
+      const { ontology: merged, renamed } = mergeOntologies(all);
+      expect(merged.relations.find(({ id }) => id === 'backing')).toEqual(OURS.relations[0]);
+      expect(renamed[all.indexOf(table)]?.types.size).toBe(0);
+      expect(renamed[all.indexOf(other)]?.types.get(TypeId.parse('backing'))).toBe('backing@other');
+    }
+  });
+
+  test('but not to what the file itself speaks against: a line without direction, an event, another sort of type', () => {
+    const shape = (more: Given, kind: Given) => ({ ...table, ontology: ontology([more], [kind]) });
+    const undirected = shape({ id: 'backing', symmetric: true }, { id: 'actor', event: true });
+    for (const all of [
+      [ours, undirected],
+      [undirected, ours],
+    ]) {
+      const { ontology: merged } = mergeOntologies(all);
+      const symmetric = merged.relations.filter(({ id }) => id.startsWith('backing')).map((type) => type.symmetric);
+      expect(symmetric.toSorted()).toEqual([false, true]);
+      expect(merged.kinds.map(({ event }) => event).toSorted()).toEqual([false, true]);
+    }
+    const literal = Ontology.parse({
+      ...ontology([{ id: 'meeting' }]),
+      literals: [{ id: 'backing', label: 'backing', domain: ['actor'], reads }],
+    });
+    for (const all of [
+      [ours, { ...table, ontology: literal }],
+      [{ ...table, ontology: literal }, ours],
+    ]) {
+      const { ontology: merged } = mergeOntologies(all);
+      expect([...merged.relations, ...merged.literals].filter(({ id }) => id.startsWith('backing'))).toHaveLength(2);
+    }
+  });
+
+  test('are one with each other, under the first words', () => {
+    const second = { ...table, name: 'second', ontology: ontology([{ id: 'backing', label: 'Backing' }]) };
+    const { ontology: merged, clashes } = mergeOntologies([table, second]);
+    expect([merged.relations.map(({ id, label }) => [id, label]), clashes]).toEqual([[['backing', 'backing']], []]);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InMemoryKnowledgeBase } from '../../src/knowledge/in-memory.ts';
+import type { SubgraphRequest } from '../../src/knowledge/knowledge-base.ts';
 import { checkGraph } from '../../src/model/check-graph.ts';
 import { GraphDocument } from '../../src/model/graph-document.ts';
 import type { RelationId } from '../../src/model/ids.ts';
@@ -30,6 +31,46 @@ async function weight(base: InMemoryKnowledgeBase, id: RelationId) {
   const { forUnits, againstUnits, originsFor, originsAgainst } = evidence;
   const origins = evidence.origins.map(({ origin }) => [origin.id, origin.label, origin.known, origin.circular]);
   return { id, verdict, deniedBy, forUnits, againstUnits, originsFor, originsAgainst, origins };
+}
+
+/** Graphs in which a few say of a few who did what, and who belongs to whom. */
+const answeringGraph: fc.Arbitrary<GraphDocument> = fc
+  .uniqueArray(
+    fc.record({
+      source: fc.constantFrom('a', 'b', 'c'),
+      subject: fc.constantFrom('army', 'unit', 'rebels', 'band'),
+      type: fc.constantFrom('did', 'did', 'did', 'claimed', 'hides', 'part-of', 'part-of'),
+      where: fc.constantFrom('attack', 'attack', 'raid'),
+      whole: fc.constantFrom('army', 'rebels'),
+      stance: fc.constantFrom('asserts' as const, 'asserts' as const, 'asserts' as const, 'denies' as const),
+    }),
+    { minLength: 2, maxLength: 14, selector: (one) => JSON.stringify(one) },
+  )
+  .map((records) =>
+    sketchGraph({
+      types: {
+        did: { attribution: true },
+        claimed: { broader: 'did' },
+        hides: { excludes: ['did'] },
+        'part-of': { partOf: true, side: 'same' },
+      },
+      sources: { a: 'B', b: 'B', c: 'D' },
+      claims: records.map(({ source, subject, type, where, whole, stance }) => [
+        ...([source, subject, type, type === 'part-of' ? whole : where] as const),
+        { stance },
+      ]),
+    }),
+  );
+
+/** The relations that are part of a dispute, as what is in question or as an answer to it. */
+async function disputed(base: InMemoryKnowledgeBase): Promise<ReadonlySet<RelationId>> {
+  const { items } = await base.disputes({}, { limit: Number.MAX_SAFE_INTEGER });
+  return new Set(
+    items.flatMap(({ relation, narrower, rivals, kind }) => [
+      ...(relation === undefined ? [] : [relation.id]),
+      ...[...narrower, ...(kind === 'attribution' ? rivals : [])].map(({ id }) => id),
+    ]),
+  );
 }
 
 /** What is shown beside a relation and does not weigh. */
@@ -76,6 +117,35 @@ describe.each([
         }
       }),
       { seed, numRuns: 200 },
+    );
+  }, 30_000);
+
+  test('E19: what is in dispute of a chosen relation is so in the part, and nothing else is', async () => {
+    await fc.assert(
+      fc.asyncProperty(answeringGraph, fc.nat(), fc.nat(), async (graph, which, kind) => {
+        const base = new InMemoryKnowledgeBase(graph);
+        const all = await relationIds(graph, base);
+        const source = graph.sources[which % graph.sources.length]?.id;
+        const entity = graph.entities[which % graph.entities.length]?.id;
+        if (source === undefined || entity === undefined) throw new Error('an empty graph');
+        const first = which % Math.max(all.length, 1);
+        const requests: readonly Omit<SubgraphRequest, 'taken'>[] = [
+          { relations: all.slice(first, first + 2) },
+          { filter: { sources: [source] } },
+          { focus: [entity], depth: 0 },
+        ];
+        const request = requests[kind % 3] ?? {};
+        const part = await base.subgraph({ ...request, taken });
+        const inner = new InMemoryKnowledgeBase(part);
+        const [is, was] = [await disputed(inner), await disputed(base)];
+        for (const id of is) expect(was).toContain(id);
+        const lacks = part.manifest?.lacking?.rivals ?? 0;
+        const there = new Set(await relationIds(part, inner));
+        const missed = [...was].filter((id) => there.has(id) && !is.has(id));
+        expect(missed.length).toBeLessThanOrEqual(lacks);
+        for (const id of request.relations ?? []) expect(is.has(id)).toBe(was.has(id));
+      }),
+      { seed, numRuns: 150 },
     );
   }, 30_000);
 
@@ -244,6 +314,89 @@ test('the whole of a part tells what was chosen for the part', async () => {
   for (const request of [{}, { filter: { stances: ['asserts' as const] } }]) {
     expect((await inner.subgraph({ ...request, taken })).manifest?.chosen).toEqual(part.manifest?.chosen);
   }
+});
+
+describe('rival answers to who did it', () => {
+  const TYPES = {
+    did: { attribution: true },
+    claimed: { broader: 'did' },
+    'part-of': { partOf: true, side: 'same' },
+  } as const;
+  const SOURCES = { a: 'B', b: 'B' } as const;
+  const attributions = async (graph: GraphDocument) =>
+    (await new InMemoryKnowledgeBase(graph).disputes({ disputeKinds: ['attribution'] })).items.map(
+      ({ id, contention, rivals }) => ({ id, contention, rivals: rivals.map((one) => one.id) }),
+    );
+
+  test('go along with the one that was chosen, itself or in a narrower form', async () => {
+    const graph = sketchGraph({
+      types: TYPES,
+      sources: SOURCES,
+      claims: [
+        ['a', 'army', 'claimed', 'attack', { by: 'army' }],
+        ['b', 'rebels', 'did', 'attack'],
+        ['b', 'army', 'did', 'raid'],
+      ],
+    });
+    const whole = await attributions(graph);
+    expect(whole.map(({ id }) => id)).toEqual(['attribution~attack']);
+    const base = new InMemoryKnowledgeBase(graph);
+    for (const id of ['army~claimed~attack', 'army~did~attack', 'rebels~did~attack']) {
+      const part = await base.subgraph({ relations: [rel(id)], taken });
+      expect(await attributions(part)).toEqual(whole);
+      expect(part.claims).toHaveLength(2);
+      expect(part.manifest?.lacking).toBeUndefined();
+    }
+  });
+
+  test('what puts two of them on one side goes along, so that the part finds no dispute of its own', async () => {
+    const graph = sketchGraph({
+      types: TYPES,
+      sources: SOURCES,
+      claims: [
+        ['a', 'unit', 'did', 'attack'],
+        ['b', 'army', 'did', 'attack'],
+        ['b', 'unit', 'part-of', 'army'],
+      ],
+    });
+    expect(await attributions(graph)).toEqual([]);
+    const both = ['unit~did~attack', 'army~did~attack'].map(rel);
+    const part = await new InMemoryKnowledgeBase(graph).subgraph({ relations: both, taken });
+    expect(await attributions(part)).toEqual([]);
+    expect(part.claims).toHaveLength(3);
+  });
+
+  test('of very many the heaviest go along, and the manifest counts the relations that lack some', async () => {
+    const sources = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`s${i}`, i < 5 ? 'A' : 'C'] as const));
+    const graph = sketchGraph({
+      types: TYPES,
+      sources,
+      claims: Object.keys(sources).map((source, i) => [source, `band-${i}`, 'did', 'attack'] as const),
+    });
+    const part = await new InMemoryKnowledgeBase(graph).subgraph({ relations: [rel('band-39~did~attack')], taken });
+    const [dispute] = await attributions(part);
+    expect(dispute?.rivals).toHaveLength(13);
+    expect(dispute?.rivals).toEqual(expect.arrayContaining(['band-0~did~attack', 'band-39~did~attack']));
+    expect(part.manifest?.lacking).toEqual({ interests: 0, partialDenials: 0, relatedDenials: 0, rivals: 13 });
+    const again = await new InMemoryKnowledgeBase(part).subgraph({ relations: [rel('band-0~did~attack')], taken });
+    expect(again.manifest?.lacking?.rivals).toBeGreaterThanOrEqual(13);
+  });
+
+  test('of what was only taken along they are counted', async () => {
+    const graph = sketchGraph({
+      types: { ...TYPES, hides: { excludes: ['did'] } },
+      sources: SOURCES,
+      claims: [
+        ['a', 'army', 'did', 'attack'],
+        ['b', 'rebels', 'did', 'attack'],
+        ['b', 'army', 'hides', 'attack'],
+      ],
+    });
+    const base = new InMemoryKnowledgeBase(graph);
+    const part = await base.subgraph({ relations: [rel('army~hides~attack')], taken });
+    expect(part.claims).toHaveLength(2);
+    expect(part.manifest?.lacking).toEqual({ interests: 0, partialDenials: 0, relatedDenials: 0, rivals: 1 });
+  });
 });
 
 test('a figure is taken with its denials, whatever the filter', async () => {
