@@ -1,5 +1,5 @@
 import { columnsOfTable, Samples } from '../../formats/edge-list/columns-of-table.ts';
-import { suggestTable } from '../../formats/edge-list/suggest-table.ts';
+import { lookAt } from '../../formats/edge-list/plan-table.ts';
 import { type Column, suggestMapping } from '../../formats/foreign/suggest-mapping.ts';
 import type { Attribute } from '../../model/attributes.ts';
 import type { GraphDocument } from '../../model/graph-document.ts';
@@ -22,8 +22,15 @@ export function columnsOf(
   hasHeader = true,
 ): Columns {
   if (head !== undefined) {
-    const table = columnsOfTable(head, hasHeader);
-    const guess = suggestTable(table);
+    const look = lookAt(head);
+    const table = columnsOfTable(head, hasHeader && look.hasHeader);
+    // By their numbers columns are no ends unless a person, or the form of the whole table, says so.
+    const guess = hasHeader || !look.hasHeader ? look.guess : undefined;
+    if (hasHeader && guess === undefined && look.nodes !== undefined) {
+      const { node, suggestions } = suggestMapping(table);
+      const ofNodes = suggestions.filter(({ field }) => field.startsWith('node.'));
+      return { table, edge: [], node: table, suggested: { edge: {}, node, suggestions: ofNodes } };
+    }
     return {
       table,
       // Those that the reader takes unasked.

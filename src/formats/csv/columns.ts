@@ -45,6 +45,7 @@ export const CLAIM_COLUMNS = [
   'uncertainty',
   'weights',
   'denials_left_out',
+  'graph_manifest',
   'attributes',
 ] as const;
 

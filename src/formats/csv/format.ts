@@ -10,6 +10,8 @@ export const CSV: Format = {
   mediaType: 'text/csv',
   extensions: ['.csv'],
   help: 'To sort, count and filter claims in a spreadsheet or a statistics program: one row per claim.',
+  readHelp:
+    'Tables in Ascribe’s own columns: each row is a claim, an entity or a source, as it was written. Any other table is an edge list.',
   losses: CSV_LOSSES,
   // Any other table is an edge list.
   sniff: (head) => (tableOf(firstRow(head)) === undefined ? 0 : 2),

@@ -13,10 +13,11 @@ import { idText } from '../foreign/foreign-id.ts';
 import { missing } from '../foreign/missing.ts';
 import type { ReadInput, ReadOptions, ReadResult } from '../format.ts';
 import { limitsOf } from '../limits.ts';
+import { DENIALS_WERE_LEFT_OUT, FoundManifest } from '../manifest-in-text.ts';
 import { failed, ReadFailure } from '../read-failure.ts';
 import { checkRow, readTable } from './read-table.ts';
-import { rebuildOntology, UNKNOWN_KIND } from './rebuild-ontology.ts';
-import type { RawRecord } from './row-record.ts';
+import { idsOfOntology, rebuildOntology, UNKNOWN_KIND } from './rebuild-ontology.ts';
+import type { RawRecord, RowPlan } from './row-record.ts';
 import type { TableId } from './table-columns.ts';
 
 /** An id that no claim has, for a row without one, until its own is made from its content. */
@@ -38,6 +39,8 @@ interface Tables {
   readonly entityNames: Map<string, string>;
   readonly sourceTitles: Map<string, string>;
   readonly typeLabels: Map<string, string>;
+  /** How the graph was chosen, as far as claims.csv says it. */
+  readonly manifest: FoundManifest;
   /** The first line that says that claims which deny or doubt were left out. */
   deniedAt: number | undefined;
 }
@@ -57,7 +60,7 @@ const NAMED_COLUMNS = [
 /**
  * Reads claims.csv, entities.csv and sources.csv as `writeCsv` writes them, in any order, with any delimiter. A table that
  * is not there is made from what the others say: entities and sources then have an id and a name, and that is told. The
- * ontology is made anew, since the tables have none. Columns of other names are kept as attributes; those that a writer
+ * ontology is made anew, since the tables have none, and all of it is told as rebuilt. Columns of other names are kept as attributes; those that a writer
  * makes from others (names, verdicts) are not read.
  */
 export async function readCsv(inputs: readonly ReadInput[], options: ReadOptions = {}): Promise<ReadResult> {
@@ -74,6 +77,7 @@ export async function readCsv(inputs: readonly ReadInput[], options: ReadOptions
     entityNames: new Map(),
     sourceTitles: new Map(),
     typeLabels: new Map(),
+    manifest: new FoundManifest(options.now),
     deniedAt: undefined,
   };
   try {
@@ -83,21 +87,17 @@ export async function readCsv(inputs: readonly ReadInput[], options: ReadOptions
   }
   if (findings.refused) return { issues: findings.issues };
   if (tables.deniedAt !== undefined) {
-    findings.tell({
-      code: 'invalid-value',
-      severity: 'warning',
-      file: tables.claims.file,
-      line: tables.deniedAt,
-      message: 'When these tables were written, claims that deny or doubt were left out on request',
-      remedy: 'Take the whole selection, if verdicts are to be read from it',
-    });
+    findings.tell(DENIALS_WERE_LEFT_OUT, { file: tables.claims.file, line: tables.deniedAt });
   }
   leaveOutOtherSorts(tables.claims, findings);
   if (findings.refused) return { issues: findings.issues };
   addMissing(tables, findings);
   const graph = connected(tables, findings);
+  const manifest = tables.manifest.value;
   return {
-    ...(graph === undefined ? {} : { graph }),
+    ...(graph === undefined
+      ? {}
+      : { graph: manifest === undefined ? graph : { ...graph, manifest }, rebuilt: idsOfOntology(graph.ontology) }),
     issues: findings.issues,
     ...(findings.skipped > 0 ? { skipped: findings.skipped } : {}),
   };
@@ -136,7 +136,7 @@ async function readOne(
         note(tables.entityNames, plan.text(cells, column), plan.text(cells, name));
       note(tables.sourceTitles, plan.text(cells, 'source'), plan.text(cells, 'source_title'));
       note(tables.typeLabels, plan.text(cells, 'type'), plan.text(cells, 'type_label'));
-      if (plan.text(cells, 'denials_left_out') !== undefined) tables.deniedAt ??= line;
+      takeManifest(tables, plan, cells, place, findings);
       const claim = checkRow(Claim, { id: NO_ID, ...raw }, place, findings);
       if (claim !== undefined) {
         keep(tables.claims, claim.id === NO_ID ? { ...claim, id: claimId(claim) } : claim, line);
@@ -161,6 +161,23 @@ async function readOne(
   });
   // A table with a header and no row is there, and empty.
   begin(found);
+}
+
+/** What a row of claims.csv says of the graph that it is of. */
+function takeManifest(
+  tables: Tables,
+  plan: RowPlan,
+  cells: readonly string[],
+  place: { readonly file: string; readonly line: number },
+  findings: Findings,
+): void {
+  if (plan.text(cells, 'denials_left_out') !== undefined) {
+    tables.deniedAt ??= place.line;
+    tables.manifest.mark();
+  }
+  const text = plan.text(cells, 'graph_manifest');
+  const wrong = text === undefined ? undefined : tables.manifest.addText(text);
+  if (wrong !== undefined) findings.tell({ ...wrong, path: ['graph_manifest'] }, place);
 }
 
 /** A source with its address as an attribute, and told, where it is none that may be shown as a link. */

@@ -2,13 +2,21 @@ import type { GivenIssue } from '../foreign/findings.ts';
 import type { RecordPlace } from '../foreign/records.ts';
 import type { ReadInput, ReadOptions } from '../format.ts';
 import { ReadFailure } from '../read-failure.ts';
-import { readRows } from './read-rows.ts';
+import { type Dialect, readRows } from './read-rows.ts';
 import type { RowFault } from './row-reader.ts';
+import type { TableStart } from './table-start.ts';
 
 /** Takes the records of a table one by one. */
 export interface RecordHandler {
-  /** Is given the first row. Says how many cells each row must have, and whether this one is a record, not a header. */
-  begin(cells: readonly string[], line: number): { readonly width: number; readonly isRecord: boolean };
+  /**
+   * Is given the first row, and how the table begins. Says how many cells each row must have, and whether this one is a
+   * record, not a header.
+   */
+  begin(
+    cells: readonly string[],
+    line: number,
+    start: TableStart | undefined,
+  ): { readonly width: number; readonly isRecord: boolean };
   record(cells: readonly string[], line: number): void;
   /** Is told of a row that is no record, and is left out. */
   bad(issue: GivenIssue, place: RecordPlace): void;
@@ -27,21 +35,25 @@ export async function readRecords(
   input: ReadInput,
   options: ReadOptions,
   handler: RecordHandler,
-  dialect: { readonly delimiter?: string; readonly quotes?: boolean } = {},
+  dialect: Dialect = {},
 ): Promise<void> {
   const file = input.name;
   let width: number | undefined;
+  let tableStart: TableStart | undefined;
   await readRows(
     input,
     options,
     {
+      start: (start) => {
+        tableStart = start;
+      },
       row: (cells, line, fault) => {
         // Spreadsheets leave such rows behind what was deleted; nothing is said in them.
         if (fault === undefined && cells.every((cell) => cell.trim() === '')) return;
         const place = { file, line: fault?.line ?? line, ...(fault === undefined ? {} : { column: fault.column }) };
         if (width === undefined) {
           if (fault !== undefined) throw new ReadFailure({ ...issueOf(fault), ...place });
-          const first = handler.begin(cells, line);
+          const first = handler.begin(cells, line, tableStart);
           width = first.width;
           if (!first.isRecord) return;
         }
@@ -62,9 +74,10 @@ export async function readRecords(
       },
       broken: (fault) => {
         const place = { file, line: fault.line, column: fault.column };
-        if (width === undefined || options.skipBad !== true) throw new ReadFailure({ ...issueOf(fault), ...place });
-        const message = `${fault.message}. Everything from here to the end of the file is lost`;
-        handler.bad({ ...issueOf(fault), message }, place);
+        if (width === undefined) throw new ReadFailure({ ...issueOf(fault), ...place });
+        // What is wrong with the records before it is told beside it.
+        const lost = options.skipBad === true ? '. Everything from here to the end of the file is lost' : '';
+        handler.bad({ ...issueOf(fault), message: `${fault.message}${lost}` }, place);
       },
     },
     dialect,

@@ -1,48 +1,61 @@
 import type { ReadInput, ReadOptions } from '../format.ts';
 import { limitsOf, RECORD_TEXTS } from '../limits.ts';
 import { textPieces } from '../read-text.ts';
-import { type Delimited, findDelimiter } from './delimiter.ts';
 import { BrokenTable, type RowFault, RowReader } from './row-reader.ts';
+import { plainStart, startOfTable, type TableStart } from './table-start.ts';
 
 /** Takes the rows of a table one by one. */
 export interface RowHandler {
+  /** Is told how the table begins, before its first row. */
+  start?(start: TableStart): void;
   /** The cells of a row, and the line on which it begins; `fault` where it is malformed. */
   row(cells: string[], line: number, fault?: RowFault): void;
   /** The rest of the file cannot be told into rows. Throws, or takes note: the rows before it then stand. */
   broken(fault: RowFault): void;
 }
 
+/** How the cells and rows of a table are told apart. */
+export interface Dialect {
+  /** Found from the start of the file where it is absent. */
+  readonly delimiter?: string;
+  /** Quotes enclose cells unless told. */
+  readonly quotes?: boolean;
+  /** Whether lines at the start that begin with `#` may be comments, which the handler is told of. They are rows unless told. */
+  readonly comments?: boolean;
+}
+
 /** So much of a file is enough to find its delimiter. */
 const HEAD = 64 * 1024;
 
 /**
- * Reads a table row by row from a file of any size. The delimiter is found from its start unless it is given. `quotes`
- * are read unless told. Rejects as `textPieces` does, and with what the handler throws.
+ * Reads a table row by row from a file of any size. The delimiter is found from its start unless it is given. Rejects as `textPieces` does, and with what the handler throws.
  */
 export async function readRows(
   input: ReadInput,
   options: ReadOptions,
   handler: RowHandler,
-  dialect: { readonly delimiter?: string; readonly quotes?: boolean } = {},
+  dialect: Dialect = {},
 ): Promise<void> {
   const limits = limitsOf(options.limits);
   let reader: RowReader | undefined;
   let head = '';
   const begin = (): RowReader => {
-    const found: Delimited =
-      dialect.delimiter === undefined ? findDelimiter(head) : { delimiter: dialect.delimiter, skip: 0 };
+    const start: TableStart =
+      dialect.delimiter === undefined
+        ? (dialect.comments === true ? startOfTable : plainStart)(head)
+        : { delimiter: dialect.delimiter, skip: 0, firstLine: 1, comments: 0, isComment: false };
+    handler.start?.(start);
     const made = new RowReader({
-      delimiter: found.delimiter,
+      delimiter: start.delimiter,
       longestCell: limits.text * RECORD_TEXTS,
       mostCells: limits.attributes,
       quotes: dialect.quotes ?? true,
-      // A declared delimiter takes up a line of the file.
-      firstLine: found.skip > 0 ? 2 : 1,
+      firstLine: start.firstLine,
       onRow: (cells, line, fault) => {
         handler.row(cells, line, fault);
       },
     });
-    made.push(head.slice(found.skip));
+    made.push(head.slice(start.skip));
     head = '';
     return made;
   };

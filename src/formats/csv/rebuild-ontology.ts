@@ -72,3 +72,8 @@ export function rebuildOntology(
   };
   return Ontology.parse(given);
 }
+
+/** The ids of all kinds and types of an ontology. */
+export function idsOfOntology({ kinds, relations, literals, figures }: Ontology): ReadonlySet<string> {
+  return new Set([...kinds, ...relations, ...literals, ...figures].map(({ id }) => id));
+}

@@ -7,7 +7,7 @@ export interface RowFault {
 }
 
 export interface RowReaderOptions {
-  /** One character. */
+  /** One character. A run of spaces is one delimiter, and none at the ends of a line, as other tools write them. */
   readonly delimiter: string;
   /** UTF-16 units of one cell, and cells of one row. */
   readonly longestCell: number;
@@ -31,6 +31,8 @@ export class BrokenTable extends Error {
 }
 
 const QUOTE = 0x22;
+const SPACE = 0x20;
+const BRACE = 0x7b;
 const NEVER = Number.POSITIVE_INFINITY;
 
 /**
@@ -44,10 +46,12 @@ const NEVER = Number.POSITIVE_INFINITY;
 export class RowReader {
   readonly #options: RowReaderOptions;
   readonly #delimiter: number;
+  readonly #bySpaces: boolean;
   #cells: string[] = [];
   /** Of the cell that the last piece ended in. */
   #partial = '';
-  #state: 'start' | 'plain' | 'quoted' | 'quote' = 'start';
+  /** `rest` is a cell that goes to the end of its line: attributes of NetworkX, `{'weight': 7}`, behind spaces. */
+  #state: 'start' | 'plain' | 'quoted' | 'quote' | 'rest' = 'start';
   #fault: RowFault | undefined;
   /** Where the current line began, from the start of the current piece; negative where in one before. */
   #lineStart = 0;
@@ -61,6 +65,7 @@ export class RowReader {
     this.#options = options;
     this.#line = options.firstLine ?? 1;
     this.#delimiter = options.delimiter.charCodeAt(0);
+    this.#bySpaces = options.delimiter === ' ';
   }
 
   /** Throws a BrokenTable. */
@@ -95,7 +100,22 @@ export class RowReader {
             continue;
           }
         }
+        if (this.#bySpaces) {
+          const unit = piece.charCodeAt(at);
+          if (unit === SPACE) {
+            at++;
+            continue;
+          }
+          if ((unit === 0x0a || unit === 0x0d) && this.#cells.length > 0) {
+            this.#endLine(unit === 0x0d, ++at);
+            continue;
+          }
+        }
         if (this.#cells.length === 0) this.#rowLine = this.#line;
+        if (this.#bySpaces && piece.charCodeAt(at) === BRACE) {
+          this.#state = 'rest';
+          continue;
+        }
         if (quotes && piece.charCodeAt(at) === QUOTE) {
           this.#quoteAt = this.#place(at);
           this.#state = 'quoted';
@@ -134,7 +154,7 @@ export class RowReader {
       if (nextDelimiter < at) nextDelimiter = find(delimiter, at);
       if (nextFeed < at) nextFeed = find('\n', at);
       if (nextReturn < at) nextReturn = find('\r', at);
-      const end = Math.min(nextDelimiter, nextFeed, nextReturn);
+      const end = Math.min(this.#state === 'rest' ? NEVER : nextDelimiter, nextFeed, nextReturn);
       refuseNul(at, end);
       if (end === NEVER) {
         this.#add(piece.slice(at), longestCell, at);
@@ -155,12 +175,7 @@ export class RowReader {
         });
       }
       at = end + 1;
-      if (end !== nextDelimiter) {
-        this.#afterReturn = end === nextReturn;
-        this.#line++;
-        this.#lineStart = at;
-        this.#endRow();
-      }
+      if (end !== nextDelimiter) this.#endLine(end === nextReturn, at);
     }
     this.#lineStart -= piece.length;
   }
@@ -175,10 +190,19 @@ export class RowReader {
       });
     }
     if (this.#state !== 'start' || this.#cells.length > 0) {
-      this.#cells.push(this.#partial);
+      // Spaces at the end of a line begin no cell.
+      if (this.#state !== 'start' || !this.#bySpaces) this.#cells.push(this.#partial);
       this.#partial = '';
       this.#endRow();
     }
+  }
+
+  /** The line has ended, and the next begins at `next`. */
+  #endLine(byReturn: boolean, next: number): void {
+    this.#afterReturn = byReturn;
+    this.#line++;
+    this.#lineStart = next;
+    this.#endRow();
   }
 
   #place(at: number): { readonly line: number; readonly column: number } {

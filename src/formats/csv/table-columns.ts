@@ -13,7 +13,10 @@ export interface ColumnMeaning {
 export interface TableMeaning {
   readonly id: TableId;
   readonly columns: ReadonlyMap<string, ColumnMeaning>;
-  /** Columns that are made from others when a table is written: names, the attribution, the verdict. They are not read. */
+  /**
+   * Columns that are made from others when a table is written (names, the attribution, the verdict), or are about the
+   * graph: nothing of the record is read from them.
+   */
   readonly derived: ReadonlySet<string>;
   /** Columns by which the table is known. */
   readonly required: readonly string[];
@@ -71,7 +74,7 @@ export const TABLES: readonly TableMeaning[] = [
     [
       ...['source_title', 'subject_name', 'type_label', 'object_name', 'speaker_name', 'place_name', 'attribution'],
       ...['confidence', 'relation', 'verdict', 'verdict_text', 'belief', 'disbelief', 'uncertainty', 'weights'],
-      ...['denials_left_out'],
+      ...['denials_left_out', 'graph_manifest'],
     ],
     ['source', 'subject', 'type', 'summary', 'speaker'],
   ),

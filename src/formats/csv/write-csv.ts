@@ -6,6 +6,7 @@ import type { Source } from '../../model/source.ts';
 import type { KnownLoss, Loss, Written } from '../format.ts';
 import { inlineJson } from '../inline-json.ts';
 import { measured } from '../losses.ts';
+import { isCutInText, manifestInText } from '../manifest-in-text.ts';
 import { type WeighedGraph, weighGraph } from '../weigh-graph.ts';
 import { CLAIM_COLUMNS, ENTITY_COLUMNS, SOURCE_COLUMNS } from './columns.ts';
 import { type Cell, csvText } from './csv-text.ts';
@@ -22,7 +23,13 @@ function json(value: unknown): string | undefined {
   return value === undefined ? undefined : inlineJson(value);
 }
 
-function claimRow(claim: Claim, weighed: WeighedGraph, denialsLeftOut: true | undefined): Row {
+/** What a row says of the graph: the first one whole, each whether denials were left out, since any may be passed on. */
+interface OfGraph {
+  readonly denialsLeftOut: true | undefined;
+  readonly manifest: string | undefined;
+}
+
+function claimRow(claim: Claim, weighed: WeighedGraph, { denialsLeftOut, manifest }: OfGraph): Row {
   const view = weighed.claim(claim);
   const relation = weighed.relation(claim);
   const { quantity, speaker, confidence, locator } = claim;
@@ -72,6 +79,7 @@ function claimRow(claim: Claim, weighed: WeighedGraph, denialsLeftOut: true | un
     uncertainty: relation?.uncertainty,
     weights: relation === undefined ? undefined : weighed.weights,
     denials_left_out: denialsLeftOut,
+    graph_manifest: manifest,
     attributes: json(claim.attributes),
   };
 }
@@ -119,6 +127,7 @@ function tableText<T>(columns: readonly string[], records: readonly T[], rowOf: 
  * - `confidence` is w/(1+w) (EVIDENCE E4); `confidence_set` stands where the coder set it. Shares are from 0 to 1.
  * - `denials_left_out` is `true` in every row of a selection from which claims were left out that bear on what it shows
  *   (on request, those that deny or doubt): the verdicts are not those of the whole graph. Else it is empty.
+ * - `graph_manifest` of the first row holds how the selection was made, as JSON.
  * - A text cell that begins with `=`, `+`, `-`, `@`, tab or a line break (or with apostrophes before one of them) has an
  *   apostrophe put in front, and so has what stands in it behind a semicolon, tab or line break, so that no spreadsheet executes it. `restore` in formula.ts takes it off. Numbers are
  *   written as they are.
@@ -126,12 +135,19 @@ function tableText<T>(columns: readonly string[], records: readonly T[], rowOf: 
 export function writeCsv(graph: GraphDocument): Written {
   const weighed = weighGraph(graph);
   const nameOf = (id: EntityId): string => weighed.entity(id).name;
-  const leftOut = graph.manifest?.closedUnderEvidence === false ? true : undefined;
+  const { manifest } = graph;
+  const denialsLeftOut = manifest?.closedUnderEvidence === false ? true : undefined;
+  const [first] = graph.claims;
+  const rowOf = (claim: Claim): Row =>
+    claimRow(claim, weighed, {
+      denialsLeftOut,
+      manifest: claim === first && manifest !== undefined ? json(manifestInText(manifest)) : undefined,
+    });
   return {
     files: [
       {
         name: 'claims.csv',
-        text: tableText(CLAIM_COLUMNS, graph.claims, (claim) => claimRow(claim, weighed, leftOut)),
+        text: tableText(CLAIM_COLUMNS, graph.claims, rowOf),
       },
       { name: 'entities.csv', text: tableText(ENTITY_COLUMNS, graph.entities, entityRow) },
       { name: 'sources.csv', text: tableText(SOURCE_COLUMNS, graph.sources, (source) => sourceRow(source, nameOf)) },
@@ -154,12 +170,13 @@ export const CSV_LOSSES: readonly KnownLoss[] = [
   },
   {
     field: 'manifest',
-    why: 'how the selection was made is not in the tables',
+    why: 'how the selection was made stands in the first row of claims.csv, which a table without claims has not; a list of what was chosen one by one is left out of it where it is longer than 30,000 characters',
     keptBy: 'json',
   },
 ];
 
-function csvLosses({ ontology, manifest, title }: GraphDocument): Loss[] {
+function csvLosses(graph: GraphDocument): Loss[] {
+  const { ontology, manifest, title, claims } = graph;
   return measured(
     CSV_LOSSES,
     new Map([
@@ -168,7 +185,7 @@ function csvLosses({ ontology, manifest, title }: GraphDocument): Loss[] {
         ontology.kinds.length + ontology.relations.length + ontology.literals.length + ontology.figures.length,
       ],
       ['title', title === undefined ? 0 : 1],
-      ['manifest', manifest === undefined ? 0 : 1],
+      ['manifest', manifest !== undefined && (claims.length === 0 || isCutInText(graph)) ? 1 : 0],
     ]),
   );
 }

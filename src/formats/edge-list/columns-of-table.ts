@@ -1,7 +1,8 @@
 import type { Attribute } from '../../model/attributes.ts';
-import { findDelimiter } from '../csv/delimiter.ts';
-import { BrokenTable, RowReader } from '../csv/row-reader.ts';
+import { rowsOfStart, startOfTable } from '../csv/table-start.ts';
 import type { Column } from '../foreign/suggest-mapping.ts';
+import { isHxlRow } from './hxl-row.ts';
+import { pythonDict } from './python-dict.ts';
 
 /** Enough to see what a column holds; the rest of the file may hold other values, which a reader tells. */
 const MOST_SAMPLES = 12;
@@ -40,32 +41,37 @@ export function columnNames(first: readonly string[], hasHeader: boolean): strin
   return first.map((cell, i) => (hasHeader && cell.trim() !== '' ? cell.trim() : numberedColumn(i)));
 }
 
+/** What NetworkX writes of an edge behind its ends, which only spaces part; undefined for any other cell. */
+export function attributesIn(cell: string, delimiter: string | undefined): readonly Attribute[] | undefined {
+  return delimiter === ' ' && cell.startsWith('{') ? pythonDict(cell) : undefined;
+}
+
+/** The first rows of a table, the header among them if it has one. Empty where the start of a file is none. */
+export function firstRows(head: string): readonly (readonly string[])[] {
+  const { delimiter, skip } = startOfTable(head);
+  return rowsOfStart(head.slice(skip), delimiter);
+}
+
 /**
- * The columns of a table from its start. Without a header they are `column 1`, `column 2` and so on. Empty where the start
- * of the file is no table.
+ * The columns of a table from its start. Without a header they are `column 1`, `column 2` and so on; a header that is a
+ * comment is then passed over. Empty where the start of the file is no table.
  */
 export function columnsOfTable(head: string, hasHeader = true): Column[] {
-  const { delimiter, skip } = findDelimiter(head);
+  const { isComment, delimiter } = startOfTable(head);
+  const [first, ...others] = firstRows(head);
+  if (first === undefined) return [];
+  const header = columnNames(first, hasHeader);
+  const rows = hasHeader || isComment ? others : [first, ...others];
+  const [tags] = rows;
   const samples = new Samples();
-  let header: readonly string[] | undefined;
-  const reader = new RowReader({
-    delimiter,
-    longestCell: head.length,
-    mostCells: head.length + 1,
-    onRow: (cells) => {
-      const isFirst = header === undefined;
-      header ??= columnNames(cells, hasHeader);
-      header.forEach((name, i) => {
-        samples.add(name, isFirst && hasHeader ? '' : (cells[i] ?? ''));
-      });
-    },
-  });
-  try {
-    reader.push(head.slice(skip));
-    if (header === undefined) reader.end();
-  } catch (error) {
-    // The reader of the file tells what is wrong and where; here is shown what comes before it.
-    if (!(error instanceof BrokenTable)) throw error;
+  for (const name of header) samples.add(name, '');
+  for (const cells of tags !== undefined && hasHeader && isHxlRow(tags) ? rows.slice(1) : rows) {
+    header.forEach((name, i) => {
+      const cell = cells[i] ?? '';
+      for (const { name: inner, value } of attributesIn(cell, delimiter) ?? [{ name, value: cell }]) {
+        samples.add(inner, value);
+      }
+    });
   }
   return samples.columns();
 }

@@ -37,9 +37,10 @@ export class SeenNodes {
     }
   }
 
-  /** `isUnidentified` tells by its name whether somebody is known by sort only. */
+  /** Adds those that the graph has not yet. `isUnidentified` tells by its name whether somebody is known by sort only. */
   addTo(graph: ForeignGraph, isUnidentified: (name: string) => boolean = () => false): void {
     for (const [key, { label, kind, line, aliases, otherKinds }] of this.#seen) {
+      if (graph.hasNode(key)) continue;
       graph.addNode({
         key,
         label,

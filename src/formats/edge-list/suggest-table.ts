@@ -7,6 +7,8 @@ export interface TableGuess {
   readonly table: TableMapping;
   /** Whether their names leave no doubt, so that a table is read by them unasked. Others are offered to a person. */
   readonly isSure: boolean;
+  /** A word of the first row that stands in these columns below as well: that row may be an edge, and no header. */
+  readonly echo?: string;
 }
 
 /** Names that columns of edge lists usually have, each pair together, in lower case. */
@@ -17,32 +19,38 @@ const ENDS: readonly (readonly [from: string, to: string])[] = [
   ['source_id', 'target_id'],
   ['subject', 'object'],
   ['subject_id', 'object_id'],
+  ['from_node', 'to_node'],
+  ['from_node_id', 'to_node_id'],
   ['src', 'dst'],
   ['src', 'dest'],
   ['head', 'tail'],
   ['start', 'end'],
+  ['_start', '_end'],
   [':start_id', ':end_id'],
   ['node1', 'node2'],
   ['entity1', 'entity2'],
   ['person1', 'person2'],
-  ['a', 'b'],
 ];
 /** Names of ends that may as well be something else. */
 const LIKELY_ENDS: typeof ENDS = [
   ['subject', 'target'],
   ['actor1', 'actor2'],
   ['actor_1', 'actor_2'],
+  ['a', 'b'],
 ];
+/** Names of ends that may as well be names of things: where one stands below, too, the first row is no header for sure. */
+const THINGS: readonly string[] = ['subject', 'object', 'head', 'tail', 'start', 'end', 'a', 'b'];
 /** Pairs that begin and end a time in other tables. */
 const TIMES: readonly string[] = ['from', 'start'];
 const KEYS = ['id', 'edge_id', 'key', 'rel_id', 'relationship_id'] as const;
 /** Beside a subject and one of these, a source is the document that says so. */
 const PREDICATES = ['predicate', 'relation', 'relationship', 'verb'] as const;
 
-/** A name as these lists have it: `Source ID` is `source_id`, and `fromId` is `from_id`. */
-function plain(column: string): string {
+/** A name as these lists have it: `Source ID` is `source_id`, and `fromId` is `from_id`; `#source` is a header of comments. */
+export function plainName(column: string): string {
   return column
     .trim()
+    .replace(/^#(?=.)/u, '')
     .replace(/([a-z])([A-Z])/gu, '$1_$2')
     .toLowerCase()
     .replace(/[\s-]+/gu, '_')
@@ -79,12 +87,18 @@ function isTime(name: string, from: Column, to: Column): boolean {
   return TIMES.includes(name) && mostly(from, isYear) && mostly(to, isYear);
 }
 
+/** A name of an end that stands in the column of an end as well, letter for letter. */
+function echoOf(columns: readonly Column[], { from, to }: TableMapping): string | undefined {
+  const ends = columns.filter(({ name }) => name === from || name === to);
+  return [from, to].find((name) => ends.some(({ samples }) => samples.some((value) => String(value).trim() === name)));
+}
+
 /**
  * What the columns of a table seem to be, by their names; columns of dates are no ends, whatever their names. Undefined
  * where no two of them are the ends of an edge. This guess is the only one: by it a table is recognised, read and shown.
  */
 export function suggestTable(columns: readonly Column[]): TableGuess | undefined {
-  const names = columns.map(({ name }) => plain(name));
+  const names = columns.map(({ name }) => plainName(name));
   const column = (name: string): Column | undefined => columns[names.indexOf(name)];
   const isTriple = PREDICATES.some((name) => names.includes(name)) && names.includes('subject');
   const find = (pairs: typeof ENDS): TableMapping | undefined => {
@@ -119,7 +133,9 @@ export function suggestTable(columns: readonly Column[]): TableGuess | undefined
       ])
     : undefined;
   const sure = triple ?? find(ENDS);
-  if (sure !== undefined) return { table: sure, isSure: true };
-  const likely = find(LIKELY_ENDS);
-  return likely === undefined ? undefined : { table: likely, isSure: false };
+  const table = sure ?? find(LIKELY_ENDS);
+  if (table === undefined) return undefined;
+  const echo = echoOf(columns, table);
+  const isDoubtful = echo !== undefined && THINGS.includes(plainName(echo));
+  return { table, isSure: sure !== undefined && !isDoubtful, ...(echo === undefined ? {} : { echo }) };
 }

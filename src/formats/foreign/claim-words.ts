@@ -4,15 +4,18 @@ import { Hedge } from '../../model/grades.ts';
 import { showValue } from '../../model/issue.ts';
 import type { KnownLoss } from '../format.ts';
 import { asProse } from './clean-text.ts';
-import { isEdgeDrawing } from './drawing-words.ts';
 import type { Findings } from './findings.ts';
-import { gradeOf, hasDecimalComma } from './grade-of.ts';
-import { guessed, textOf, type Value } from './keep.ts';
+import { timeIn } from './foreign-date.ts';
+import { gradeOf, hasDecimalComma, isSlight } from './grade-of.ts';
+import { textOf, type Value } from './keep.ts';
+import { LikelyAttribute } from './likely-attribute.ts';
 import { MappedAttribute, OWN_TYPE_NAMES } from './mapped-attribute.ts';
 import { MappedStance } from './mapped-stance.ts';
 import { type ConfidenceScale, EdgeMapping } from './mapping.ts';
 import type { ForeignEdge, ForeignWord, RecordPlace } from './records.ts';
+import { isNoType, TYPE_NAMES } from './type-names.ts';
 import { UnmappedStance } from './unmapped-stance.ts';
+import { UnmappedType } from './unmapped-type.ts';
 
 const CAPPED: KnownLoss = {
   field: 'confidence',
@@ -27,8 +30,18 @@ const PLAIN_FIELDS: readonly PlainField[] = EdgeMapping.keyof().exclude(['confid
 
 /** Fields that a type may stand in as well: it is no other thing that is said there. */
 const TEXTS: ReadonlySet<PlainField> = new Set<PlainField>(['type', 'summary', 'note']);
-/** Attributes that name the type of an edge in many tools, best first; Gephi writes the last. */
-const TYPE_NAMES = ['type', 'kind', 'label', 'Edge Label'];
+/** Names of a type, folded, that are only how an edge is called where another attribute says what it is. */
+const LABELS: readonly string[] = ['label', 'edgelabel'];
+
+/** How many records something is true of, and where the first of them stands. */
+class Counted {
+  count = 0;
+  first: RecordPlace = {};
+
+  add(place: RecordPlace = {}): void {
+    if (this.count++ === 0) this.first = place;
+  }
+}
 
 /** What a record says of how its claim is made: by the mapping, else as its format has it. */
 export class ClaimWords {
@@ -39,12 +52,17 @@ export class ClaimWords {
   readonly #stance: MappedStance | undefined;
   /** Attributes that say something other than what an edge is: of these no type is guessed. */
   readonly #taken: ReadonlySet<string>;
-  readonly #isNoType = (value: string, name: string): boolean =>
-    this.#taken.has(name) || (name === 'type' && isEdgeDrawing(value));
+  readonly #likelyType = new LikelyAttribute(
+    TYPE_NAMES,
+    ({ name, value }, folded) => this.#taken.has(name) || isNoType(value, folded),
+  );
+  /** Undefined where the mapping says which attribute is the type. */
+  readonly #unmappedType: UnmappedType | undefined;
   readonly #unmappedStance = new UnmappedStance();
   /** Grades that have a comma as their decimal point, and the first of them. */
-  #commas = 0;
-  #firstComma: RecordPlace | undefined;
+  readonly #commas = new Counted();
+  /** Bare numbers between nothing and one on the scale of percentages. */
+  readonly #slight = new Counted();
 
   constructor(file: string, mapping: EdgeMapping, findings: Findings) {
     this.#file = file;
@@ -63,6 +81,10 @@ export class ClaimWords {
     this.#stance = stance && new MappedStance(stance, findings);
     const taken = PLAIN_FIELDS.filter((field) => !TEXTS.has(field)).map((field) => mapping[field]);
     this.#taken = new Set([...taken, confidence?.attribute, stance?.attribute].filter((name) => name !== undefined));
+    const { summary, note } = mapping;
+    if (mapping.type === undefined) {
+      this.#unmappedType = new UnmappedType((name) => this.#taken.has(name) || name === summary || name === note);
+    }
   }
 
   /** The type that the mapping or the format tells; undefined where neither does. */
@@ -73,8 +95,11 @@ export class ClaimWords {
   }
 
   /** A type by an attribute of a likely name that says nothing else. */
-  guessedType({ attributes }: ForeignEdge): string | undefined {
-    return guessed(attributes, TYPE_NAMES, this.#isNoType);
+  guessedType({ attributes = [], place }: ForeignEdge): string | undefined {
+    const found = this.#likelyType.of(attributes);
+    const name = found === undefined ? undefined : this.#likelyType.nameOf(found);
+    if (name === undefined || LABELS.includes(name)) this.#unmappedType?.see(attributes, place);
+    return textOf(found?.value);
   }
 
   /** Whether the mapping takes the word that is the edge's type for something else: a word that denies is no type beside it. */
@@ -89,7 +114,10 @@ export class ClaimWords {
 
   /** The text of a field that the mapping names. */
   mapped(word: ForeignWord, field: PlainField): string | undefined {
-    return this.#fields[field]?.text(word);
+    const attribute = this.#fields[field];
+    const text = attribute?.text(word);
+    if (attribute === undefined || text === undefined || field !== 'when') return text;
+    return timeIn(attribute.name, text);
   }
 
   /** A text of the mapping, else of the format; of the latter what is changed is kept. */
@@ -131,9 +159,9 @@ export class ClaimWords {
       const { attribute, scale } = this.#grade;
       const grade = gradeOf(value, scale);
       if (grade === undefined) this.#noGrade(word, value);
-      else if (hasDecimalComma(value)) {
-        this.#commas++;
-        this.#firstComma ??= word.place ?? {};
+      else {
+        if (hasDecimalComma(value)) this.#commas.add(word.place);
+        if (scale === 'percent' && isSlight(value, grade)) this.#slight.add(word.place);
       }
       if (grade?.credibility !== undefined) return { credibility: grade.credibility };
       if (grade?.confidence === undefined) return own;
@@ -159,18 +187,21 @@ export class ClaimWords {
       attribute.tellSeveral(this.#findings);
     }
     this.#stance?.tell(names, onlyForeign);
+    this.#unmappedType?.tell(this.#findings);
     this.#unmappedStance.tell(this.#findings);
-    if (this.#grade === undefined || this.#commas === 0) return;
-    this.#findings.tell(
-      {
-        code: 'invalid-value',
-        severity: 'warning',
-        message:
-          `The comma in ${this.#commas} values of “${this.#grade.attribute.name}” was read as a decimal point, ` +
-          'since it can be nothing else',
-      },
-      this.#firstComma,
-    );
+    if (this.#grade === undefined) return;
+    const { name } = this.#grade.attribute;
+    this.#tellCounted(this.#commas, (count) => ({
+      message: `The comma in ${count} values of “${name}” was read as a decimal point, since it can be nothing else`,
+    }));
+    this.#tellCounted(this.#slight, (count) => ({
+      message: `${count} ${count === 1 ? 'value' : 'values'} of “${name}” below 1 without a per cent sign ${count === 1 ? 'was' : 'were'} taken for less than one per cent`,
+      remedy: 'If they are parts of one, as 0.9 for 90 %, write the column on one scale, or map it as “fraction”',
+    }));
+  }
+
+  #tellCounted({ count, first }: Counted, words: (count: number) => { message: string; remedy?: string }): void {
+    if (count > 0) this.#findings.tell({ code: 'invalid-value', severity: 'warning', ...words(count) }, first);
   }
 
   #confidence(value: number, from: string): Pick<ClaimDraft, 'confidence'> {

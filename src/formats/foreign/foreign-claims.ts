@@ -1,6 +1,7 @@
 import { type Attribute, KEY_ATTRIBUTE } from '../../model/attributes.ts';
 import type { Claim, Speaker } from '../../model/claim.ts';
 import { claimId } from '../../model/claim-identity.ts';
+import type { Entity } from '../../model/entity.ts';
 import { ClaimId, SourceId, type TypeId } from '../../model/ids.ts';
 import { showValue } from '../../model/issue.ts';
 import { byCodePoint } from '../../model/order.ts';
@@ -120,9 +121,11 @@ export class ClaimMaker {
     const { place, key = '' } = saying;
     const isEdge = 'from' in saying;
     const subjectKey = isEdge ? saying.from : saying.about;
-    const subject = entities.get(subjectKey);
-    const object = isEdge ? entities.get(saying.to) : undefined;
-    const where = saying.where === undefined ? undefined : entities.get(saying.where);
+    // Only when all nodes are there is it sure that no node has a key for its own by which another goes as well.
+    const entityOf = (key: string): Entity | undefined => (mayWait ? entities.get(key) : entities.find(key));
+    const subject = entityOf(subjectKey);
+    const object = isEdge ? entityOf(saying.to) : undefined;
+    const where = saying.where === undefined ? undefined : entityOf(saying.where);
     const isObjectMissing = isEdge && object === undefined;
     if (subject === undefined || isObjectMissing || (saying.where !== undefined && where === undefined)) {
       if (mayWait) return 'waits';

@@ -1,5 +1,9 @@
 import { Edtf, type EdtfDate } from '../../model/dates.ts';
+import { foldName } from './fold-name.ts';
 import type { ForeignTime } from './records.ts';
+
+/** An end that the file knows to be open: what it says goes on, or has no beginning. */
+const OPEN = '..';
 
 /** Dates that were parsed: those of one file come again and again, and parsing one is slow. */
 const known = new Map<string, EdtfDate | undefined>();
@@ -21,7 +25,34 @@ function dayOf(text: string): string | undefined {
   return year === undefined ? undefined : `${year}-${month}-${day}`;
 }
 
+/** A set of two dates as EDTF writes it, `[2016,2018]`, and Java a list: what the latter means depends on who wrote it. */
+const LIST_OF_TWO = /^\[[^\][,.]+,\s[^\][,.]+\]$/u;
+/** One spell of Gephi, `<[2016-02-03, 2016-02-04]>`, or one moment, `<[2016-02-03]>`. */
+const SPELL = /^<\[([^\][;]*)\]>$/u;
+/** Columns in which Gephi has spells; without the outer brackets where people type them. */
+const SPELL_COLUMNS: readonly string[] = ['timeset', 'interval'];
+
+/** A time as it stands in an attribute of a name: in Gephi's columns of spells, square brackets hold an interval and no set. */
+export function timeIn(name: string, text: string): string {
+  const trimmed = text.trim();
+  return trimmed.startsWith('[') && SPELL_COLUMNS.includes(foldName(name)) ? `<${trimmed}>` : text;
+}
+
+/** The time of a spell: an interval from the first to the second, where `Infinity` is an open end. */
+function spellOf(text: string): EdtfDate | undefined {
+  const sides = text.split(',').map((side) => {
+    const trimmed = side.trim();
+    return /^[+-]?infinity$/iu.test(trimmed) ? OPEN : (dayOf(trimmed) ?? trimmed);
+  });
+  const [start, end = start] = sides;
+  if (sides.length > 2 || start === undefined || (start === OPEN && end === OPEN)) return undefined;
+  return parse(start === end ? start : `${start}/${end}`);
+}
+
 function read(text: string): EdtfDate | undefined {
+  const spell = SPELL.exec(text)?.[1];
+  if (spell !== undefined) return spellOf(spell);
+  if (LIST_OF_TWO.test(text)) return undefined;
   const day = dayOf(text);
   if (day !== undefined) return parse(day);
   const sides = text.split('/');
@@ -37,8 +68,9 @@ function interval(sides: readonly string[]): EdtfDate | undefined {
 }
 
 /**
- * The date of a text of another tool: EDTF, a timestamp (its day, as it is written there), YYYYMMDD, or an interval of
- * two of these. Undefined for anything else: a day that depends on the reader's country, as 03/04/2024 does, is not guessed.
+ * The date of a text of another tool: EDTF, a timestamp (its day, as it is written there), YYYYMMDD, an interval of two of
+ * these, or one spell of Gephi. Undefined for anything else: a day that depends on the reader's country, as 03/04/2024 does,
+ * is not guessed, nor whether `[2016, 2018]` is a set or an interval.
  */
 export function asDate(text: string): EdtfDate | undefined {
   const trimmed = text.trim();
@@ -49,9 +81,6 @@ export function asDate(text: string): EdtfDate | undefined {
   known.set(trimmed, date);
   return date;
 }
-
-/** An end that the file knows to be open: what it says goes on, or has no beginning. */
-const OPEN = '..';
 
 /** One side of an interval; empty where the file does not tell it. Undefined where it is no date. */
 function sideOf(text: string | undefined): string | undefined {

@@ -12,6 +12,8 @@ export class ForeignEntities {
   readonly #types: MadeTypes;
   readonly #byKey = new Map<string, Entity>();
   readonly #ids = new Set<string>();
+  /** Nodes by other keys that the file says they go by; undefined where several do. */
+  readonly #otherKeys = new Map<string, string | undefined>();
   /** Those that were made, by the text that names them. */
   readonly #voices = new Map<string, Entity>();
   /** Who the texts of a mapping name: they come again and again. */
@@ -35,6 +37,18 @@ export class ForeignEntities {
   get(key: string): Entity | undefined {
     return this.#byKey.get(key);
   }
+  /** Another key by which a file says that a node goes; where a node has it for its own, that one goes by it. */
+  goesBy(other: string, key: string): void {
+    this.#otherKeys.set(other, this.#otherKeys.has(other) && this.#otherKeys.get(other) !== key ? undefined : key);
+  }
+  /** The key of the node that goes by a key: to be asked for when all nodes are there. */
+  keyOf(key: string): string {
+    return this.#byKey.has(key) ? key : (this.#otherKeys.get(key) ?? key);
+  }
+  /** The entity that goes by a key: to be asked for when all nodes are there. */
+  find(key: string): Entity | undefined {
+    return this.#byKey.get(this.keyOf(key));
+  }
   get all(): Entity[] {
     return [...this.#byKey.values(), ...this.#voices.values()];
   }
@@ -46,7 +60,7 @@ export class ForeignEntities {
 
   /** The entity of a key that the format itself calls a speaker by; one is made where the file has no such node. */
   voice(key: string): EntityId {
-    return this.#byKey.get(key)?.id ?? this.madeVoice(key);
+    return this.find(key)?.id ?? this.madeVoice(key);
   }
 
   /** Who a person's mapping says that a text names: the entity of this key or, if one alone has it, name; else one is made. */
@@ -54,7 +68,7 @@ export class ForeignEntities {
     const known = this.#spoken.get(text);
     if (known !== undefined) return known;
     const key = asKey(text);
-    const found = this.#byKey.get(text) ?? this.#byKey.get(key);
+    const found = this.find(text) ?? this.find(key);
     const id = found?.id ?? this.#byName(key) ?? this.madeVoice(text);
     this.#spoken.set(text, id);
     return id;
@@ -66,7 +80,10 @@ export class ForeignEntities {
    */
   madeVoice(text: string): EntityId {
     const key = asKey(text) || text;
-    return (this.#voices.get(key) ?? this.#make(key)).id;
+    const id = this.#voices.get(key)?.id ?? voiceIdOf(key);
+    // One that came ready-made was made so once: no key becomes this id.
+    if (!this.#ids.has(id)) this.#make(key, id);
+    return id;
   }
 
   #byName(name: string): EntityId | undefined {
@@ -80,29 +97,26 @@ export class ForeignEntities {
     return this.#names.get(name);
   }
 
-  #make(key: string): Entity {
+  #make(key: string, id: EntityId): void {
     const name = asLabel(key);
-    const id = this.#freeId(key);
-    const made: Entity = {
+    this.#voices.set(key, {
       id,
       kind: this.#types.kind(VOICE),
       name: name ?? id,
       aliases: [],
       unidentified: false,
       ...(name === key ? {} : { attributes: inParts(asAttribute({ name: KEY_ATTRIBUTE, value: key })) }),
-    };
-    this.#voices.set(key, made);
+    });
     this.#ids.add(id);
-    return made;
   }
+}
 
-  /** The id of a key; where a node has it, one that no key becomes, so that it does not depend on what was made before. */
-  #freeId(key: string): EntityId {
-    const id = entityIdOf(key);
-    if (!this.#ids.has(id)) return id;
-    const start = id.length <= 190 ? id : `${cutWhole(id, 170)}%-${sha256Hex(key, 8)}`;
-    let free = EntityId.parse(`${start}%-voice`);
-    for (let n = 2; this.#ids.has(free); n++) free = EntityId.parse(`${start}%-voice-${n}`);
-    return free;
-  }
+/**
+ * The id of the voice that is made for a text: one that no key becomes, whether or not a node of the file has the plain
+ * one. In two files a document has one voice so, or else it would be two origins once they are merged.
+ */
+function voiceIdOf(key: string): EntityId {
+  const id = entityIdOf(key);
+  const start = id.length <= 190 ? id : `${cutWhole(id, 170)}%-${sha256Hex(key, 8)}`;
+  return EntityId.parse(`${start}%-voice`);
 }

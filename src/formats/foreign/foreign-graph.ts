@@ -3,7 +3,7 @@ import { checkGraph } from '../../model/check-graph.ts';
 import { Claim } from '../../model/claim.ts';
 import { Entity } from '../../model/entity.ts';
 import { GRAPH_FORMAT, GRAPH_VERSION, type GraphDocument } from '../../model/graph-document.ts';
-import type { ClaimId, EntityId } from '../../model/ids.ts';
+import type { ClaimId, EntityId, KindId } from '../../model/ids.ts';
 import type { Issue } from '../../model/issue.ts';
 import { Ontology } from '../../model/ontology.ts';
 import { parseRecord } from '../../model/parse-record.ts';
@@ -72,6 +72,8 @@ export class ForeignGraph {
   readonly #signal: AbortSignal | undefined;
   readonly #claims: ClaimMaker;
   readonly #ownClaims: OwnClaim[] = [];
+  /** Kinds of entities that came ready-made. */
+  readonly #ownKinds = new Set<KindId>();
   #hasOntology = false;
   #records = 0;
 
@@ -138,6 +140,14 @@ export class ForeignGraph {
   hasSource(key: string): boolean {
     return this.#sources.has(key);
   }
+  /** Another key by which the file says that a node goes. A node that has it for its own goes before. */
+  goesBy(other: string, key: string): void {
+    this.#entities.goesBy(other, key);
+  }
+  /** The key of the node that goes by a key; the key itself where none does. To be asked for when all nodes are there. */
+  keyOf(key: string): string {
+    return this.#entities.keyOf(key);
+  }
 
   /** Whether the node was taken. Of one that is bad, and was told, nothing else that its record says may be taken. */
   addNode(node: ForeignNode): boolean {
@@ -173,7 +183,10 @@ export class ForeignGraph {
     const { value, issues } = parseRecord(Entity, record, place.path);
     if (value === undefined) this.badRecord(issues, place);
     else if (this.#entities.hasId(value.id)) this.bad(givenTwice('entity', value.id), place);
-    else this.#entities.hold(value.id, value);
+    else {
+      this.#entities.hold(value.id, value);
+      this.#ownKinds.add(value.kind);
+    }
   }
   ownSource(record: unknown, place: RecordPlace = {}): void {
     this.#count();
@@ -239,7 +252,19 @@ export class ForeignGraph {
     }
     for (const claim of this.#whole(found, made)) graph.claims.push(claim);
     const { issues, losses, skipped, refused } = this.#findings;
-    return { ...(refused ? {} : { graph }), issues, losses, skipped };
+    if (refused) return { issues, losses, skipped };
+    const rebuilt = this.#rebuilt(graph);
+    return { graph, issues, losses, skipped, ...(rebuilt.size === 0 ? {} : { rebuilt }) };
+  }
+
+  /** Ids of kinds and types of ready-made records in a file that does not carry the ontology which defines them. */
+  #rebuilt({ ontology, claims }: GraphDocument): ReadonlySet<string> {
+    if (this.#hasOntology || this.#ownKinds.size === 0) return new Set();
+    const ids = new Set<string>([...this.#ownKinds, ...this.#ownClaims.map(({ claim }) => claim.type)]);
+    // The type that an ontology has, because it must have one, says nothing of the records.
+    const [first] = ontology.relations;
+    if (first !== undefined && !claims.some(({ type }) => type === first.id)) ids.add(first.id);
+    return ids;
   }
 
   #say(saying: Saying, type: MadeType): void {

@@ -4,9 +4,11 @@ import type { KindId } from '../../model/ids.ts';
 import { asKey, asLabel, asProse } from './clean-text.ts';
 import { isNodeDrawing } from './drawing-words.ts';
 import type { Findings } from './findings.ts';
+import { timeIn } from './foreign-date.ts';
 import type { ForeignEntities } from './foreign-entities.ts';
 import { entityIdOf } from './foreign-id.ts';
-import { guessed, type Keeper, textOf } from './keep.ts';
+import { type Keeper, textOf } from './keep.ts';
+import { LikelyAttribute } from './likely-attribute.ts';
 import { type MadeTypes, MOST_TYPES, THING } from './made-types.ts';
 import { MappedAttribute } from './mapped-attribute.ts';
 import { NodeMapping } from './mapping.ts';
@@ -14,6 +16,10 @@ import { givenTwice } from './missing.ts';
 import type { ForeignNode } from './records.ts';
 
 type Field = keyof NodeMapping;
+
+/** Names, folded, under which a name and a kind are taken unasked, best first. JGraphT writes `VertexLabel`. */
+const LABEL_NAMES = ['label', 'name', 'vertexlabel', 'nodelabel'];
+const KIND_NAMES = ['kind', 'type'];
 
 /** What entities are made with. */
 interface Workshop {
@@ -27,6 +33,8 @@ interface Workshop {
 export class EntityMaker {
   readonly #workshop: Workshop;
   readonly #fields: { readonly [Name in Field]?: MappedAttribute };
+  readonly #likelyLabel = new LikelyAttribute(LABEL_NAMES);
+  readonly #likelyKind = new LikelyAttribute(KIND_NAMES, isNoKind);
   /** Entities of which the kind is only guessed. */
   readonly #guessed: Entity[] = [];
 
@@ -51,10 +59,10 @@ export class EntityMaker {
     }
     const given = node.attributes;
     const value = (field: Field): string | undefined => this.#fields[field]?.text(node);
-    const label = value('label') ?? node.label ?? guessed(given, ['label', 'name']) ?? key;
+    const label = value('label') ?? node.label ?? this.#likelyLabel.text(given) ?? key;
     const name = asLabel(label) ?? asLabel(key) ?? id;
     const told = value('kind') ?? textOf(node.kind);
-    const written = told ?? guessed(given, ['kind', 'type'], isNoKind) ?? THING;
+    const written = told ?? this.#likelyKind.text(given) ?? THING;
     const kind = asKey(written) || written;
     const summaryText = value('summary') ?? textOf(node.summary);
     const summary = summaryText === undefined ? undefined : asProse(summaryText);
@@ -69,7 +77,12 @@ export class EntityMaker {
     for (const alias of node.aliases ?? []) {
       if (alias !== name && !aliases.includes(alias)) kept.push({ name: 'alias', value: alias });
     }
-    const times = { at: value('when'), start: value('start'), end: value('end') };
+    const at = value('when');
+    const times = {
+      at: at === undefined ? at : timeIn(this.#fields.when?.name ?? '', at),
+      start: value('start'),
+      end: value('end'),
+    };
     const when = keeper.time(times, node.time, kept, place);
     const sameAs = sameAsOf(node, kept);
     const attributes = keeper.attributes(given, kept, key, place);
@@ -128,8 +141,8 @@ export class EntityMaker {
 }
 
 /** Whether a word is one of a picture, and of no kind: sigma.js names a node's program so. */
-function isNoKind(value: string, name: string, attributes: readonly Attribute[]): boolean {
-  return name === 'type' && isNodeDrawing(value, attributes);
+function isNoKind({ value }: Attribute, folded: string, attributes: readonly Attribute[]): boolean {
+  return folded === 'type' && isNodeDrawing(value, attributes);
 }
 
 /** External ids that a record can hold; the others are kept as attributes. */

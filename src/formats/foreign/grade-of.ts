@@ -40,6 +40,11 @@ export function hasDecimalComma(value: string | number | boolean): boolean {
   return typeof value === 'string' && DECIMAL_COMMA.test(value.trim().replace(/\s*%$/u, ''));
 }
 
+/** Whether a percentage is more than none and below one without a per cent sign: it may be meant for a part of one. */
+export function isSlight(value: string | number | boolean, { confidence }: Graded): boolean {
+  return confidence !== undefined && confidence > 0 && confidence < 0.01 && !String(value).trim().endsWith('%');
+}
+
 /** Lower bounds of the ranges of STIX 2.1's confidence scale for Admiralty credibility, with their digits. */
 const STIX_RANGES: readonly (readonly [least: number, digit: Credibility])[] = [
   [80, 1],

@@ -35,21 +35,6 @@ export function textOf(value: Value | undefined): string | undefined {
   return text.trim() === '' ? undefined : text;
 }
 
-/** A likely attribute that names a kind or type: a short text that is not `passed` over. */
-export function guessed(
-  attributes: readonly Attribute[] | undefined,
-  names: readonly string[],
-  passed?: (value: string, name: string, attributes: readonly Attribute[]) => boolean,
-): string | undefined {
-  if (attributes === undefined) return undefined;
-  for (const name of names) {
-    const value = attributeValue(attributes, name);
-    if (typeof value !== 'string' || value.length > 100 || value.trim() === '') continue;
-    if (passed === undefined || !passed(value, name, attributes)) return value;
-  }
-  return undefined;
-}
-
 /** Whether a date holds all that a time of the format says, so that its text need not be kept beside it. */
 function isExact({ at, start, end }: ForeignTime, date: EdtfDate): boolean {
   if (at !== undefined) return at === date;

@@ -115,8 +115,11 @@ export class MappedAttribute {
     const sought = foldName(this.name);
     const near = nearest(sought, byFolded.keys()) ?? [...byFolded.keys()].find((name) => isShortFor(name, sought));
     const likely = near === undefined ? undefined : byFolded.get(near);
-    const others = [...names].filter((name) => name !== likely).slice(0, MOST_LISTED - 1);
-    const listed = [...(likely === undefined ? [] : [likely]), ...others].map((name) => `“${name}”`);
+    const isThere = names.has(this.name);
+    const others = [...names].filter((name) => name !== likely && name !== this.name).slice(0, MOST_LISTED - 1);
+    const listed = [...(likely === undefined || likely === this.name ? [] : [likely]), ...others].map(
+      (name) => `“${name}”`,
+    );
     findings.tell({
       code: 'unknown-field',
       severity,
@@ -125,11 +128,12 @@ export class MappedAttribute {
         (severity === 'error' ? ': what denies would be taken to assert' : ''),
       expected:
         listed.length === 0
-          ? 'attributes, of which these records have none'
+          ? `${isThere ? 'another attribute' : 'attributes'}, of which these records have none`
           : `an attribute of the file, such as ${listed.join(', ')}`,
       got: `“${this.name}”`,
-      remedy:
-        likely === undefined || likely === this.name
+      remedy: isThere
+        ? 'These records have nothing in it: take the line out, or fill it in'
+        : likely === undefined
           ? 'Correct the name in the mapping, or take the line out'
           : `Write “${likely}” in the mapping, if it is meant`,
     });

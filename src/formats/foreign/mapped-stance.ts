@@ -76,7 +76,7 @@ export class MappedStance {
         severity: 'warning',
         message:
           `${this.#silent} ${this.#silent === 1 ? 'record has' : 'records have'} nothing in “${attribute.name}”, which ` +
-          'the mapping takes for the stance, and was taken for “asserts”',
+          'the mapping takes for the stance: each was taken for “asserts”',
         remedy: 'Fill it in; or say in the mapping what nothing means, by "" among asserts, denies or doubts',
       },
       this.#firstSilent,

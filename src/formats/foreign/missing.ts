@@ -5,7 +5,7 @@ import type { GivenIssue } from './findings.ts';
 export function missing(what: string, key: string, of: string): GivenIssue {
   return {
     code: 'unknown-id',
-    id: of.slice(0, 200),
+    ...(of === '' ? {} : { id: of.slice(0, 200) }),
     message: `No such ${what} in the file`,
     expected: `the key of a ${what}`,
     got: showValue(key),

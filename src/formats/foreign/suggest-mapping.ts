@@ -1,10 +1,11 @@
 import { Hedge } from '../../model/grades.ts';
-import { isEdgeDrawing, isNodeDrawing } from './drawing-words.ts';
-import { foldName } from './fold-name.ts';
-import { asDate } from './foreign-date.ts';
+import { isNodeDrawing } from './drawing-words.ts';
+import { asDate, timeIn } from './foreign-date.ts';
 import { gradeOf } from './grade-of.ts';
+import { foldLikely } from './likely-attribute.ts';
 import type { ConfidenceScale, EdgeMapping, NodeMapping, TableMapping } from './mapping.ts';
 import { STANCE_NAMES, stanceMapping } from './stance-words.ts';
+import { isNoType, LIKELY_TYPE_NAMES, TYPE_NAMES } from './type-names.ts';
 
 /** An attribute or column of a file, with some of its values. */
 export interface Column {
@@ -31,23 +32,11 @@ export interface SuggestedMapping {
 
 /** Names by which a field goes in many tools, best first, folded: lower case, without marks between words. */
 const EDGE_NAMES = {
-  type: [
-    'type',
-    'relation',
-    'relationtype',
-    'relationshiptype',
-    'relationship',
-    'predicate',
-    'kind',
-    'interaction',
-    'edgetype',
-    'rel',
-    'edgelabel',
-  ],
+  type: [...TYPE_NAMES, ...LIKELY_TYPE_NAMES],
   source: ['sourcetitle', 'document', 'citation', 'reference', 'publication', 'sourceurl', 'source', 'url', 'article'],
   speaker: ['speaker', 'saidby', 'claimant', 'accordingto', 'attributedto', 'author', 'reporter', 'informant'],
   said: ['said', 'saidon', 'published', 'publicationdate', 'reportdate', 'reported', 'statementdate'],
-  when: ['when', 'date', 'eventdate', 'year', 'occurred', 'timestamp', 'time'],
+  when: ['when', 'date', 'eventdate', 'year', 'occurred', 'timestamp', 'time', 'timeset', 'interval'],
   start: ['start', 'startdate', 'validfrom', 'since', 'begin', 'starttime', 'from'],
   end: ['end', 'enddate', 'validto', 'until', 'stop', 'endtime', 'to'],
   summary: ['summary', 'description', 'text', 'headline'],
@@ -55,11 +44,11 @@ const EDGE_NAMES = {
   hedge: ['hedge', 'modality', 'qualifier'],
 } as const;
 const NODE_NAMES = {
-  label: ['label', 'name', 'title', 'caption', 'displayname'],
+  label: ['label', 'name', 'vertexlabel', 'nodelabel', 'title', 'caption', 'displayname'],
   kind: ['kind', 'type', 'category', 'class', 'entitytype', 'nodetype', 'schema'],
   summary: ['summary', 'description', 'notes'],
   aliases: ['aliases', 'alias', 'alsoknownas', 'aka'],
-  when: ['when', 'date', 'year'],
+  when: ['when', 'date', 'year', 'timeset', 'interval'],
   start: ['start', 'startdate', 'since'],
   end: ['end', 'enddate', 'until'],
 } as const;
@@ -72,17 +61,25 @@ function share({ samples }: Column, passes: (value: string | number | boolean) =
   return filled.length === 0 ? 0 : filled.filter(passes).length / filled.length;
 }
 
-/** The scale that fits the values: Admiralty grades by their letters; numbers by how high they go. */
+/**
+ * The scale that fits the values: Admiralty grades by their letters; numbers by how high they go. Where some look like
+ * hundredths and others like parts of one it is nobody's guess: 0.9 taken for a percentage would all but silence a claim.
+ */
 function scaleOf(column: Column): ConfidenceScale | undefined {
   const fits = (scale: ConfidenceScale): boolean =>
     share(column, (value) => gradeOf(value, scale) !== undefined) >= 0.8;
   // A number with a per cent sign says its scale itself; the others of such a column are told by it.
   const bare = column.samples.filter((value) => !String(value).trim().endsWith('%'));
-  const highest = bare.reduce<number>((most, value) => Math.max(most, Number(String(value).replace(',', '.')) || 0), 0);
+  const numbers = bare.map((value) => Number(String(value).replace(',', '.')) || 0);
+  const highest = numbers.reduce((most, value) => Math.max(most, value), 0);
   const letters = share(column, (value) => /^[A-F]-?[1-6]$|admiralty-scale/iu.test(String(value).trim())) > 0;
   if (letters && fits('admiralty')) return 'admiralty';
   if (highest <= 1 && bare.length > 0 && fits('fraction')) return 'fraction';
-  return fits('percent') ? 'percent' : undefined;
+  return fits('percent') && !numbers.some(isPartOfOne) ? 'percent' : undefined;
+}
+
+function isPartOfOne(value: number): boolean {
+  return value > 0 && value < 1;
 }
 
 /**
@@ -97,7 +94,9 @@ export function suggestMapping(
   const taken = new Set<string>();
   const byName = (names: readonly string[], fits: (column: Column) => boolean = () => true): Column | undefined => {
     for (const name of names) {
-      const found = columns.find((column) => foldName(column.name) === name && !taken.has(column.name) && fits(column));
+      const found = columns.find(
+        (column) => foldLikely(column.name) === name && !taken.has(column.name) && fits(column),
+      );
       if (found !== undefined) return found;
     }
     return undefined;
@@ -122,8 +121,8 @@ export function suggestMapping(
     Object.entries(known).flatMap(([field, names]): [string, string][] => {
       const isDate = DATES.includes(field);
       const column = byName(names, (one) => {
-        if (isDate) return share(one, (value) => asDate(String(value)) !== undefined) >= 0.8;
-        if (field === 'type') return share(one, isEdgeDrawing) < 0.8;
+        if (isDate) return share(one, (value) => asDate(timeIn(one.name, String(value))) !== undefined) >= 0.8;
+        if (field === 'type') return share(one, (value) => isNoType(value, foldLikely(one.name))) < 0.8;
         if (field === 'kind') return share(one, (value) => isNodeDrawing(value, columns)) < 0.8;
         return (
           field !== 'hedge' || share(one, (value) => Hedge.safeParse(String(value).trim().toLowerCase()).success) > 0

@@ -11,11 +11,14 @@ interface Read {
 }
 
 /** Reads a text in pieces that end at the given places. */
-function rowsOf(text: string, cuts: readonly number[] = [], limits = { longestCell: 1000, mostCells: 100 }): Read {
+function rowsOf(
+  text: string,
+  cuts: readonly number[] = [],
+  options = { longestCell: 1000, mostCells: 100, delimiter: ',' },
+): Read {
   const read: Read = { rows: [], lines: [], faults: [] };
   const reader = new RowReader({
-    delimiter: ',',
-    ...limits,
+    ...options,
     onRow: (cells, line, fault) => {
       read.rows.push(cells);
       read.lines.push(line);
@@ -119,12 +122,48 @@ describe('findDelimiter', () => {
     ['name\nAnn\n', ','],
     ['"a;b",c\n"d;e;f",g\n', ','],
     ['', ','],
+    // Spaces only where nothing else divides the rows, and they divide all alike.
+    ['a b\nc d\n', ' '],
+    ['a  b c\n"d e" f  g\nh i', ' '],
+    ["0 1 {'weight': 7, 'b': 2}\n1 2 {'weight': 8, 'b': 3}\n", ' '],
+    ['Ann Lee,Ben\nCy Day,Di\n', ','],
+    ['Ann Lee\nBen\nCy Day Lee\n', ','],
+    ['Dear reader', ','],
   ])('%j', (text, delimiter) => {
     expect(findDelimiter(text).delimiter).toBe(delimiter);
   });
 
   test('a line that declares it is no row', () => {
     expect(findDelimiter('sep=;\r\na;b\r\n')).toEqual({ delimiter: ';', skip: 7 });
+  });
+});
+
+describe('cells that spaces part', () => {
+  const spaced = (text: string, cuts: readonly number[] = []): Read =>
+    rowsOf(text, cuts, { longestCell: 1000, mostCells: 100, delimiter: ' ' });
+
+  test('a run of them is one delimiter, and none at the ends of a line', () => {
+    const { rows, lines } = spaced('  a   b \r\n\n   \nc "d  e" \nf ""\n g  h  ');
+    expect(rows).toEqual([
+      ['a', 'b'],
+      ['c', 'd  e'],
+      ['f', ''],
+      ['g', 'h'],
+    ]);
+    expect(lines).toEqual([1, 4, 5, 6]);
+  });
+
+  test('a cell that begins with a brace goes to the end of its line', () => {
+    expect(spaced("0 1 {'a': 7, 'b': \"x y\"}\r\n1 2 {}\n").rows).toEqual([
+      ['0', '1', "{'a': 7, 'b': \"x y\"}"],
+      ['1', '2', '{}'],
+    ]);
+  });
+
+  test('wherever the text is cut, the rows are the same', () => {
+    const text = ' a  "b c" \r\n1 2 {x y}\n\n d e\n "" f \r g';
+    const whole = spaced(text);
+    for (let cut = 0; cut <= text.length; cut++) expect(spaced(text, [cut])).toEqual(whole);
   });
 });
 

@@ -86,7 +86,11 @@ describe('writeCsv', () => {
   });
 
   test('what it cannot hold is reported', async () => {
-    expect(writeCsv(await hostileGraph()).losses.map((loss) => loss.field)).toEqual(['ontology', 'title', 'manifest']);
+    const graph = await hostileGraph();
+    expect(writeCsv(graph).losses.map((loss) => loss.field)).toEqual(['ontology', 'title']);
+    // No row says how it was chosen.
+    const losses = writeCsv({ ...graph, claims: [] }).losses.map((loss) => loss.field);
+    expect(losses).toEqual(['ontology', 'title', 'manifest']);
   });
 });
 

@@ -73,6 +73,47 @@ describe('what the columns are', () => {
     expect(guess(`${header}\n`)).toMatchObject({ table: expected, isSure: true });
   });
 
+  test.each([
+    ['a,b\nb,c\nc,d\n', 'b'],
+    ['"a"\t"b"\n"b"\t"c"\n', 'b'],
+    ['Head,Tail\nTail,Leg\n', 'Tail'],
+  ])(
+    'a first row %j whose words stand below, too, may be an edge, and is not taken for a header',
+    async (text, echo) => {
+      expect(guess(text)?.isSure).toBe(false);
+      const { graph, issues } = await read(text);
+      expect(graph).toBeUndefined();
+      expect(issues).toMatchObject([
+        { message: expect.stringContaining(`${JSON.stringify(echo)} stands below it, too`) },
+      ]);
+      const rows = text.split('\n').length - 1;
+      const tables = [...(issues[0]?.remedy ?? '').matchAll(/"table": (\{.*?\})/gu)].map(([, table = '']) => table);
+      const taken = await Promise.all(
+        tables.map((table) => read(text, { mapping: Mapping.parse({ version: 1, table: JSON.parse(table) }) })),
+      );
+      expect(taken.map((one) => one.graph?.claims.length)).toEqual([rows, rows - 1]);
+    },
+  );
+
+  test('names that are of nothing but ends are a header even then, which is told', async () => {
+    const text = 'type,source,target\nx,source,a\ny,a,sink\n';
+    const result = await read(text);
+    expect(relations(result)).toEqual(['source x a', 'a y sink']);
+    expect(result.issues).toMatchObject([
+      {
+        severity: 'warning',
+        line: 1,
+        message: expect.stringContaining('"source" stands below it, too'),
+        remedy: expect.stringContaining('{"from":"column 2","to":"column 3"}'),
+      },
+    ]);
+    expect((await read('source,target\nx,source 1\n')).issues).toEqual([]);
+  });
+
+  test('a and b alone are ends only if a person says so', () => {
+    expect(guess('a,b\nx,y\n')).toMatchObject({ table: { from: 'a', to: 'b' }, isSure: false });
+  });
+
   test('is not guessed where no name tells', async () => {
     expect(guess('x,y\n')).toBeUndefined();
     const { graph, issues } = await read('x,y\n1,2\n');
@@ -221,6 +262,18 @@ describe('readEdgeList', () => {
     expect(issues[0]?.message).toContain('Everything from here to the end of the file is lost');
   });
 
+  test('a quote that is never closed hides no other bad row', async () => {
+    const text = 'from,to\na,b\n,c\nd,e,f\ng,"h\n';
+    const refused = await read(text);
+    expect(refused.graph).toBeUndefined();
+    expect(refused.issues.map(({ line, severity }) => [line, severity])).toEqual([
+      [3, 'error'],
+      [4, 'error'],
+      [5, 'error'],
+    ]);
+    expect(await read(text, { skipBad: true })).toMatchObject({ skipped: 3, graph: { claims: [{}] } });
+  });
+
   test('names that every object has are names', async () => {
     const { graph } = await read('from,to,type,__proto__\n__proto__,constructor,toString,x\n');
     expect(graph?.entities).toHaveLength(3);
@@ -248,5 +301,135 @@ describe('readEdgeList', () => {
   test('bytes that are no UTF-8 are told with their line', async () => {
     const bytes = new Uint8Array([...new TextEncoder().encode('from,to\na,b\nM'), 0xfc, 0x0a]);
     expect((await read(bytes)).issues).toMatchObject([{ code: 'invalid-encoding', line: 3 }]);
+  });
+});
+
+describe('edge lists of other tools', () => {
+  test('NetworkX writes attributes as a dictionary behind the ends', async () => {
+    const text = "0 1 {}\n1 2 {'weight': 7, 'relation type': 'pays'}\n2 0 {'list': [1]}\n";
+    expect(EDGE_LIST.sniff?.(text, 'x.dat')).toBe(2);
+    const result = await read(text);
+    expect(result.issues).toEqual([]);
+    expect(relations(result)).toEqual(['0 related-to 1', '1 pays 2', '2 related-to 0']);
+    expect(result.graph?.claims.map(({ attributes = [] }) => attributes)).toEqual([
+      [],
+      [
+        { name: 'weight', value: 7 },
+        { name: 'relation type', value: 'pays' },
+      ],
+      [{ name: 'column 3', value: "{'list': [1]}" }],
+    ]);
+  });
+
+  test('igraph writes two words, NetworkX words behind them, and a person says that there is no header', async () => {
+    const mapping = Mapping.parse({
+      version: 1,
+      table: { from: 'column 1', to: 'column 2' },
+      edge: { type: 'column 3' },
+    });
+    const result = await read('0 1 pays\n1  2 "pays well"\n', { mapping });
+    expect(relations(result)).toEqual(['0 pays 1', '1 pays%20well 2']);
+    expect((await read('0 1\n1 2\n')).issues).toMatchObject([
+      { got: '0, 1', remedy: expect.stringContaining('column 1') },
+    ]);
+    expect(EDGE_LIST.sniff?.('0 1\n1 2\n', 'x.edgelist')).toBe(1);
+  });
+
+  test('Gephi writes spaces between quoted cells', async () => {
+    const result = await read('Source Target Type timeset\nFred "Alice B" Directed "[2016-02-03, 2016-02-04]"\n');
+    expect(relations(result)).toEqual(['Fred related-to Alice%20B']);
+  });
+
+  test('SNAP writes comments, the last of which names the columns', async () => {
+    const text = '# Directed graph: Vote\n# Nodes: 3 Edges: 2\n# FromNodeId\tToNodeId\n30\t1412\n30\t\n';
+    const { issues } = await read(text);
+    expect(issues).toMatchObject([{ line: 5, expected: 'something in FromNodeId and in ToNodeId' }]);
+    const taken = await read(text, { skipBad: true });
+    expect(relations(taken)).toEqual(['30 related-to 1412']);
+    expect(taken.losses).toMatchObject([{ field: 'comments', count: 2 }]);
+    const mapping = Mapping.parse({ version: 1, table: { from: 'column 1', to: 'column 2' } });
+    const numbered = await read(text, { skipBad: true, mapping });
+    expect(relations(numbered)).toEqual(['30 related-to 1412']);
+    expect(numbered.losses).toMatchObject([{ field: 'comments', count: 3 }]);
+  });
+
+  test('a column whose name begins with # keeps it', async () => {
+    const result = await read('#source target Interaction\n10 20 red\n20 30 blue\n');
+    expect([relations(result), result.losses]).toEqual([['10 red 20', '20 blue 30'], []]);
+  });
+
+  test.each([
+    ['a;b\nb;c;d\ne\nf;a;g;h\n', 'list of neighbours'],
+    ['"";"A";"B B"\n"A";0.0;24.0\n"B B";24.0;\n', 'matrix'],
+  ])('%j is no list of edges, and is called what it is', async (text, name) => {
+    expect((await read(text)).issues).toMatchObject([{ message: expect.stringContaining(name) }]);
+  });
+
+  test('the row of HXL tags under a header is no edge, which is told', async () => {
+    const result = await read('source,target,type\n#org+from,#org +to,#meta\nA,B,funds\n#org+x,#org+y,#z\n');
+    expect(relations(result)).toEqual(['A funds B', '#org+x #z #org+y']);
+    expect(result.issues).toMatchObject([{ severity: 'warning', line: 2, message: expect.stringContaining('HXL') }]);
+    expect((await read('source,target\n#org,#country\nA,B\n')).graph?.claims).toHaveLength(1);
+    // Hashtags that people join.
+    expect((await read('source,target\n#free,#gaza\n#gaza,#now\n')).graph?.claims).toHaveLength(2);
+  });
+});
+
+describe('a table of things', () => {
+  test('is of entities, by their key, and says that it joins nothing', async () => {
+    const result = await read('Id,Label,timeset,modularity_class\na,Alice,,1\n b ,,,2\n');
+    expect(result.issues).toMatchObject([
+      { severity: 'warning', line: 1, remedy: expect.stringContaining('--same-ids') },
+    ]);
+    expect(result.graph?.entities).toMatchObject([
+      { id: 'a', name: 'Alice', attributes: [{ name: 'modularity_class', value: '1' }] },
+      { id: 'b', name: 'b', attributes: expect.arrayContaining([{ name: 'Id', value: ' b ' }]) },
+    ]);
+    expect(result.graph?.claims).toEqual([]);
+    if (result.graph !== undefined) expect(checkGraph(result.graph)).toEqual([]);
+  });
+
+  test('a mapping says what its columns mean', async () => {
+    const mapping = Mapping.parse({ version: 1, node: { label: 'name', kind: 'sort', aliases: 'aka' } });
+    const { graph } = await read('id,name,sort,aka\na,Ann,person,A.|Annie\n', { mapping });
+    expect(graph?.entities).toMatchObject([{ id: 'a', name: 'Ann', kind: 'person', aliases: ['A.', 'Annie'] }]);
+  });
+
+  test('Neo4j marks its key and its labels', async () => {
+    const { graph } = await read('personId:ID,name:string,:LABEL\n1,Alice,Person;Actor\n2,Bob,\n');
+    expect(graph?.entities).toMatchObject([
+      { id: '1', name: 'Alice', kind: 'Person', attributes: [{ name: ':LABEL', value: 'Person;Actor' }] },
+      { id: '2', name: 'Bob', kind: 'thing' },
+    ]);
+  });
+
+  test('APOC has things and their relationships in one', async () => {
+    const result = await read(
+      '"_id","_labels","name","_start","_end","_type"\n"0",":Person:X","Alice",,,\n,,,"0","1","KNOWS"\n"1",":Bank","Acme",,,\n',
+    );
+    expect([result.issues, relations(result)]).toEqual([[], ['0 KNOWS 1']]);
+    expect(result.graph?.entities.slice(0, 2)).toMatchObject([
+      { id: '0', name: 'Alice', kind: 'Person' },
+      { id: '1', name: 'Acme', kind: 'Bank' },
+    ]);
+  });
+
+  test.each([
+    ['a key alone', 'id,amount\n1,5\n'],
+    ['a name alone', 'name,amount\nx,5\n'],
+    ['likely ends', 'id,name,actor1,actor2\n1,x,a,b\n'],
+  ])('%s makes none', async (_, text) => {
+    expect((await read(text)).issues).toMatchObject([
+      { severity: 'error', message: expect.stringMatching(/^No two columns/u) },
+    ]);
+  });
+
+  test('a row without a key, and a key that is given twice, are told', async () => {
+    const text = 'id,name\na,Ann\n,Ben\na,Cy\n';
+    expect((await read(text)).issues.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { code: 'missing-field', line: 3 },
+      { code: 'duplicate-id', line: 4 },
+    ]);
+    expect((await read(text, { skipBad: true })).graph?.entities).toHaveLength(1);
   });
 });

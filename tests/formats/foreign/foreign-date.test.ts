@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { asDate, asTime } from '../../../src/formats/foreign/foreign-date.ts';
+import { asDate, asTime, timeIn } from '../../../src/formats/foreign/foreign-date.ts';
+import { Mapping } from '../../../src/formats/foreign/mapping.ts';
+import { suggestMapping } from '../../../src/formats/foreign/suggest-mapping.ts';
 import { AB, gather } from './gather.ts';
 
 test.each([
@@ -31,6 +33,18 @@ test.each([
   ['2024-02-30T10:00', undefined],
   ['03/04/2024', undefined],
   ['..', undefined],
+  // A spell of Gephi is an interval; a list of two may be one, or a set.
+  ['<[2016-02-03, 2016-02-04]>', '2016-02-03/2016-02-04'],
+  ['<[2016-02-03T00:00:00.000Z, Infinity]>', '2016-02-03/..'],
+  ['<[-Infinity,2016-02-04]>', '../2016-02-04'],
+  ['<[2016-02-03]>', '2016-02-03'],
+  ['<[2016, 2016]>', '2016'],
+  ['<[-Infinity, Infinity]>', undefined],
+  ['<[2016, 2017, 2018]>', undefined],
+  ['<[2016, 2017]; [2018, 2019]>', undefined],
+  ['[2016-02-03, 2016-02-04]', undefined],
+  ['[2016,2018]', '[2016,2018]'],
+  ['[1901..2000]', '[1901..2000]'],
 ])('%j is the date %j', (text, date) => {
   expect(asDate(text)).toBe(date);
 });
@@ -67,4 +81,21 @@ describe('an end that is not told is unknown; one that is told to be open is ope
     expect(boundless).not.toHaveProperty('when');
     expect(boundless?.attributes).toContainEqual({ name: 'end', value: '..' });
   });
+});
+
+test('in a column of spells square brackets hold an interval', async () => {
+  for (const name of ['timeset', 'TimeSet', 'Interval']) {
+    expect(asDate(timeIn(name, '[2016-02-05, 2016-02-08]'))).toBe('2016-02-05/2016-02-08');
+    expect(asDate(timeIn(name, '2016'))).toBe('2016');
+  }
+  expect(timeIn('when', '[2016,2018]')).toBe('[2016,2018]');
+  const mapping = Mapping.parse({ version: 1, edge: { when: 'timeset' }, node: { when: 'Interval' } });
+  const spell = (name: string) => [{ name, value: '[2016-03-04, Infinity]' }];
+  const nodes = AB.map((one) => ({ ...one, attributes: spell('Interval') }));
+  const { graph, issues } = await gather(nodes, [{ from: 'a', to: 'b', attributes: spell('timeset') }], { mapping });
+  expect(issues).toEqual([]);
+  expect([graph?.claims[0]?.when, graph?.entities[0]?.when]).toEqual(['2016-03-04/..', '2016-03-04/..']);
+  expect(graph?.claims[0]?.attributes).toEqual(spell('timeset'));
+  const columns = [{ name: 'timeset', samples: ['[2016-02-05, 2016-02-08]', '[2016-03-04, Infinity]'] }];
+  expect(suggestMapping(columns).edge.when).toBe('timeset');
 });

@@ -27,7 +27,7 @@ describe('ForeignGraph', () => {
         file: 'net.gexf',
         reliability: 'F',
         derivedFrom: [],
-        speaker: 'imported-net.gexf',
+        speaker: 'imported-net.gexf%-voice',
         attributes: [
           { name: 'format', value: 'gexf' },
           { name: 'imported', value: '2026-01-02' },
@@ -40,7 +40,7 @@ describe('ForeignGraph', () => {
         type: 'works%20for',
         object: 'b',
         stance: 'asserts',
-        speaker: 'imported-net.gexf',
+        speaker: 'imported-net.gexf%-voice',
         summary: 'Ann — works for → Ben',
         attributes: [
           { name: 'key', value: 'e1' },
@@ -326,7 +326,7 @@ test('documents of a file become sources; an address that runs code is left a te
   const graph = graphOf(result);
   expect(result.issues.map(({ code }) => code)).toEqual(['invalid-value', 'refused-content']);
   expect(graph.sources).toMatchObject([
-    { id: 'root', speaker: 'Ann', published: '2020-01' },
+    { id: 'root', speaker: 'Ann%-voice', published: '2020-01' },
     { id: 's%201', title: 'A title', derivedFrom: ['root'] },
   ]);
   expect(graph.sources[1]).not.toHaveProperty('url');

@@ -49,8 +49,17 @@ test('that commas were read as points is told once; one that may be either is le
   ]);
 });
 
+test('a part of one among percentages is told: it may be meant for ninety per cent, and all but silences a claim', async () => {
+  const mapping = Mapping.parse({ version: 1, edge: { confidence: { attribute: 'c', scale: 'percent' } } });
+  const edges = ['80%', '0.9', '70', '0.5%', '0', '1'].map((c, i) => ({ ...edgeWith({ c }), place: { line: i + 2 } }));
+  const { issues } = await gather(AB, edges, { mapping });
+  expect(issues).toMatchObject([{ line: 3, message: expect.stringMatching(/^1 value of “c” below 1 /u) }]);
+});
+
 test('the scale of numbers with a per cent sign is percent; one among fractions stays what it says', () => {
   const scale = (...samples: string[]): unknown =>
     suggestMapping([{ name: 'certainty', samples }]).edge.confidence?.scale;
   expect([scale('1%', '0.5%'), scale('0.5', '70%'), scale('0,5', '1')]).toEqual(['percent', 'fraction', 'fraction']);
+  // One number speaks of parts of one, another of a hundred: nobody can tell for both.
+  expect([scale('80%', '0.9', '70'), scale('0.9', '70', '80', '60', '50')]).toEqual([undefined, undefined]);
 });

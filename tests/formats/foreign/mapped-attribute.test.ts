@@ -73,7 +73,7 @@ describe('a mapped attribute of which a record has several values', () => {
       [edgeWith({ who: 'Ann' }), edgeWith({ who: ['Beta', 'Alpha'] }), edgeWith({ who: ['Beta', 'Gamma', 'Alpha'] })],
       { speaker: 'who' },
     );
-    expect(graphOf(result).claims.map(({ speaker }) => speaker)).toEqual(['a', 'Beta', 'Beta']);
+    expect(graphOf(result).claims.map(({ speaker }) => speaker)).toEqual(['a', 'Beta%-voice', 'Beta%-voice']);
     expect(result.issues).toMatchObject([
       { severity: 'warning', line: 3, message: expect.stringContaining('2 records have several values of “who”') },
     ]);
@@ -178,7 +178,7 @@ test('an attribute that the mapping takes for a stance, speaker or date is no ty
   const edges = [edgeWith({ type: 'denied', label: 'arms' }), edgeWith({ type: '+', kind: 'Ann' })];
   const { claims } = graphOf(await read(edges, { stance: { ...STANCE, attribute: 'type' }, speaker: 'kind' }));
   expect(claims.map(({ stance, type, speaker }) => [stance, type, speaker])).toEqual([
-    ['denies', 'arms', 'imported-net.gexf'],
+    ['denies', 'arms', 'imported-net.gexf%-voice'],
     ['asserts', 'related-to', 'a'],
   ]);
 });

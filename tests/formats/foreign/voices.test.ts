@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { asKey } from '../../../src/formats/foreign/clean-text.ts';
 import { ForeignGraph } from '../../../src/formats/foreign/foreign-graph.ts';
 import { Mapping } from '../../../src/formats/foreign/mapping.ts';
+import type { ForeignEdge, ForeignNode } from '../../../src/formats/foreign/records.ts';
 import { InMemoryKnowledgeBase } from '../../../src/knowledge/in-memory.ts';
+import { mergeGraphs } from '../../../src/knowledge/merge-graphs.ts';
 import { contentHash } from '../../../src/model/content-hash.ts';
 import { RelationId } from '../../../src/model/ids.ts';
 import { AB, edgeWith, gather, graphOf } from './gather.ts';
@@ -34,12 +36,12 @@ describe('texts that look alike name one', () => {
     }));
     const graph = graphOf(await gather(AB, edges, { mapping }));
     expect(graph.sources.map(({ id, title }) => [id, title])).toEqual([['Doc%201', 'Doc 1']]);
-    expect(graph.claims.map(({ speaker }) => speaker)).toEqual(['UN', 'UN', 'UN', 'UN']);
+    expect(graph.claims.map(({ speaker }) => speaker)).toEqual(['UN%-voice', 'UN%-voice', 'UN%-voice', 'UN%-voice']);
     expect(graph.entities.map(({ id, name }) => [id, name])).toEqual([
       ['a', 'Ann'],
       ['b', 'Ben'],
-      ['UN', 'UN'],
-      ['Doc%201', 'Doc 1'],
+      ['UN%-voice', 'UN'],
+      ['Doc%201%-voice', 'Doc 1'],
     ]);
     texts.forEach((value, i) => {
       expect(graph.claims[i]?.attributes).toContainEqual({ name: 'who', value });
@@ -63,8 +65,8 @@ describe('texts that look alike name one', () => {
     }
     const graph = graphOf(await foreign.finish());
     expect(graph.sources).toMatchObject([
-      { speaker: 'The%20Office', publisher: 'The Office', origin: 'feed' },
-      { speaker: 'The%20Office', publisher: 'The Office', origin: 'feed' },
+      { speaker: 'The%20Office%-voice', publisher: 'The Office', origin: 'feed' },
+      { speaker: 'The%20Office%-voice', publisher: 'The Office', origin: 'feed' },
     ]);
     expect(graph.sources[1]?.attributes).toEqual([
       { name: 'publisher', value: 'The  Office ' },
@@ -106,8 +108,8 @@ describe('texts that look alike name one', () => {
     const graph = graphOf(await gather(AB, [{ from: 'a', to: 'b', speaker: 'UN ', via: [' x'] }]));
     expect(graph.claims).toMatchObject([
       {
-        speaker: 'UN',
-        via: ['x'],
+        speaker: 'UN%-voice',
+        via: ['x%-voice'],
         attributes: [
           { name: 'speaker', value: 'UN ' },
           { name: 'via', value: ' x' },
@@ -130,10 +132,10 @@ describe('the voice of a source is no node by likeness of name', () => {
     const graph = graphOf(await foreign.finish());
     const voice = 'co%-voice';
     expect(graph.sources.map(({ id, speaker }) => [id, speaker])).toEqual([
-      ['dawn', 'Dawn'],
+      ['dawn', 'Dawn%-voice'],
       ['co', voice],
       ['p', voice],
-      ['w', 'Ann'],
+      ['w', 'Ann%-voice'],
       // The format itself names the node.
       ['own', 'v1'],
     ]);
@@ -147,6 +149,40 @@ describe('the voice of a source is no node by likeness of name', () => {
     const mapping = Mapping.parse({ version: 1, edge: { source: 'paper', speaker: 'who' } });
     const graph = graphOf(await gather(nodes, [edgeWith({ paper: 'Ann', who: 'Ann' })], { mapping }));
     expect(graph.claims).toMatchObject([{ speaker: 'a' }]);
-    expect(graph.sources).toMatchObject([{ id: 'Ann', speaker: 'Ann' }]);
+    expect(graph.sources).toMatchObject([{ id: 'Ann', speaker: 'Ann%-voice' }]);
+  });
+});
+
+describe('a document that two files name is one origin, whatever nodes they have', () => {
+  const mapping = Mapping.parse({ version: 1, edge: { type: 'relation', source: 'paper' } });
+  const said = (more: readonly ForeignNode[], relation: ForeignEdge) =>
+    gather([...AB, ...more], [relation], { mapping });
+  const funds = edgeWith({ relation: 'funds', paper: 'HRW' });
+
+  test.each([[false], [true]])('with the same ids for one: %s', async (sameIds) => {
+    const withNode = graphOf(await said([{ key: 'HRW', label: 'HRW' }], funds));
+    const without = graphOf(await said([], funds));
+    expect(withNode.sources).toEqual(without.sources);
+    for (const order of [
+      [withNode, without],
+      [without, withNode],
+    ]) {
+      const named = order.map((graph, i) => ({ name: `${i}`, graph }));
+      const { graph } = mergeGraphs(named, { matches: [], sameIds });
+      expect(graph.sources).toHaveLength(1);
+      const relation = await new InMemoryKnowledgeBase(graph).relation(RelationId.parse('a~funds~b'));
+      expect(relation.verdict).toBe('single-source');
+    }
+  });
+
+  test('a voice that came ready-made is that of a text of the same name', async () => {
+    const foreign = new ForeignGraph({ file: 'x', format: 'x' });
+    for (const node of AB) foreign.addNode(node);
+    foreign.ownEntity({ id: 'HRW%-voice', kind: 'voice', name: 'HRW' });
+    foreign.addSource({ key: 's', title: 'HRW' });
+    foreign.addEdge({ from: 'a', to: 'b', source: 's' });
+    const graph = graphOf(await foreign.finish());
+    expect(graph.sources).toMatchObject([{ speaker: 'HRW%-voice' }]);
+    expect(graph.entities.map(({ id }) => id)).toEqual(['a', 'b', 'HRW%-voice']);
   });
 });
