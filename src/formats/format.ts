@@ -75,6 +75,12 @@ export interface ReadResult {
   readonly losses?: readonly Loss[];
   /** Bad records that were left out, as was asked for. */
   readonly skipped?: number;
+  /**
+   * Ids of kinds and of types of relations, literals and figures that records of Ascribe in the file use, and whose
+   * definition the reader made up, because its format has no place for it or the file lost it. Absent or empty where there
+   * are none.
+   */
+  readonly rebuilt?: ReadonlySet<string>;
 }
 
 /** How sure it is that a file is of a format: 0 no, 1 by its name only, 2 by its content. */
@@ -89,6 +95,8 @@ export interface Format {
   readonly extensions: readonly string[];
   /** For whom it is and what opens it, in a sentence. */
   readonly help: string;
+  /** What comes of a file of it, in a sentence, for whoever reads one: where `help` is for whoever writes one. */
+  readonly readHelp?: string;
   /** What it cannot hold, whatever the graph: shown before anything is written or read. */
   readonly losses: readonly KnownLoss[];
   /** `head` is the start of the file without a byte order mark, 64 kB at most. By extension where it is absent. */

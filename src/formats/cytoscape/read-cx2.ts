@@ -79,7 +79,7 @@ class Cx2Reader {
       else this.#edge(read.value, place);
     } else if (name === 'attributeDeclarations') this.#declareAll(parse()?.value);
     else if (name === 'status') this.#status(parse()?.value, place);
-    else if (typeof name === 'string') this.#loseOf(name);
+    else if (typeof name === 'string') this.#loseOf(name, name === 'networkAttributes' ? parse()?.value : undefined);
     else {
       this.#graph.foreign.bad(
         {
@@ -118,7 +118,7 @@ class Cx2Reader {
     const read = parse();
     if (read === undefined || read.value === null) return;
     if (name !== 'nodes' && name !== 'edges' && name !== 'attributeDeclarations') {
-      this.#loseOf(name);
+      this.#loseOf(name, read.value);
       return;
     }
     this.#graph.foreign.bad(
@@ -127,13 +127,16 @@ class Cx2Reader {
     );
   }
 
-  /** What is drawn, and what the network says of itself. */
-  #loseOf(name: string): void {
+  /** What is drawn, and what the network says of itself: that by its items, which are members of one object. */
+  #loseOf(name: string, value: unknown): void {
     if (FRAME.has(name)) return;
+    const count = name === 'networkAttributes' && isObject(value) ? Object.keys(value).length : 1;
+    if (count === 0) return;
     this.#graph.foreign.lose({
       field: `aspect ${name.slice(0, 100)}`,
       why: 'only nodes and edges with their attributes are read',
       keptBy: FORMAT,
+      count,
     });
   }
 

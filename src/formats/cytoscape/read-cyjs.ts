@@ -62,7 +62,9 @@ class CyjsReader {
 
   take({ is, path, line }: JsonPiece, value: unknown): void {
     const place = { line, path };
-    const [, group] = path;
+    const [first, group] = path;
+    // The file may be the list of elements, and no more.
+    if (typeof first === 'number') this.#found = true;
     if (is === 'record') this.#element(value, typeof group === 'string' ? group : undefined, place);
     else this.#member(String(path.at(-1)), value, place);
   }
@@ -207,7 +209,7 @@ class CyjsReader {
 }
 
 /**
- * Reads Cytoscape.js JSON (cyjs) as it streams in: elements in one list, or in lists of nodes and edges. `interaction` is
+ * Reads Cytoscape.js JSON (cyjs) as it streams in: elements in one list, which may be the whole file, or in lists of nodes and edges. `interaction` is
  * the type of an edge; a node in a compound one is joined to it by `child-of`; positions are kept as `viz.x`, `viz.y`.
  * Edges have a direction unless the file, as networkx writes it, or the edge says `"directed": false`.
  */

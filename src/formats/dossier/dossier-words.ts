@@ -32,8 +32,34 @@ export function warningsOf({ manifest }: Pick<GraphDocument, 'manifest'>, weight
   ];
 }
 
-function lackingText({ interests, partialDenials, relatedDenials }: NonNullable<Manifest['lacking']>): string {
-  return `of what was taken along as evidence, ${number(interests)} claims lack a relation that tells in whose interest they are, ${number(partialDenials)} relations a denial of a narrower form, and ${number(relatedDenials)} a denial of a whole that an end is part of`;
+function lackingText({
+  interests,
+  partialDenials,
+  relatedDenials,
+  rivals = 0,
+}: NonNullable<Manifest['lacking']>): string {
+  const lack = [
+    [amount(interests, 'claim', 'claims'), 'a relation that tells in whose interest it is'],
+    [amount(partialDenials, 'relation', 'relations'), 'a denial of a narrower form'],
+    [amount(relatedDenials, 'relation', 'relations'), 'a denial of a whole that an end is part of'],
+    ...(rivals === 0 ? [] : [[amount(rivals, 'relation', 'relations'), 'another answer to who did it']]),
+  ] as const;
+  return `left out were, of what was taken along as evidence: ${lack.map(([of, what]) => `for ${of} ${what}`).join(', ')}`;
+}
+
+/** What is said beside the list of disputes: that there are none, and of what the other side was left out. */
+export function disputesNote({ disputes, manifest }: Pick<Dossier, 'disputes' | 'manifest'>): string | undefined {
+  const rivals = manifest?.lacking?.rivals ?? 0;
+  if (rivals === 0) return disputes.length === 0 ? 'Nothing in it is in dispute.' : undefined;
+  const whose = amount(rivals, 'relation that says', 'relations that say');
+  const told = `${whose} who did something another answer was left out.`;
+  return disputes.length === 0
+    ? `By what is here nothing in it is in dispute. But for ${told}`
+    : `There may be more: for ${told}`;
+}
+
+function amount(count: number, one: string, many: string): string {
+  return `${number(count)} ${count === 1 ? one : many}`;
 }
 
 /** How the dossier came to be, as a list of names and values. */
@@ -81,7 +107,6 @@ export function sharesText({ verdict, shares }: Pick<RelationEntry, 'verdict' | 
 
 /** "412 claims from 3 sources · 20 entities · …"; of what there is none nothing is said. */
 export function countsText({ counts }: Dossier): string {
-  const amount = (count: number, one: string, many: string): string => `${number(count)} ${count === 1 ? one : many}`;
   return [
     `${amount(counts.claims, 'claim', 'claims')} from ${amount(counts.sources, 'source', 'sources')}`,
     amount(counts.entities, 'entity', 'entities'),

@@ -135,6 +135,7 @@ export interface FigureRowEntry {
   readonly min?: number;
   readonly max?: number;
   readonly weight: string;
+  /** It meets a range that is supported as well as any. */
   readonly inOverlap: boolean;
   readonly interest: string;
   readonly words: readonly LedgerRow[];

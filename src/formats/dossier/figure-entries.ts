@@ -1,4 +1,4 @@
-import type { FigureOrigin, Interval } from '../../evidence/figures.ts';
+import { bestOverlaps, type FigureOrigin, type Interval, meetsAny, originsWithin } from '../../evidence/figures.ts';
 import { UNITS_PER_ONE } from '../../evidence/weights.ts';
 import { weightText } from '../../knowledge/arithmetic-words.ts';
 import type { FigureViews } from '../../knowledge/figure-views.ts';
@@ -22,16 +22,33 @@ function stateText({ evidence }: FigureView): string {
     : `Not in dispute: the values of ${origins.length} origins can all hold.`;
 }
 
-function proseOf(figure: FigureView, labelOf: (id: string) => string): string[] {
-  const { overlap, median, envelope, origins } = figure.evidence;
+/** Equally supported ranges beyond these are counted, not named. */
+const MOST_RANGES = 6;
+
+/**
+ * The range on which most weight agrees, and who gives it; of several that have as much none is put before the others,
+ * though E18 names the lowest.
+ */
+function supportText(
+  { evidence, unit }: FigureView,
+  ranges: readonly Interval[],
+  labelOf: (id: string) => string,
+): string {
+  const named = ranges.slice(0, MOST_RANGES).map((range) => {
+    const who = listNames(originsWithin(evidence.origins, range).map(labelOf), MOST_NAMES);
+    return `${intervalText(range, unit)}, by ${who}`;
+  });
+  if (ranges.length === 1) return `Best supported: ${named.join('')}.`;
+  const more = ranges.length > MOST_RANGES ? `; and ${number(ranges.length - MOST_RANGES)} more` : '';
+  return `Equally supported, none better than another: ${named.join('; ')}${more}.`;
+}
+
+function proseOf(figure: FigureView, ranges: readonly Interval[], labelOf: (id: string) => string): string[] {
+  const { median, envelope, origins } = figure.evidence;
   const several = origins.length > 1;
   return [
     stateText(figure),
-    ...(several && overlap !== undefined
-      ? [
-          `Best supported: ${intervalText(overlap.interval, figure.unit)}, by ${listNames(overlap.origins.map(labelOf), MOST_NAMES)}.`,
-        ]
-      : []),
+    ...(several && ranges.length > 0 ? [supportText(figure, ranges, labelOf)] : []),
     ...(several && median !== undefined
       ? [`Weighted lower median: ${number(median.value)}, given by ${labelOf(median.origin)}.`]
       : []),
@@ -43,19 +60,20 @@ function entryOf(figure: FigureView, place: number, clerk: Clerk): FigureEntry {
   const { evidence } = figure;
   const byId = new Map<string, FigureOrigin>(evidence.origins.map((one) => [one.origin.id, one]));
   const labelOf = (id: string): string => byId.get(id)?.origin.label ?? id;
+  const ranges = bestOverlaps(evidence);
   return {
     number: place,
     id: figure.id,
     title: figure.title,
     disputed: evidence.disputed,
-    prose: proseOf(figure, labelOf),
+    prose: proseOf(figure, ranges, labelOf),
     rows: figure.rows.map((row) => ({
       speakers: listNames(row.speakers, MOST_NAMES),
       value: row.text,
       ...(row.min === undefined ? {} : { min: row.min }),
       ...(row.max === undefined ? {} : { max: row.max }),
       weight: weightText((byId.get(row.origin)?.units ?? 0) / UNITS_PER_ONE),
-      inOverlap: row.inOverlap,
+      inOverlap: meetsAny(row, ranges),
       interest: interestText(row.interest, clerk),
       words: (byId.get(row.origin)?.words ?? []).map((word) =>
         ledgerRow({ ...word, counting: word.reason, counted: word.reason === 'counted' }, clerk),

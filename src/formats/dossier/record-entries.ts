@@ -1,3 +1,4 @@
+import { originLinks } from '../../evidence/origin-links.ts';
 import { dateText } from '../../knowledge/date-words.ts';
 import type { Ground } from '../../knowledge/ground.ts';
 import { listNames } from '../../knowledge/words.ts';
@@ -23,7 +24,7 @@ function entityEntry(entity: Entity, kinds: ReadonlyMap<string, string>): Entity
       ...(entity.unidentified ? ['described, not named, by the source'] : []),
       ...(reliability === undefined ? [] : [`as a speaker graded ${letterText(reliability)}`]),
       ...(reason === undefined ? [] : [`reason: ${reason}`]),
-      ...(entity.origin === undefined ? [] : [`one origin with all marked “${entity.origin}”`]),
+      ...originLinks(entity).map((label) => `one origin with all marked “${label}”`),
       ...elsewhere.map(([scheme, id]) => `${scheme}: ${id}`),
     ],
   };

@@ -7,6 +7,7 @@ import type { ForeignGraph } from '../foreign/foreign-graph.ts';
 import type { ForeignEdge, ForeignTime, ForeignWord } from '../foreign/records.ts';
 import type { ReadResult } from '../format.ts';
 import { SharedAttributes } from '../property-graph/shared-attributes.ts';
+import { columnsOfHeader } from './columns-of-header.ts';
 import type { Edition } from './edition.ts';
 import { dayAsKnown, saidOn, someDayBetween } from './event-dates.ts';
 import { figureOf } from './event-figures.ts';
@@ -56,6 +57,8 @@ export class EventClaims {
   readonly #taken: ReadonlySet<string>;
   readonly #empty: ReadonlySet<string>;
   readonly #header: readonly string[];
+  /** The columns by the names that the mapping has for them. */
+  readonly #columns: readonly string[];
   readonly #skipBad: boolean;
   readonly #room: Room;
   /** Records that the row at hand has become. */
@@ -74,7 +77,8 @@ export class EventClaims {
     this.#room = room;
     const { published } = edition;
     this.#published = published === undefined || asDate(published) === undefined ? undefined : published;
-    this.#places = new Map(header.map((column, i) => [column.trim().toLowerCase(), i]));
+    this.#columns = columnsOfHeader(header, mapping);
+    this.#places = new Map(this.#columns.map((column, i) => [column, i]));
     this.#actors = new SeenActors(mapping, new Set(this.#places.keys()));
     this.#taken = takenColumns(mapping);
     this.#empty = new Set(mapping.empty);
@@ -199,10 +203,19 @@ export class EventClaims {
       return at === undefined ? { start, end } : { at };
     }
     const cell = row.cell(when.column);
-    if (cell === undefined) return undefined;
+    const year = when.year === undefined ? undefined : row.cell(when.year);
+    const known = year !== undefined && /^\d{4}$/u.test(year) ? year : undefined;
+    if (cell === undefined) return known === undefined ? undefined : { at: known };
     const precision = when.precision === undefined ? undefined : row.cell(when.precision.column);
-    const known = Object.entries(when.precision?.values ?? {}).find(([value]) => value === precision)?.[1];
-    return { at: dayAsKnown(cell, known) ?? cell };
+    const exact = Object.entries(when.precision?.values ?? {}).find(([value]) => value === precision)?.[1];
+    const day = dayAsKnown(cell, exact, known);
+    if (day !== undefined || known === undefined) return { at: day ?? cell };
+    this.#noDate(
+      row,
+      [cell],
+      'The time is no day that is surely read: its year alone was taken, and the text left an attribute',
+    );
+    return { at: known };
   }
 
   #said(row: EventRow): string | undefined {
@@ -220,12 +233,16 @@ export class EventClaims {
     this.#made++;
   }
 
-  #noDate({ line }: EventRow, texts: readonly (string | undefined)[]): void {
+  #noDate(
+    { line }: EventRow,
+    texts: readonly (string | undefined)[],
+    message = 'The time is no date that is surely read, and was left an attribute',
+  ): void {
     this.#graph.tell(
       {
         code: 'invalid-value',
         severity: 'warning',
-        message: 'The time is no date that is surely read, and was left an attribute',
+        message,
         expected: 'a day such as 2024-05-01, 20240501 or 1 May 2024',
         got: showValue(texts.filter((text) => text !== undefined).join(' / ')),
       },
@@ -237,7 +254,7 @@ export class EventClaims {
   #attributes(row: EventRow, uncounted: ReadonlySet<string>): Attribute[] {
     return this.#header.flatMap((name, i) => {
       const value = row.cells[i] ?? '';
-      const column = name.toLowerCase();
+      const column = this.#columns[i] ?? '';
       return value === '' || (this.#taken.has(column) && !uncounted.has(column))
         ? []
         : this.#shared.of(name, value, 'text').attribute;

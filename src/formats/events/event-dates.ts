@@ -15,18 +15,24 @@ const MONTHS = [
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
+/** The number of a month by its name or the start of it, from three letters on; 0 where it is none. */
+function monthOf(name: string): number {
+  return name.length < 3 ? 0 : MONTHS.findIndex((month) => month.startsWith(name.toLowerCase())) + 1;
+}
+
 /**
- * The day of a cell as YYYY-MM-DD: `2024-05-01`, with a time or without, `20240501`, with a time or without, or `1 May 2024`.
- * Undefined for all else; 05/01/2024 is two days.
+ * The day of a cell as YYYY-MM-DD: `2024-05-01`, with a time or without, `20240501`, with a time or without, `1 May 2024`,
+ * `01-May-2024`; `1-May-24` where the row tells its year otherwise, in four digits. Undefined for all else; 05/01/2024 is two days.
  */
-export function dayOf(cell: string): string | undefined {
+export function dayOf(cell: string, knownYear = ''): string | undefined {
   const text = cell.trim();
   const [, year, month, day] =
     /^(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.]+Z?)?$/u.exec(text) ?? /^(\d{4})(\d{2})(\d{2})(?:\d{6})?$/u.exec(text) ?? [];
   if (year !== undefined) return `${year}-${month}-${day}`;
-  const [, dayNumber, name, ofYear] = /^(\d{1,2}) ([A-Za-z]+) (\d{4})$/u.exec(text) ?? [];
-  const at = MONTHS.indexOf(name?.toLowerCase() ?? '');
-  return at < 0 ? undefined : `${ofYear}-${two(at + 1)}-${two(Number(dayNumber))}`;
+  const [, dayNumber, , name = '', ofYear = ''] = /^(\d{1,2})([ -])([A-Za-z]+)\2(\d{4}|\d{2})$/u.exec(text) ?? [];
+  const at = monthOf(name);
+  const whole = ofYear.length === 2 && knownYear.length === 4 && knownYear.endsWith(ofYear) ? knownYear : ofYear;
+  return at === 0 || whole.length !== 4 ? undefined : `${whole}-${two(at)}-${two(Number(dayNumber))}`;
 }
 
 /** The day on which a row was written: a day, or seconds since 1970. */
@@ -55,9 +61,13 @@ export function someDayBetween(start: string, end: string): string | undefined {
   return `[${from}..${to}]`;
 }
 
-/** A day as exactly as it is known. */
-export function dayAsKnown(cell: string, precision: 'about' | 'month' | 'year' | undefined): string | undefined {
-  const day = dayOf(cell);
+/** A day as exactly as it is known; `year` is what the row says of it besides. */
+export function dayAsKnown(
+  cell: string,
+  precision: 'about' | 'month' | 'year' | undefined,
+  year: string | undefined,
+): string | undefined {
+  const day = dayOf(cell, year);
   if (day === undefined || precision === undefined) return day;
   return precision === 'about' ? `${day}~` : day.slice(0, precision === 'month' ? 7 : 4);
 }

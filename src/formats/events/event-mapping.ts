@@ -20,13 +20,15 @@ const Reads = z.strictObject({ asserts: z.string(), denies: z.string(), doubts: 
 
 /**
  * When an event happened. `between`: on some day from `start` to `end`; that is no duration. `on`: on the day of `column`,
- * as exactly as the value of `precision` says (`about` the day, its `month`, its `year`; the day for any other value).
+ * as exactly as the value of `precision` says (`about` the day, its `month`, its `year`; the day for any other value). `year`
+ * is the column that has its year alone.
  */
 const When = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('between'), start: Column, end: Column }),
   z.strictObject({
     form: z.literal('on'),
     column: Column,
+    year: Column.optional(),
     precision: z
       .strictObject({ column: Column, values: z.record(z.string(), z.enum(['about', 'month', 'year'])) })
       .optional(),
@@ -83,8 +85,16 @@ export const EventMapping = z.strictObject({
   edition: z.strictObject({ pattern: Pattern, name: z.string(), published: z.string().optional() }).optional(),
   /** Columns by which the table is known. */
   required: z.array(Column).min(2),
-  /** The columns of files without a header, tab between cells and no quotes: one list for each number of columns. */
+  /** What else editions call a column, by the name that this mapping has for it. */
+  otherNames: z.record(z.string(), z.array(Column)).default({}),
+  /** The columns of files without a header: one list for each number of columns. */
   headerless: z.array(z.array(Column)).default([]),
+  /** How files without a header are written; found out where absent. */
+  dialect: z.strictObject({ delimiter: z.string().length(1), quotes: z.boolean() }).optional(),
+  /** Other tables of the data set, without a header: known by the number of their cells and how the first ones look. */
+  siblings: z
+    .array(z.strictObject({ label: z.string(), cells: z.int(), begins: z.array(Pattern).min(1), remedy: z.string() }))
+    .default([]),
   /** What stands in a cell that holds nothing. */
   empty: z.array(z.string()).default([]),
   event: z.strictObject({

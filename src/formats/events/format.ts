@@ -8,11 +8,12 @@ import { readEvents } from './read-events.ts';
 
 /** The format of an event table with a mapping of one's own. */
 export function eventFormat(mapping: EventMapping): Format {
+  const isTabbed = mapping.dialect?.delimiter === '\t';
   return {
     id: mapping.id,
     label: mapping.label,
-    mediaType: mapping.headerless.length > 0 ? 'text/tab-separated-values' : 'text/csv',
-    extensions: mapping.headerless.length > 0 ? ['.csv', '.tsv', '.txt'] : ['.csv'],
+    mediaType: isTabbed ? 'text/tab-separated-values' : 'text/csv',
+    extensions: isTabbed ? ['.csv', '.tsv', '.txt'] : ['.csv'],
     help: mapping.help,
     losses: [],
     sniff: (head) => likenessOf(mapping, head),

@@ -1,17 +1,19 @@
 import { readRecords } from '../csv/read-records.ts';
+import type { GivenIssue } from '../foreign/findings.ts';
 import { ForeignGraph } from '../foreign/foreign-graph.ts';
 import type { ReadInput, ReadOptions, ReadResult } from '../format.ts';
 import { limitsOf } from '../limits.ts';
 import { failed, ReadFailure } from '../read-failure.ts';
+import { columnsOfHeader, missingColumns } from './columns-of-header.ts';
 import { editionOf } from './edition.ts';
 import { EventClaims } from './event-claims.ts';
 import type { EventMapping } from './event-mapping.ts';
-import { dialectOf } from './event-table.ts';
+import { dialectOf, headOf, siblingOf } from './event-table.ts';
 import { Room } from './room.ts';
+import { isTagRow } from './tag-row.ts';
 
 function checkHeader(mapping: EventMapping, header: readonly string[], place: { file: string; line: number }): void {
-  const known = new Set(header.map((column) => column.trim().toLowerCase()));
-  const missing = mapping.required.filter((column) => !known.has(column.toLowerCase()));
+  const missing = missingColumns(columnsOfHeader(header, mapping), mapping);
   if (missing.length === 0) return;
   throw new ReadFailure({
     ...place,
@@ -21,6 +23,12 @@ function checkHeader(mapping: EventMapping, header: readonly string[], place: { 
     remedy: 'Take the export with all its columns, or read the file as an edge list',
   });
 }
+
+const TAGS: GivenIssue = {
+  code: 'invalid-value',
+  severity: 'warning',
+  message: 'The row under the header holds HXL tags of the columns, and was passed over',
+};
 
 /**
  * Reads an event table by a mapping: each row an event with its actors, place, day and figures, all as claims of the data
@@ -42,12 +50,25 @@ export async function readEvents(
     signal: options.signal,
   });
   let table: EventClaims | undefined;
+  /** Whether the next row is the first under the header. */
+  let isFirst = false;
   const begun = (): EventClaims => {
     if (table === undefined) throw new RangeError('no row comes before the first');
     return table;
   };
   try {
-    const dialect = await dialectOf(mapping, input);
+    const head = await headOf(input);
+    const sibling = siblingOf(mapping, head);
+    if (sibling !== undefined) {
+      throw new ReadFailure({
+        code: 'invalid-format',
+        file: input.name,
+        message: `This is ${sibling.label}, and Ascribe reads the events`,
+        expected: mapping.label,
+        remedy: sibling.remedy,
+      });
+    }
+    const dialect = dialectOf(mapping, head);
     await readRecords(
       input,
       options,
@@ -58,10 +79,14 @@ export async function readEvents(
           const edition = editionOf(graph.name, mapping, options);
           const room = new Room(input.name, limitsOf(options.limits).records);
           table = new EventClaims(mapping, graph, { edition, header, skipBad: options.skipBad === true, room });
-          return { width: header.length, isRecord: dialect.header !== undefined };
+          isFirst = dialect.header === undefined;
+          return { width: header.length, isRecord: !isFirst };
         },
         record: (cells, line) => {
-          begun().add(cells, line);
+          const isTags = isFirst && isTagRow(cells);
+          isFirst = false;
+          if (isTags) graph.tell(TAGS, { line });
+          else begun().add(cells, line);
         },
         bad: (issue, place) => {
           graph.bad(issue, place);

@@ -1,5 +1,7 @@
 import { type Attribute, KEY_ATTRIBUTE } from '../../model/attributes.ts';
+import type { Manifest } from '../../model/graph-document.ts';
 import { showValue } from '../../model/issue.ts';
+import { byCodePoint } from '../../model/order.ts';
 import type { GivenIssue } from '../foreign/findings.ts';
 import type { ForeignGraph } from '../foreign/foreign-graph.ts';
 import type { ForeignEdge, ForeignTime, ForeignWord, RecordPlace } from '../foreign/records.ts';
@@ -73,11 +75,17 @@ export class FtmReader {
   /** Claims that came of joining each at one end with each at the other. */
   #multiplied = 0;
 
-  constructor(foreign: ForeignGraph, own: OwnGraph, findings: RecordFindings, depth: number) {
+  /** `now`: when the file is imported. */
+  constructor(foreign: ForeignGraph, own: OwnGraph, findings: RecordFindings, depth: number, now: Date | undefined) {
     this.#foreign = foreign;
-    this.#own = new OwnRecords(foreign, own);
+    this.#own = new OwnRecords(foreign, own, now);
     this.#findings = findings;
     this.#depth = depth;
+  }
+
+  /** How the graph was chosen whose records the file carries, as far as they tell. */
+  get manifest(): Manifest | undefined {
+    return this.#own.manifest;
   }
 
   /** Takes an entity, and those that stand within it. */
@@ -139,7 +147,10 @@ export class FtmReader {
       attributes: attributes(entity),
       place,
     });
-    if (isTaken) this.#refer(entity, place);
+    if (!isTaken) return;
+    // Files that were joined after a merge may still name it as it was called before.
+    for (const { name, value } of entity.more) if (name === 'referents') this.#foreign.goesBy(String(value), id);
+    this.#refer(entity, place);
   }
 
   /** Keeps in mind whom a thing names, since they may come later. */
@@ -284,15 +295,35 @@ export class FtmReader {
     for (const { entity, place } of this.#nested.entities(isTaken, this.#foreign)) this.#add(entity, place);
     this.#own.finish();
     for (const { entity, schema, place } of this.#waiting) this.#edge(entity, schema, place);
-    for (const { from, property, to, datasets, place } of this.#references) {
-      const own = this.#own.get(to);
-      if (own !== undefined && own.is !== 'entity') continue;
-      if (!this.#foreign.hasNode(own?.key ?? to)) continue;
+    for (const { from, property, to, datasets, place } of this.#namedOnce()) {
       const entity: ReadEntity = { ...from, caption: undefined, datasets, properties: new Map(), more: [] };
       this.#say(entity, [{ nth: `${property}#${to}`, from: from.id, to, type: property }], place, (word, edge) =>
         this.#connect({ ...word, ...edge }),
       );
     }
+  }
+
+  /** References to entities, by the keys that these have: what names one several times, as it went before, names it once. */
+  #namedOnce(): readonly Reference[] {
+    const found: Reference[] = [];
+    const byKey = new Map<string, number>();
+    for (const reference of this.#references) {
+      const own = this.#own.get(reference.to);
+      if (own !== undefined && own.is !== 'entity') continue;
+      const to = own === undefined ? this.#foreign.keyOf(reference.to) : reference.to;
+      if (!this.#foreign.hasNode(own?.key ?? to)) continue;
+      const key = JSON.stringify([reference.from.id, reference.property, to]);
+      const at = byKey.get(key);
+      const known = at === undefined ? undefined : found[at];
+      if (at === undefined || known === undefined) {
+        byKey.set(key, found.length);
+        found.push({ ...reference, to });
+      } else {
+        const datasets = [...new Set([...known.datasets, ...reference.datasets])].toSorted(byCodePoint);
+        found[at] = { ...known, datasets };
+      }
+    }
+    return found;
   }
 }
 

@@ -1,19 +1,20 @@
 import { quantityText } from '../../knowledge/words.ts';
 import { type Claim, isFigureClaim, isRelationClaim } from '../../model/claim.ts';
 import type { Entity } from '../../model/entity.ts';
-import type { GraphDocument } from '../../model/graph-document.ts';
+import type { GraphDocument, Manifest } from '../../model/graph-document.ts';
 import type { EntityKind } from '../../model/ontology.ts';
 import type { Source } from '../../model/source.ts';
+import { manifestInText } from '../manifest-in-text.ts';
 import { type WeighedGraph, weighGraph } from '../weigh-graph.ts';
 import type { FtmEntity } from './ftm-entity.ts';
 import { datasetName, ftmId } from './ftm-id.ts';
-import { DENIALS_LEFT_OUT, machineText } from './machine-text.ts';
+import { DENIALS_LEFT_OUT, MANIFEST, machineText } from './machine-text.ts';
 
 /** The data set of what nobody in particular says: who there is, and which documents. */
 const GRAPH_DATASET = 'ascribe_graph';
 
-/** What each record says of the graph that it was taken from. */
-type Mark = { readonly [DENIALS_LEFT_OUT]?: true };
+/** What a record says of the graph that it was taken from: each, whether denials were left out; the first one, all. */
+type Mark = { readonly [DENIALS_LEFT_OUT]?: true; readonly [MANIFEST]?: Manifest };
 
 /** A date as FollowTheMoney has it: a year, month or day, surely known. */
 export function plainDate(date: string | undefined): string | undefined {
@@ -155,11 +156,14 @@ export function ftmEntities(graph: GraphDocument): FtmEntity[] {
   const weighed = weighGraph(graph);
   const kinds = new Map(graph.ontology.kinds.map((kind) => [kind.id, kind]));
   const sources = new Map(graph.sources.map((source) => [source.id, source]));
+  const { manifest } = graph;
   // A list of entities has no place that speaks of all, and any part of it may be passed on.
-  const mark: Mark = graph.manifest?.closedUnderEvidence === false ? { [DENIALS_LEFT_OUT]: true } : {};
+  const each: Mark = manifest?.closedUnderEvidence === false ? { [DENIALS_LEFT_OUT]: true } : {};
+  const first: Mark = manifest === undefined ? each : { ...each, [MANIFEST]: manifestInText(manifest) };
+  const mark = (isFirst: boolean): Mark => (isFirst ? first : each);
   return [
-    ...graph.entities.map((entity) => entityOf(entity, kinds.get(entity.kind), mark)),
-    ...graph.sources.map((source) => documentOf(source, mark)),
-    ...graph.claims.map((claim) => claimOf(claim, sources.get(claim.source), weighed, mark)),
+    ...graph.entities.map((entity, i) => entityOf(entity, kinds.get(entity.kind), mark(i === 0))),
+    ...graph.sources.map((source, i) => documentOf(source, mark(i === 0 && graph.entities.length === 0))),
+    ...graph.claims.map((claim) => claimOf(claim, sources.get(claim.source), weighed, each)),
   ];
 }

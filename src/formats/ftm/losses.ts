@@ -3,6 +3,7 @@ import type { Entity } from '../../model/entity.ts';
 import type { GraphDocument } from '../../model/graph-document.ts';
 import type { KnownLoss, Loss } from '../format.ts';
 import { lossesOf, measured } from '../losses.ts';
+import { isCutInText } from '../manifest-in-text.ts';
 import { plainDate } from './ftm-entities.ts';
 
 const keptBy = 'json';
@@ -14,7 +15,13 @@ export const FTM_LOSSES: readonly KnownLoss[] = [
     keptBy,
   },
   { field: 'title', why: 'a list of entities has no title', keptBy },
-  { field: 'manifest', why: 'how the selection was made has no place among entities', keptBy },
+  {
+    field: 'manifest',
+    why:
+      'how the selection was made stands as text that Ascribe reads in the notes of the first record, which an empty graph has ' +
+      'not; a list of what was chosen one by one is left out of it where it is longer than 30,000 characters',
+    keptBy,
+  },
   {
     field: 'entities.when',
     why:
@@ -109,7 +116,9 @@ export function statementLosses(graph: GraphDocument, formulas: number): Loss[] 
 }
 
 /** What of this graph other programs do not see, or a file of FollowTheMoney does not hold. */
-export function ftmLosses({ ontology, title, manifest, claims, sources, entities }: GraphDocument): Loss[] {
+export function ftmLosses(graph: GraphDocument): Loss[] {
+  const { ontology, title, manifest, claims, sources, entities } = graph;
+  const isEmpty = entities.length + sources.length === 0;
   const types = ontology.relations.length + ontology.literals.length + ontology.figures.length;
   const isLost = (date: string | undefined): boolean => date !== undefined && plainDate(date) === undefined;
   // An end that is not known is left out, which says just that; one that is known to be open cannot be told.
@@ -129,7 +138,7 @@ export function ftmLosses({ ontology, title, manifest, claims, sources, entities
     new Map([
       ['ontology', ontology.kinds.length + types],
       ['title', title === undefined ? 0 : 1],
-      ['manifest', manifest === undefined ? 0 : 1],
+      ['manifest', manifest !== undefined && (isEmpty || isCutInText(graph)) ? 1 : 0],
       ['entities.when', countEntities(isUndatedEntity)],
       [
         'entities.subkind, entities.sameAs',

@@ -1,11 +1,13 @@
+import type { Manifest } from '../../model/graph-document.ts';
 import type { ForeignGraph } from '../foreign/foreign-graph.ts';
 import type { RecordPlace } from '../foreign/records.ts';
 import type { KnownLoss } from '../format.ts';
 import { isObject, member, textMember } from '../json-stream/attributes-of.ts';
 import type { OwnGraph } from '../json-stream/own-graph.ts';
+import { DENIALS_WERE_LEFT_OUT, FoundManifest } from '../manifest-in-text.ts';
 import { plainDate, plainSpan } from './ftm-entities.ts';
 import { ftmId } from './ftm-id.ts';
-import { DENIALS_LEFT_OUT } from './machine-text.ts';
+import { DENIALS_LEFT_OUT, MANIFEST } from './machine-text.ts';
 import { type ReadEntity, texts } from './read-entity.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -40,11 +42,19 @@ export class OwnRecords {
   readonly #own: OwnGraph;
   readonly #byId = new Map<string, OwnRecord>();
   readonly #doubts: Doubt[] = [];
+  readonly #manifest: FoundManifest;
   #isTold = false;
 
-  constructor(foreign: ForeignGraph, own: OwnGraph) {
+  /** `now`: when the file is imported. */
+  constructor(foreign: ForeignGraph, own: OwnGraph, now: Date | undefined) {
     this.#foreign = foreign;
     this.#own = own;
+    this.#manifest = new FoundManifest(now);
+  }
+
+  /** How the graph was chosen that the records are of, as far as they tell. */
+  get manifest(): Manifest | undefined {
+    return this.#manifest.value;
   }
 
   get(id: string): OwnRecord | undefined {
@@ -57,7 +67,7 @@ export class OwnRecords {
   }
 
   take(entity: ReadEntity, record: unknown, place: RecordPlace): void {
-    if (member(record, DENIALS_LEFT_OUT) === true) this.#tellOfDenials(place);
+    this.#manifestOf(record, place);
     const [own, source, claim] = ['entity', 'source', 'claim'].map((name) => member(record, name));
     if (isObject(own)) this.#entity(entity, own, place);
     else if (isObject(source)) this.#source(entity, source, place);
@@ -150,18 +160,16 @@ export class OwnRecords {
     );
   }
 
-  #tellOfDenials(place: RecordPlace): void {
-    if (this.#isTold) return;
+  /** What a record says of the graph that it was taken from. */
+  #manifestOf(record: unknown, place: RecordPlace): void {
+    const given = member(record, MANIFEST);
+    const wrong = given === undefined ? undefined : this.#manifest.add(given);
+    if (wrong !== undefined) this.#foreign.tell({ ...wrong, path: [MANIFEST] }, place);
+    const isMarked = member(record, DENIALS_LEFT_OUT) === true;
+    if (isMarked) this.#manifest.mark();
+    if (this.#isTold || !(isMarked || member(given, 'closedUnderEvidence') === false)) return;
     this.#isTold = true;
-    this.#foreign.tell(
-      {
-        code: 'invalid-value',
-        severity: 'warning',
-        message: 'When this file was written, claims that deny or doubt were left out on request',
-        remedy: 'Export it again with its denials, or read its verdicts as one-sided',
-      },
-      place,
-    );
+    this.#foreign.tell(DENIALS_WERE_LEFT_OUT, place);
   }
 }
 

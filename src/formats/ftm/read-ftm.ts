@@ -97,7 +97,7 @@ export async function readFtm(input: ReadInput, options: ReadOptions = {}): Prom
     const foreign = collector(input.name, 'ftm', options);
     const findings = findingsOf(foreign);
     const own = new OwnGraph(foreign);
-    const reader = new FtmReader(foreign, own, findings, depth);
+    const reader = new FtmReader(foreign, own, findings, depth, options.now);
     const head = await headOf(input);
     const inPieces = isAnswer(head)
       ? byValue(input, options, depth, findings, { inside: ['results'], rest: () => foreign.lose(OF_SEARCH) })
@@ -110,7 +110,7 @@ export async function readFtm(input: ReadInput, options: ReadOptions = {}): Prom
     }
     if (!found) foreign.tell(NOTHING);
     reader.finish();
-    return await own.finish({});
+    return await own.finish({ manifest: reader.manifest });
   } catch (error) {
     return failed(error);
   }

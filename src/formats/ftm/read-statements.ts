@@ -12,7 +12,7 @@ export async function readStatements(input: ReadInput, options: ReadOptions = {}
   try {
     const foreign = collector(input.name, 'ftm-statements', options);
     const own = new OwnGraph(foreign);
-    const reader = new FtmReader(foreign, own, findingsOf(foreign), depth);
+    const reader = new FtmReader(foreign, own, findingsOf(foreign), depth, options.now);
     let statements: Statements | undefined;
     await readRows(
       input,
@@ -41,7 +41,7 @@ export async function readStatements(input: ReadInput, options: ReadOptions = {}
     }
     if (!found && statements !== undefined) foreign.tell(NOTHING);
     reader.finish();
-    return await own.finish({});
+    return await own.finish({ manifest: reader.manifest });
   } catch (error) {
     return failed(error);
   }

@@ -1,6 +1,21 @@
+import type { Manifest } from '../../model/graph-document.ts';
 import { showValue } from '../../model/issue.ts';
+import type { RecordPlace } from '../foreign/records.ts';
+import { inlineJson } from '../inline-json.ts';
+import { manifestInText } from '../manifest-in-text.ts';
 import type { PropertyGraph } from '../property-graph/property-graph.ts';
+import { WITHOUT_DENIALS } from '../property-graph/rows.ts';
 import { isNamespace, type XmlAttributes } from '../xml/read-xml.ts';
+import { TIMES } from './times.ts';
+
+/** Before the manifest as JSON, at the end of a description; never within that JSON. */
+const MANIFEST_START = ' Ascribe manifest: ';
+
+/** How a graph was chosen, as the end of its description. */
+export function manifestAtEnd(manifest: Manifest): string {
+  const json = inlineJson(manifestInText(manifest));
+  return MANIFEST_START + json.replaceAll(MANIFEST_START, ` \\u0041${MANIFEST_START.slice(2)}`);
+}
 
 /** How an edge goes. */
 export type Way = 'directed' | 'undirected' | 'mutual';
@@ -30,6 +45,9 @@ export class Frame {
   datesAreYears = false;
   /** Of edges that say nothing of it. GEXF's default is undirected. */
   #way: Way = 'undirected';
+  /** When all edges of a slice hold that say no time of their own; undefined where the graph is none. */
+  #slice: XmlAttributes | undefined;
+  #isSliceUsed = false;
   /** A way that is none, while nothing was told of it. */
   #oddWay: string | undefined;
 
@@ -42,9 +60,20 @@ export class Frame {
   }
 
   /** An element within `meta`. */
-  meta(name: string, text: string): void {
+  meta(name: string, text: string, place: RecordPlace): void {
     if (name === 'creator' && text === 'Ascribe') this.#isOwn = true;
+    else if (name === 'description' && this.#takeDescription(text, place)) return;
     else if (text !== '') this.#said.push(name);
+  }
+
+  /** What Ascribe says in a description of how the graph was chosen. Other tools keep it as it was. */
+  #takeDescription(text: string, place: RecordPlace): boolean {
+    const at = text.lastIndexOf(MANIFEST_START);
+    const json = at < 0 ? undefined : text.slice(at + MANIFEST_START.length);
+    const isMarked = (at < 0 ? text : text.slice(0, at)).endsWith(`${WITHOUT_DENIALS}.`);
+    if (json === undefined && !isMarked) return false;
+    this.#graph.addManifest(json, isMarked, place);
+    return true;
   }
 
   closeMeta(): void {
@@ -59,14 +88,29 @@ export class Frame {
     this.#oddWay = way === '' || wayOf(way) !== undefined ? undefined : way;
     // GEXF's own default is double: a number is then a point of a scale that only the file's author knows.
     this.datesAreYears = /^date(?:time)?$/iu.test(timeformat ?? timetype ?? '');
+    const isSlice = mode?.toLowerCase() === 'slice';
+    const times = Object.entries(attributes).filter(([name]) => isSlice && TIMES.has(name));
+    if (times.length > 0) this.#slice = Object.fromEntries(times);
     for (const name of Object.keys(attributes)) {
       const isSaid =
         FOR_READERS.has(name) ||
         isNamespace(name) ||
-        (name === 'mode' && mode === 'static') ||
+        (name === 'mode' && (mode === 'static' || this.#slice !== undefined)) ||
+        this.#slice?.[name] !== undefined ||
         (this.datesAreYears && (name === 'timeformat' || name === 'timetype'));
       if (!isSaid) this.#graph.lostOfFile(name);
     }
+  }
+
+  /** What says when an edge holds that says nothing of it: the time of the slice that the file is, if it is one. */
+  timeUntold(): XmlAttributes | undefined {
+    this.#isSliceUsed = true;
+    return this.#slice;
+  }
+
+  /** To be called at the end of the file. */
+  close(): void {
+    if (!this.#isSliceUsed) for (const name of Object.keys(this.#slice ?? {})) this.#graph.lostOfFile(name);
   }
 
   /** How an edge goes that says nothing of it. */

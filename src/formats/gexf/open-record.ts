@@ -9,7 +9,7 @@ export type Owner = 'node' | 'edge';
 export interface OpenRecord extends GrowingRecord {
   readonly owner: Owner;
   /** What its tag says. */
-  readonly own: XmlAttributes;
+  own: XmlAttributes;
   /** Times that it is there, as their tags say it. */
   spells: XmlAttributes[] | undefined;
   /** Nodes that it is said to lie in, by `parents`. */

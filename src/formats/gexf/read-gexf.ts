@@ -50,6 +50,8 @@ class GexfReader extends XmlGraphReader<Owner> {
   #declaring: Owner | undefined;
   #declared: Column | undefined;
   #isInMeta = false;
+  /** Where the element within `meta` begins that is open. */
+  #metaPlace: RecordPlace = {};
   /** Of an element whose text counts; undefined elsewhere. */
   #text: string | undefined;
   readonly #inner = new InnerTexts();
@@ -97,8 +99,10 @@ class GexfReader extends XmlGraphReader<Owner> {
         this.#frame.openMeta(attributes);
         return;
       default:
-        if (this.#isInMeta) this.#text = '';
-        else if (!CONTAINERS.has(name)) this.#other(name, attributes);
+        if (this.#isInMeta) {
+          this.#text = '';
+          this.#metaPlace = { line: at.line, column: at.column };
+        } else if (!CONTAINERS.has(name)) this.#other(name, attributes);
     }
   }
 
@@ -133,8 +137,11 @@ class GexfReader extends XmlGraphReader<Owner> {
         this.#isInMeta = false;
         this.#frame.closeMeta();
         return;
+      case 'gexf':
+        this.#frame.close();
+        return;
       default:
-        if (this.#isInMeta) this.#frame.meta(name, this.#takeText());
+        if (this.#isInMeta) this.#frame.meta(name, this.#takeText(), this.#metaPlace);
         else if (this.#inner.isOpen) this.#inner.close(name, this.#open.at(-1), this.values);
     }
   }
@@ -262,11 +269,13 @@ class GexfReader extends XmlGraphReader<Owner> {
       this.graph.foreign.bad({ code: 'missing-field', message: 'A node has no id', expected: 'id="…"' }, place);
       return undefined;
     }
+    const parents = (record.parents ?? []).filter((parent) => parent !== id);
+    if (parents.length < (record.parents?.length ?? 0)) this.values.add(record, { name: 'parent', value: id });
+    // NetworkX writes an attribute of that name here: nothing is a part of itself.
+    if (pid !== undefined && pid !== id && !parents.includes(pid)) parents.push(pid);
     const time = this.#complete(record, NODE_OWN);
     if (this.values.isTooLarge(record, 'A node', id)) return undefined;
     if (!this.graph.addNode({ key: id, label, attributes: record.attributes, place, time })) return undefined;
-    const parents = record.parents ?? [];
-    if (pid !== undefined && !parents.includes(pid)) parents.push(pid);
     for (const parent of parents) {
       if (parent !== group) this.graph.addEdge({ from: id, to: parent, type: CHILD_OF, place });
     }
@@ -276,7 +285,7 @@ class GexfReader extends XmlGraphReader<Owner> {
   #closeEdge(): void {
     const record = this.#open.pop();
     if (record === undefined) return;
-    const { attributes, own } = record;
+    const { attributes, own, spells } = record;
     const { id: key, source: from, target: to, weight, kind: type, type: told = '' } = own;
     const place = placeOf(record);
     if (from === undefined || to === undefined) {
@@ -291,6 +300,8 @@ class GexfReader extends XmlGraphReader<Owner> {
       );
       return;
     }
+    const untold = spells === undefined && timeText(own) === '' ? this.#frame.timeUntold() : undefined;
+    if (untold !== undefined) record.own = { ...own, ...untold };
     const time = this.#complete(record, EDGE_OWN);
     if (weight !== undefined) {
       this.values.add(record, { name: 'weight', value: typedValue(weight, 'number') ?? weight });
@@ -316,6 +327,7 @@ class GexfReader extends XmlGraphReader<Owner> {
  *   says nothing is what the graph says for all, and undirected where it says nothing either.
  * - A time that is a date becomes the record's; numbers and several spells stay attributes (`start`, `end`, `timestamp`,
  *   `spell`), as do values that hold for a time only (`name [start/end]`).
+ * - The time of a slice is that of its edges.
  * - A child of a group is joined to it by `child-of`, whether it is nested in it or names it.
  * - How a record is drawn is kept as `viz.x`, `viz.color`, `viz.size`, `viz.shape`…; what GEXF does not know under its
  *   own name (`NAME` for its text, `NAME.ATTRIBUTE`).

@@ -1,10 +1,12 @@
 import type { GraphDocument } from '../../model/graph-document.ts';
 import type { KnownLoss, WriteOptions, Written } from '../format.ts';
 import { measured } from '../losses.ts';
+import { isCutInText } from '../manifest-in-text.ts';
 import { ColumnTypes } from '../property-graph/column-types.ts';
 import { propertyRows, type Scalars } from '../property-graph/rows.ts';
 import { xmlAttribute, xmlContent } from '../xml/write-xml.ts';
 import { xmlJson } from '../xml/xml-text.ts';
+import { manifestAtEnd } from './frame.ts';
 
 /** What it cannot hold, whatever the graph. */
 export const GEXF_LOSSES: readonly KnownLoss[] = [
@@ -20,7 +22,7 @@ export const GEXF_LOSSES: readonly KnownLoss[] = [
   },
   {
     field: 'manifest',
-    why: 'only its selection, origin and date are kept, as a sentence in the description',
+    why: 'it stands at the end of the description, without a list of what was chosen one by one that is longer than 30,000 characters',
     keptBy: 'json',
   },
 ];
@@ -98,12 +100,13 @@ export function writeGexf(graph: GraphDocument, { places }: WriteOptions = {}): 
       '      </edge>\n',
     );
   }
+  const manifest = graph.manifest === undefined ? '' : xmlJson(manifestAtEnd(graph.manifest));
   const modified = graph.manifest === undefined ? '' : ` lastmodifieddate="${graph.manifest.taken.slice(0, 10)}"`;
   const text = [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     '<gexf version="1.3" xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz">\n',
     `  <meta${modified}>\n    <creator>Ascribe</creator>\n    <keywords>claims, stance, provenance</keywords>\n`,
-    `    <description>${xmlContent(rows.description)}</description>\n  </meta>\n`,
+    `    <description>${xmlContent(rows.description + manifest)}</description>\n  </meta>\n`,
     '  <graph defaultedgetype="directed" mode="static">\n',
     nodeColumns.declarations(),
     edgeColumns.declarations(),
@@ -119,7 +122,7 @@ export function writeGexf(graph: GraphDocument, { places }: WriteOptions = {}): 
     new Map([
       ['ontology', kinds.length + relations.length + literals.length + figures.length],
       ['title', graph.title === undefined ? 0 : 1],
-      ['manifest', graph.manifest === undefined ? 0 : 1],
+      ['manifest', isCutInText(graph) ? 1 : 0],
     ]),
   );
   return { files: [{ name: 'ascribe-graph.gexf', text }], losses };

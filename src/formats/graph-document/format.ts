@@ -12,6 +12,7 @@ export const GRAPH_DOCUMENT: Format = {
   mediaType: 'application/json',
   extensions: ['.json'],
   help: 'To keep or pass on a graph whole: Ascribe opens it again, and so does any program that reads JSON.',
+  readHelp: 'A graph as Ascribe keeps it: it is opened as it stands, with sources, speakers and denials.',
   losses: [],
   // It says itself what it is; any other JSON is one by its name at most, behind all that know it by its content.
   sniff: (head, name) => (OWN_MARK.test(head) ? 2 : /^\s*\{/u.test(head) && /\.json$/iu.test(name) ? 1 : 0),

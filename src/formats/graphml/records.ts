@@ -43,6 +43,12 @@ function textOf(attributes: readonly Attribute[], name: string): string | undefi
   return undefined;
 }
 
+/** Some tools write Neo4j's labels as data alone. Labels of anything else do not begin with a colon. */
+function labelInData(attributes: readonly Attribute[]): string | undefined {
+  const labels = textOf(attributes, 'labels');
+  return labels?.startsWith(':') ? firstLabel(labels) : undefined;
+}
+
 /** Makes nodes and edges of what GraphML has, each when its tag is closed. */
 export class Records {
   readonly #graph: PropertyGraph;
@@ -111,7 +117,7 @@ export class Records {
     }
     if (this.#isTooLarge(record)) return undefined;
     // Neo4j, TinkerPop: what a node is.
-    const kind = firstLabel(own['labels']) ?? textOf(attributes, 'labelV');
+    const kind = firstLabel(own['labels']) ?? textOf(attributes, 'labelV') ?? labelInData(attributes);
     return this.#graph.addNode({ key: id, label, kind, attributes, place: { line, column } }) ? id : undefined;
   }
 

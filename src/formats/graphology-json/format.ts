@@ -1,6 +1,7 @@
 import type { Format } from '../format.ts';
 import { frameOfHead } from '../json-stream/frame-of-head.ts';
 import { readGraphologyJson } from './read-graphology-json.ts';
+import { unreadJson } from './unread-json.ts';
 import { GRAPHOLOGY_LOSSES, writeGraphologyJson } from './write-graphology-json.ts';
 
 /** Ends of names that are those of graphology's JSON and no other. */
@@ -22,8 +23,11 @@ export const GRAPHOLOGY_JSON: Format = {
   mediaType: 'application/json',
   extensions: ['.graphology.json'],
   help: 'For programs written with graphology or sigma.js: one edge per claim, with its stance and verdict, and nothing lost on the way back.',
+  readHelp:
+    'Each edge or link becomes a claim of the file, each node an entity. What its attributes mean can be told below.',
   losses: GRAPHOLOGY_LOSSES,
-  sniff: (head, name) => (looksLikeGraph(head) ? 2 : OWN_NAME.test(name) ? 1 : 0),
+  // Of what other graph tools write besides, its reader says what it is.
+  sniff: (head, name) => (looksLikeGraph(head) || unreadJson(head) !== undefined ? 2 : OWN_NAME.test(name) ? 1 : 0),
   write: writeGraphologyJson,
   read: readGraphologyJson,
 };

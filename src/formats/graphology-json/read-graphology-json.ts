@@ -9,9 +9,11 @@ import { readPieces } from '../json-stream/read-pieces.ts';
 import type { JsonPiece } from '../json-stream/split-json.ts';
 import { WholeGraph } from '../json-stream/whole-graph.ts';
 import { PropertyGraph } from '../property-graph/property-graph.ts';
-import { failed } from '../read-failure.ts';
+import { failed, ReadFailure } from '../read-failure.ts';
+import { textPieces } from '../read-text.ts';
 import { Adjacency } from './adjacency.ts';
 import { type KeyName, ownMembers, type Shape } from './own-members.ts';
+import { unreadJson } from './unread-json.ts';
 
 type Record_ = Readonly<Record<string, unknown>>;
 
@@ -19,6 +21,8 @@ const FORMAT = 'graphology-json';
 /** Members of the outermost object that hold records; `links` is D3's and networkx' word. */
 const LISTS = ['nodes', 'edges', 'links'];
 const ADJACENCY = 'adjacency';
+/** How much of the start of a file is looked at to tell what else it may be, in UTF-16 units: as much as tells its format. */
+const HEAD = 64 * 1024;
 /** Options that graphology has and no other tool. */
 const GRAPHOLOGY_OPTIONS = ['type', 'multi', 'allowSelfLoops'];
 
@@ -39,6 +43,11 @@ interface EdgeEnds {
   readonly shape: Shape;
   readonly keyName: KeyName;
   readonly place: RecordPlace;
+}
+
+/** Whether a record is two keys and no more. */
+function isPair(value: unknown): value is readonly [unknown, unknown] {
+  return Array.isArray(value) && value.length === 2 && value.every((end) => jsonKey(end) !== undefined);
 }
 
 class GraphologyReader {
@@ -91,7 +100,11 @@ class GraphologyReader {
     if (is === 'member') this.#member(String(path.at(-1)), value, place);
     // A list in place of an object: that there are no nodes and edges is told in the end.
     else if (path.length === 1) return;
-    else if (!isObject(value)) {
+    else if (list !== 'nodes' && list !== ADJACENCY && isPair(value)) {
+      // sigma's own demonstrations write an edge as the two keys alone.
+      const [source, target] = value;
+      this.#edge({ source, target }, place);
+    } else if (!isObject(value)) {
       this.#graph.foreign.bad(
         { code: 'invalid-value', message: 'This is no record', expected: 'an object', got: showValue(value) },
         place,
@@ -229,8 +242,11 @@ class GraphologyReader {
   #edge(record: Record_, place: RecordPlace): void {
     this.#edges++;
     const isVis = !('source' in record) && !('target' in record);
-    const from = this.#endOf(record, isVis ? 'from' : 'source', place);
-    const to = this.#endOf(record, isVis ? 'to' : 'target', place);
+    const [first, second] = isVis ? (['from', 'to'] as const) : (['source', 'target'] as const);
+    const from = this.#endOf(record, first, place);
+    // Where that was told of the whole record, the other end tells nothing new.
+    const isTold = jsonKey(member(record, first)) === undefined;
+    const to = isTold ? undefined : this.#endOf(record, second, place);
     if (from === undefined || to === undefined) return;
     let key = jsonKey(member(record, 'key'));
     let keyName: KeyName = key === undefined ? undefined : 'key';
@@ -323,6 +339,24 @@ class GraphologyReader {
   }
 }
 
+/** Throws a ReadFailure for JSON of graph tools of which it is known that it is not read, and what it is. */
+async function refuseOthers(input: ReadInput, options: ReadOptions): Promise<void> {
+  const { signal } = options;
+  let head = '';
+  for await (const piece of textPieces(input, signal === undefined ? {} : { signal })) {
+    head += piece;
+    if (head.length >= HEAD) break;
+  }
+  const found = unreadJson(head.slice(0, HEAD));
+  if (found === undefined) return;
+  throw new ReadFailure({
+    code: 'invalid-format',
+    file: input.name,
+    message: `This is ${found.what}`,
+    remedy: found.remedy,
+  });
+}
+
 /**
  * Reads graphology's JSON as it streams in, and the like of it that other tools write: sigma, networkx (node-link and
  * adjacency), D3, where nodes may have no key but their place, and vis.js (`from`, `to`). What Ascribe wrote itself comes
@@ -331,6 +365,7 @@ class GraphologyReader {
  */
 export async function readGraphologyJson(input: ReadInput, options: ReadOptions = {}): Promise<ReadResult> {
   try {
+    await refuseOthers(input, options);
     // A file may say at its end what it should have said at its beginning: then it is read again.
     for (let known: Known = { directed: true, adjacency: undefined, isGraphology: false }; ; ) {
       const graph = new PropertyGraph(input.name, FORMAT, options);

@@ -28,6 +28,7 @@ th,td{text-align:start;vertical-align:top;padding:.4rem .55rem;border-bottom:1px
 thead th{background:var(--soft);border-bottom:2px solid var(--line)}
 td p{margin:0 0 .2rem}td .muted{font-size:.82rem}
 .ledger td:nth-child(1){width:27%}.ledger td:nth-child(2){width:42%}.ledger td:nth-child(4){width:4.5rem}
+.citations td:first-child{white-space:nowrap}
 tr.aside td{color:var(--muted)}
 .who{font-weight:650}.stance{font-weight:650}
 figure{margin:1rem 0}figcaption{color:var(--muted);font-size:.88rem}

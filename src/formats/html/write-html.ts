@@ -2,7 +2,14 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { percent } from '../../knowledge/words.ts';
 import type { GraphDocument } from '../../model/graph-document.ts';
 import type { Dossier, FigureEntry, Reference, RelationEntry } from '../dossier/dossier.ts';
-import { countsText, HOW_TO_READ, KNOWN_WEAKNESS, manifestRows, verdictMeanings } from '../dossier/dossier-words.ts';
+import {
+  countsText,
+  disputesNote,
+  HOW_TO_READ,
+  KNOWN_WEAKNESS,
+  manifestRows,
+  verdictMeanings,
+} from '../dossier/dossier-words.ts';
 import { makeDossier } from '../dossier/make-dossier.ts';
 import { given, joined, Markup, markup } from '../dossier/markup.ts';
 import type { WriteOptions, Written } from '../format.ts';
@@ -26,9 +33,10 @@ const PART_WORDS: Readonly<Record<Reference['part'], string>> = {
   figure: 'Figure',
 };
 
-function disputeList({ disputes }: Dossier): Markup {
-  if (disputes.length === 0) return markup`<p>Nothing in it is in dispute.</p>`;
-  return joined(
+function disputeList(dossier: Dossier): Markup {
+  const { disputes } = dossier;
+  const note = given(disputesNote(dossier), (text) => markup`<p>${text}</p>`);
+  const listed = joined(
     disputes.map(({ title, kind, meaning, contention, sides, told }, i) => {
       const rows = sides.map(
         ({ label, parties }) =>
@@ -41,6 +49,7 @@ function disputeList({ disputes }: Dossier): Markup {
 `;
     }),
   );
+  return markup`${listed}${note}`;
 }
 
 function relationArticle(entry: RelationEntry, part: 'relation' | 'statement'): Markup {
@@ -113,6 +122,7 @@ function citationTable({ citations }: Dossier): Markup {
         given(hash, (text) => markup`<code>${text}</code>`) ?? markup``,
       ],
     })),
+    'citations',
   );
 }
 

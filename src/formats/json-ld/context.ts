@@ -1,3 +1,5 @@
+import { sha256Hex } from '../../model/sha256.ts';
+
 /** What the identifiers of Ascribe's own terms, records and roles begin with. */
 export const VOCABULARY = 'urn:ascribe:term:';
 
@@ -47,7 +49,10 @@ export const CONTEXT = {
   object: { '@type': '@id' },
   place: { '@type': '@id' },
   speaker: { '@type': '@id' },
-  sameAsIds: { '@container': '@index' },
+  identifier: { '@id': 'schema:identifier', '@container': '@set' },
+  PropertyValue: 'schema:PropertyValue',
+  propertyID: 'schema:propertyID',
+  value: 'schema:value',
   attributes: { '@container': '@list' },
   ontology: { '@type': '@json' },
   manifest: { '@type': '@json' },
@@ -56,19 +61,33 @@ export const CONTEXT = {
 /** The parts that somebody can have in a claim. */
 export const ROLES = { speaker: 'urn:ascribe:role:speaker', via: 'urn:ascribe:role:go-between' } as const;
 
-export type RecordKind = 'entity' | 'source' | 'claim' | 'graph';
+export type RecordKind = 'entity' | 'source' | 'claim';
 
-/** The name of a record in the whole world of data, from which `idOf` takes its id again. */
-export function iri(kind: RecordKind, id: string): string {
-  return `urn:ascribe:${kind}:${encodeURIComponent(id)}`;
+/** The name of a graph in the whole world of data: that of its content. */
+export function graphIri(hash: string): string {
+  return `urn:ascribe:graph:${hash}`;
 }
 
-/** The id that an IRI was made of; undefined where it names no record of that kind. */
+/**
+ * The name of a record in the whole world of data, from which `idOf` takes its id again. The records of two graphs have
+ * different ones, whatever their ids: `graphName` stands in each as 64 bits of its SHA-256.
+ */
+export function irisOf(graphName: string): (kind: RecordKind, id: string) => string {
+  const graph = sha256Hex(graphName, 8);
+  return (kind, id) => `urn:ascribe:${kind}:${graph}:${encodeURIComponent(id)}`;
+}
+
+/**
+ * The id that an IRI was made of; undefined where it names no record of that kind. Earlier ones have no graph in them; a
+ * colon of the id itself is always written as %3A.
+ */
 export function idOf(kind: RecordKind, value: unknown): string | undefined {
   const start = `urn:ascribe:${kind}:`;
   if (typeof value !== 'string' || !value.startsWith(start)) return undefined;
+  const [, id] = /^(?:[0-9a-f]{16}:)?([^:]*)$/u.exec(value.slice(start.length)) ?? [];
+  if (id === undefined) return undefined;
   try {
-    return decodeURIComponent(value.slice(start.length));
+    return decodeURIComponent(id);
   } catch {
     // A broken percent sign: no name that was written here.
     return undefined;

@@ -8,8 +8,9 @@ export const JSON_LD: Format = {
   mediaType: 'application/ld+json',
   extensions: ['.jsonld'],
   help:
-    'For linked data: triple stores and RDF tools read it, with who said what in PROV. Ascribe reads back what it wrote ' +
-    'itself; other JSON-LD it does not read.',
+    'For linked data: triple stores and RDF tools read it, with who said what in PROV. Names go by the title of the graph: ' +
+    'change it, and all are new. Ascribe reads back what it wrote itself; other JSON-LD it does not read.',
+  readHelp: 'JSON-LD that Ascribe wrote is read back whole; other JSON-LD is not read.',
   losses: [],
   sniff: (head, name) =>
     /^\s*\{\s*"@context"/u.test(head) && head.includes('urn:ascribe:term:') ? 2 : /\.jsonld$/iu.test(name) ? 1 : 0,

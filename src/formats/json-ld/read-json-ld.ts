@@ -40,9 +40,24 @@ function withRole(node: Fields, role: string): unknown[] {
     .map((one) => speakerOf(member(one, 'agent')));
 }
 
+/** Ids elsewhere, by their scheme; what stands there where it is no list of such ids, so that the check tells of it. */
+function identifiersOf(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  const pairs = value.map((one): [string | undefined, unknown] => [
+    textMember(one, 'propertyID'),
+    member(one, 'value'),
+  ]);
+  const schemes = new Set(pairs.map(([scheme]) => scheme));
+  // Of two ids of one scheme, one would be lost unsaid.
+  if (schemes.has(undefined) || schemes.size < pairs.length) return value;
+  return Object.fromEntries(pairs);
+}
+
+/** Files of an earlier form have ids elsewhere as `sameAsIds`, by their scheme. */
 function entityOf(node: Fields): unknown {
-  const { id, type: _, description, sameAsIds, ...plain } = node;
-  return { ...plain, id: reference('entity', id), ...as('summary', description), ...as('sameAs', sameAsIds) };
+  const { id, type: _, description, identifier, sameAsIds, ...plain } = node;
+  const sameAs = identifier === undefined ? sameAsIds : identifiersOf(identifier);
+  return { ...plain, id: reference('entity', id), ...as('summary', description), ...as('sameAs', sameAs) };
 }
 
 function sourceOf(node: Fields): unknown {

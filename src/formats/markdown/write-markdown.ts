@@ -3,6 +3,7 @@ import type { GraphDocument } from '../../model/graph-document.ts';
 import type { Dossier, FigureEntry, LedgerRow, RelationEntry } from '../dossier/dossier.ts';
 import {
   countsText,
+  disputesNote,
   HOW_TO_READ,
   KNOWN_WEAKNESS,
   manifestRows,
@@ -85,7 +86,7 @@ function figureSection(entry: FigureEntry): string[] {
     ...(entry.rows.length === 0
       ? []
       : table(
-          ['Who', 'How many', 'Weight', 'In the best supported range', 'Interest'],
+          ['Who', 'How many', 'Weight', 'In a best supported range', 'Interest'],
           entry.rows.map((row) => [
             plainText(row.speakers),
             plainText(row.value),
@@ -107,9 +108,10 @@ function figureSection(entry: FigureEntry): string[] {
 
 const PART_WORDS = { relation: 'Relation', statement: 'Statement', figure: 'Figure' } as const;
 
-function disputeLines({ disputes }: Dossier): string[] {
-  if (disputes.length === 0) return ['Nothing in it is in dispute.', ''];
-  return disputes.flatMap((dispute, i) => [
+function disputeLines(dossier: Dossier): string[] {
+  const { disputes } = dossier;
+  const note = disputesNote(dossier);
+  const told = disputes.flatMap((dispute, i) => [
     `### Dispute ${i + 1}. ${plainText(dispute.title)}`,
     '',
     `${plainText(dispute.kind)}: ${plainText(dispute.meaning)} Contention ${percent(dispute.contention)}.`,
@@ -123,6 +125,7 @@ function disputeLines({ disputes }: Dossier): string[] {
       ? []
       : [`Told in full: ${dispute.told.map(({ part, number }) => `${PART_WORDS[part]} ${number}`).join(', ')}.`, '']),
   ]);
+  return note === undefined ? told : [...told, plainText(note), ''];
 }
 
 function section(title: string, lines: readonly string[]): string[] {

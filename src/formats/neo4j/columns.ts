@@ -59,6 +59,8 @@ const WORD_COLUMNS: readonly Column[] = [
   ['passage_sha256', 'string'],
   ['attributes', 'string'],
 ];
+/** True where denials were left out on request: what is told is not that of the whole graph. Else there is none. */
+const LEFT_OUT: Column = ['denials_left_out', 'boolean'];
 export const CLAIM_COLUMNS: readonly Column[] = [
   ...WORD_COLUMNS,
   ['literal', 'string'],
@@ -67,6 +69,8 @@ export const CLAIM_COLUMNS: readonly Column[] = [
   ['quantity_max', 'double'],
   ['quantity_approximate', 'boolean'],
   ['quantity_unit', 'string'],
+  // Of a claim too, since a figure has no verdict that would say it.
+  LEFT_OUT,
 ];
 const WEIGHED_COLUMNS: readonly Column[] = [
   ['verdict', 'string'],
@@ -75,8 +79,7 @@ const WEIGHED_COLUMNS: readonly Column[] = [
   ['disbelief', 'double'],
   ['uncertainty', 'double'],
   ['weights', 'string'],
-  // True where denials were left out on request: the verdict is not that of the whole graph. Else there is none.
-  ['denials_left_out', 'boolean'],
+  LEFT_OUT,
 ];
 export const TOPIC_COLUMNS: readonly Column[] = [
   ['id', 'string'],

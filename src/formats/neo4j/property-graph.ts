@@ -22,11 +22,16 @@ export interface NodeTable {
   readonly rows: readonly Properties[];
 }
 
-/** Arrows of one type between the records of two labels. */
+/** Arrows of one type between the records of two labels; no rows where the graph has none. */
 export interface LinkTable {
   readonly type: string;
   readonly from: string;
   readonly to: string;
+  /**
+   * The end whose record tells of them all: wherever that record is, each of these arrows that it has is in the table.
+   * Absent where arrows are records themselves.
+   */
+  readonly of?: 'from' | 'to';
   readonly columns: readonly Column[];
   readonly rows: readonly { readonly from: string; readonly to: string; readonly properties: Properties }[];
 }
@@ -76,7 +81,7 @@ function wordProperties(claim: Claim, weighed: WeighedGraph): Properties {
   };
 }
 
-function claimProperties(claim: Claim, weighed: WeighedGraph): Properties {
+function claimProperties(claim: Claim, weighed: WeighedGraph, leftOut: true | undefined): Properties {
   const { literal, quantity } = claim;
   return {
     ...wordProperties(claim, weighed),
@@ -86,6 +91,7 @@ function claimProperties(claim: Claim, weighed: WeighedGraph): Properties {
     quantity_max: quantity?.max,
     quantity_approximate: quantity?.approximate,
     quantity_unit: quantity?.unit,
+    denials_left_out: leftOut,
   };
 }
 
@@ -99,8 +105,21 @@ function weighedProperties(claim: Claim, weighed: WeighedGraph, leftOut: true | 
 }
 
 /** Rows of arrows that carry nothing. */
-function plainLinks(type: string, from: string, to: string, pairs: readonly (readonly [string, string])[]): LinkTable {
-  return { type, from, to, columns: [], rows: pairs.map(([start, end]) => ({ from: start, to: end, properties: {} })) };
+function plainLinks(
+  type: string,
+  from: string,
+  to: string,
+  pairs: readonly (readonly [string, string])[],
+  of: 'from' | 'to' = 'from',
+): LinkTable {
+  return {
+    type,
+    from,
+    to,
+    of,
+    columns: [],
+    rows: pairs.map(([start, end]) => ({ from: start, to: end, properties: {} })),
+  };
 }
 
 /**
@@ -137,13 +156,17 @@ function claimNodes(graph: GraphDocument, weighed: WeighedGraph): PropertyGraph 
   const between: LinkTable['rows'] = claims.flatMap((claim) =>
     claim.via.flatMap((one, i) => (isNamed(one) ? [{ from: claim.id, to: one, properties: { order: i + 1 } }] : [])),
   );
-  const via: LinkTable = { type: 'VIA', from: 'Claim', to: 'Entity', columns: [['order', 'int']], rows: between };
+  const via: LinkTable = {
+    ...{ type: 'VIA', from: 'Claim', to: 'Entity', of: 'from' },
+    columns: [['order', 'int']],
+    rows: between,
+  };
   return {
     nodes: [
       { label: 'Entity', columns: ENTITY_COLUMNS, rows: entities.map(entityProperties) },
       { label: 'Source', columns: SOURCE_COLUMNS, rows: sources.map(sourceProperties) },
       { label: 'Relation', columns: TOPIC_COLUMNS, rows: [...topics.values()] },
-      { label: 'Claim', columns: CLAIM_COLUMNS, rows: claims.map((claim) => claimProperties(claim, weighed)) },
+      { label: 'Claim', columns: CLAIM_COLUMNS, rows: claims.map((claim) => claimProperties(claim, weighed, leftOut)) },
     ],
     links: [
       plainLinks(
@@ -187,6 +210,7 @@ function claimNodes(graph: GraphDocument, weighed: WeighedGraph): PropertyGraph 
         'Entity',
         'Source',
         sources.map((source) => [source.speaker, source.id]),
+        'to',
       ),
       plainLinks(
         'DERIVED_FROM',
@@ -194,7 +218,7 @@ function claimNodes(graph: GraphDocument, weighed: WeighedGraph): PropertyGraph 
         'Source',
         sources.flatMap((source) => source.derivedFrom.map((from): [string, string] => [source.id, from])),
       ),
-    ].filter((table) => table.rows.length > 0),
+    ],
   };
 }
 
@@ -231,7 +255,7 @@ function plainEdges(graph: GraphDocument, weighed: WeighedGraph): PropertyGraph 
   });
   return {
     nodes: [{ label: 'Entity', columns: ENTITY_COLUMNS, rows: graph.entities.map(entityProperties) }],
-    links: links.filter((table) => table.rows.length > 0),
+    links,
   };
 }
 

@@ -19,6 +19,10 @@ const SEPARATORS: KnownLoss = {
   keptBy: 'cypher',
 };
 
+/** Browsers save each file for itself, and give another name to one whose name is taken. */
+const NAMES =
+  'Each table must have the name that it has above. Where a browser saved it as "claim (1).csv", because of an earlier export in that folder, move the tables of this export to a folder of their own and take the number off.';
+
 /** What it cannot hold, whatever the graph. */
 export const NEO4J_CSV_LOSSES: readonly KnownLoss[] = [...NEO4J_LOSSES, FORMULAS, SEPARATORS];
 
@@ -101,7 +105,8 @@ export function writeNeo4j(graph: GraphDocument, { shape = 'claims' }: WriteOpti
     return { name: `${label.toLowerCase()}.csv`, text };
   });
   const names = new Map<string, string>(graph.entities.map((entity) => [entity.id, entity.name]));
-  const groups = [...groupBy(links, ({ from, to }) => `${from} ${to}`).values()];
+  const filled = links.filter(({ rows }) => rows.length > 0);
+  const groups = [...groupBy(filled, ({ from, to }) => `${from} ${to}`).values()];
   const linkFiles = groups.flatMap((tables) => {
     const [first] = tables;
     return first === undefined ? [] : [linkFile(tables, first.from, first.to, cells, names)];
@@ -112,7 +117,7 @@ export function writeNeo4j(graph: GraphDocument, { shape = 'claims' }: WriteOpti
     ...linkFiles.map(({ name }) => `--relationships=${name}`),
   ].join(' \\\n  ');
   const warning = lacksDenials(graph) ? `\n${WITHOUT_DENIALS}\n` : '';
-  const readme = `Import into an empty database that is stopped:\n\n${command}\n${warning}`;
+  const readme = `Import into an empty database that is stopped:\n\n${command}\n\n${NAMES}\n${warning}`;
   return {
     files: [...nodeFiles, ...linkFiles, { name: 'README.txt', text: readme }],
     losses: [

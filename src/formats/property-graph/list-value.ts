@@ -1,3 +1,13 @@
+/** What a letter behind a backslash means within quotes, as in JSON; any other character is itself. */
+const ESCAPED: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['b', '\b'],
+  ['f', '\f'],
+]);
+const HEX = /^[0-9a-f]{4}$/iu;
+
 /** The items of a JSON list of texts. Numbers are left to others, since JSON.parse would cut their digits. */
 function jsonTexts(text: string): string[] | undefined {
   if (!text.startsWith('["')) return undefined;
@@ -34,7 +44,12 @@ export function listItems(text: string): string[] {
     const unit = trimmed.charAt(i);
     if (unit === '\\' && i + 1 < end) {
       i++;
-      item += trimmed.charAt(i);
+      const escaped = trimmed.charAt(i);
+      const hex = escaped === 'u' ? trimmed.slice(i + 1, i + 5) : '';
+      if (quote !== '' && i + 4 < end && HEX.test(hex)) {
+        item += String.fromCharCode(Number.parseInt(hex, 16));
+        i += 4;
+      } else item += (quote === '' ? undefined : ESCAPED.get(escaped)) ?? escaped;
     } else if (quote !== '') {
       if (unit === quote) quote = '';
       else item += unit;

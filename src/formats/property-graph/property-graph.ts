@@ -8,6 +8,7 @@ import { JsonProblem, parseJson } from '../json-stream/json-text.ts';
 import { collector, type Frame, OwnGraph } from '../json-stream/own-graph.ts';
 import { EACH_ONCE, repeatedName } from '../json-stream/repeated-name.ts';
 import { limitsOf } from '../limits.ts';
+import { DENIALS_WERE_LEFT_OUT, FoundManifest } from '../manifest-in-text.ts';
 import { ChangedColumns } from './changed-columns.ts';
 import { CLAIM_JSON, ENTITY_JSON, isDrawing, isOwnName, SOURCES_JSON, STATEMENTS_JSON } from './names.ts';
 
@@ -36,6 +37,8 @@ export class PropertyGraph {
   readonly #changed = new ChangedColumns();
   /** What the file says of the graph as a whole; undefined where it says nothing. */
   #whole: Frame | undefined;
+  /** How the graph was chosen, where the format has no place for all that is said of the graph. */
+  readonly #manifest: FoundManifest;
   #otherRecords = 0;
 
   constructor(file: string, format: string, options: ReadOptions) {
@@ -44,6 +47,7 @@ export class PropertyGraph {
     this.#depth = limitsOf(options.limits).depth;
     this.foreign = collector(file, format, options);
     this.#own = new OwnGraph(this.foreign);
+    this.#manifest = new FoundManifest(options.now);
   }
 
   /** Whether it was taken: where it was not, nothing that the file says of it may stand. */
@@ -119,6 +123,14 @@ export class PropertyGraph {
     };
   }
 
+  /** How a graph that Ascribe wrote was chosen: its manifest as a JSON text, and a mark that denials were left out. */
+  addManifest(json: string | undefined, isMarked: boolean, place: RecordPlace): void {
+    const wrong = json === undefined ? undefined : this.#manifest.addText(json);
+    if (wrong !== undefined) this.foreign.tell({ ...wrong, path: ['manifest'] }, place);
+    if (isMarked) this.#manifest.mark();
+    if (this.#manifest.value?.closedUnderEvidence === false) this.foreign.tell(DENIALS_WERE_LEFT_OUT, place);
+  }
+
   /** Something that the file says of itself: a graph document has no place for it. */
   lostOfFile(field: string, count = 1): void {
     this.foreign.lose({
@@ -153,7 +165,10 @@ export class PropertyGraph {
   async finish(): Promise<ReadResult> {
     // A graph of Ascribe's own has the title that it had, or none: it is not what is called imported.
     const isOwn = this.#whole !== undefined || (this.#own.records > 0 && this.#otherRecords === 0);
-    const result = await (isOwn ? this.#own.finish(this.#whole ?? {}) : this.foreign.finish());
+    const read = await (isOwn ? this.#own.finish(this.#whole ?? {}) : this.foreign.finish());
+    const { value: manifest } = this.#manifest;
+    const isTold = read.graph === undefined || read.graph.manifest !== undefined || manifest === undefined;
+    const result = isTold ? read : { ...read, graph: { ...read.graph, manifest } };
     const changed = this.#changed.issues(result.graph, this.#file);
     return changed.length === 0 ? result : { ...result, issues: [...result.issues, ...changed] };
   }

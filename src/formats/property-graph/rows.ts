@@ -108,6 +108,9 @@ function edgeRow(claim: RelationClaim, weighed: WeighedGraph): EdgeRow {
   };
 }
 
+/** Stands in the description of a graph from which denials were left out. */
+export const WITHOUT_DENIALS = 'Denials and doubts of what it holds were left out at the wish of whoever exported it';
+
 function describe(graph: GraphDocument, weights: string): string {
   const { manifest } = graph;
   const parts = [
@@ -116,9 +119,7 @@ function describe(graph: GraphDocument, weights: string): string {
     'Leave out what denies and doubts before paths are traced or neighbours counted',
     `Content hash ${contentHash(graph)}, weights version ${weights}`,
     ...(manifest === undefined ? [] : [`Taken ${manifest.taken} from ${manifest.graph}: ${manifest.selection}`]),
-    ...(manifest === undefined || manifest.closedUnderEvidence
-      ? []
-      : ['Denials and doubts of what it holds were left out at the wish of whoever exported it']),
+    ...(manifest === undefined || manifest.closedUnderEvidence ? [] : [WITHOUT_DENIALS]),
   ];
   return `${parts.join('. ')}.`;
 }

@@ -6,9 +6,12 @@ export const EXTENSION = stixId('extension-definition', 'extension', '1');
 /** Ascribe itself, which made the file; it speaks no claim. */
 export const ASCRIBE = stixId('identity', 'program', 'ascribe');
 
-/** What the extension says of itself in each file. */
-export function extensionObjects(created: string): readonly object[] {
-  const common = { spec_version: '2.1', created, modified: created };
+/** When this version of the extension was made. */
+const MADE = '2026-11-21T00:00:00.000Z';
+
+/** What the extension says of itself, the same in each file. */
+export function extensionObjects(): readonly object[] {
+  const common = { spec_version: '2.1', created: MADE, modified: MADE };
   return [
     { type: 'identity', id: ASCRIBE, ...common, name: 'Ascribe', identity_class: 'system' },
     {

@@ -7,8 +7,9 @@ import type { ImportedSource } from '../foreign/mapping.ts';
 import type { ForeignWord } from '../foreign/records.ts';
 import { MOST_CLAIMS_OF_ONE, repeated, repeatedLiteral } from '../foreign/repeated-word.ts';
 import { textMember, textsMember } from '../json-stream/attributes-of.ts';
+import type { Authors } from './authors.ts';
 import { gradesOfLabels } from './grades.ts';
-import { lossOf, NEUTRAL, OF_NO_THING, REVOKED } from './left-out.ts';
+import { lossOf, NEUTRAL, OF_NO_THING, REVOKED, SIGNED_BESIDE } from './left-out.ts';
 import { stixAttributes } from './stix-attributes.ts';
 import { type Fields, isRevoked, type StixObject } from './stix-object.ts';
 import { nameOf, references, timeOfThing } from './things.ts';
@@ -48,10 +49,12 @@ export class ForeignStix {
   readonly #foreign: ForeignGraph;
   readonly #options: Options;
   readonly #references: References;
+  readonly #authors: Authors;
 
-  constructor(foreign: ForeignGraph, references: References, options: Options) {
+  constructor(foreign: ForeignGraph, references: References, authors: Authors, options: Options) {
     this.#foreign = foreign;
     this.#references = references;
+    this.#authors = authors;
     this.#options = options;
   }
 
@@ -172,7 +175,8 @@ export class ForeignStix {
   }
 
   /** Who says what an object says, and how sure. */
-  #saidBy({ fields, id, place }: StixObject): ForeignWord {
+  #saidBy(object: StixObject): ForeignWord {
+    const { fields, id, place } = object;
     const labels = textsMember(fields, 'labels');
     const tagged = gradesOfLabels(labels);
     const given = fields['confidence'];
@@ -190,21 +194,39 @@ export class ForeignStix {
         place,
       );
     }
-    const ref = textMember(fields, 'created_by_ref');
-    const creator = ref === undefined ? undefined : this.#references.node(ref);
-    const authors = textsMember(fields, 'authors').filter((name) => name.trim() !== '');
+    const speaker = this.#voice(object);
     return {
       key: id,
       credibility,
       ...(tagged.reliability === undefined ? {} : { source: this.#gradedSource(tagged.reliability) }),
-      // Whom the file does not hold is nobody who can be shown; its id stays an attribute.
-      ...(creator !== undefined && this.#foreign.hasNode(creator)
-        ? { speaker: creator }
-        : authors.length > 0
-          ? { speaker: { unnamed: authors.join(', ') } }
-          : {}),
+      ...(speaker === undefined ? {} : { speaker }),
       place,
     };
+  }
+
+  /** Whose word an object is, told where that is not sure; undefined where it does not say. */
+  #voice(object: StixObject): ForeignWord['speaker'] {
+    const voice = this.#authors.of(object, (key) => this.#foreign.hasNode(key));
+    const { speaker, isUnheld, name, others, isOfSeveral } = voice;
+    if (isUnheld && speaker !== undefined && !this.#foreign.hasNode(speaker)) {
+      // Under its id it meets itself in a bundle that holds it.
+      this.#foreign.addNode({ key: speaker, label: name, kind: 'identity', place: object.place });
+    }
+    if (others > 0) this.#foreign.lose({ ...SIGNED_BESIDE, count: others });
+    if (isOfSeveral) {
+      this.#foreign.tell(
+        {
+          code: 'invalid-value',
+          severity: 'warning',
+          id: object.id.slice(0, 200),
+          message: 'Several things of the bundle have the name of the author; the first that made something was taken',
+          got: showValue(textsMember(object.fields, 'authors')),
+          remedy: 'Say by created_by_ref which one it is',
+        },
+        object.place,
+      );
+    }
+    return speaker;
   }
 
   /**

@@ -11,7 +11,9 @@ export const STIX: Format = {
   extensions: ['.stix.json', '.stix', '.json'],
   help:
     'For threat-intelligence platforms (OpenCTI, MISP, MITRE ATT&CK tools): relationships with their authors, denials as ' +
-    'opinions, figures as notes. Ascribe reads its own files back whole.',
+    'opinions, figures as notes. Ids go by the title of the graph: change it, and all are new. Ascribe reads its own files back whole.',
+  readHelp:
+    'Each relationship and each reference between objects becomes a claim of its author, and an opinion asserts, denies or doubts the relationship that it is about.',
   losses: STIX_LOSSES,
   sniff: (head, name) => (looksLikeStix(head) ? 2 : /\.stix(?:\.json)?$/iu.test(name) ? 1 : 0),
   write: writeStix,

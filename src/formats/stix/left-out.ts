@@ -3,7 +3,9 @@ import { MOST_ECHOED, type Referred } from './what-is-said.ts';
 
 export const REVOKED: KnownLoss = {
   field: 'revoked',
-  why: 'its author took it back, so it is nobody’s claim any more; it is left out',
+  why:
+    'its author took it back, so it is nobody’s claim any more; it is left out. Versions are told apart within one file: an ' +
+    'earlier one in another file stays a claim when the two are merged',
   keptBy: 'none',
 };
 const OF_REVOKED: KnownLoss = {
@@ -24,6 +26,13 @@ const OF_MUCH: KnownLoss = {
 export const OF_NO_THING: KnownLoss = {
   field: 'about no thing',
   why: 'it joins, or is about, a marking, a note, an opinion or another object that is no entity and no claim here; it is left out',
+  keptBy: 'none',
+};
+export const SIGNED_BESIDE: KnownLoss = {
+  field: 'authors (beside the first)',
+  why:
+    'what several authors sign is the word of one of them, so that it counts once and nobody in it twice; the others stand ' +
+    'in the attribute “authors”',
   keptBy: 'none',
 };
 export const NEUTRAL: KnownLoss = {

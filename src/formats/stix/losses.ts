@@ -8,6 +8,13 @@ import { relationshipType } from './relationship-type.ts';
 /** What other programs do not see. Ascribe reads all of it back from the extension. */
 export const STIX_LOSSES: readonly KnownLoss[] = [
   {
+    field: 'entities.kind',
+    why:
+      'a location of STIX lies in a region or a country of the world, or has coordinates; of a place without a code of ISO 3166 ' +
+      'the region is written as “unknown”',
+    keptBy: 'json',
+  },
+  {
     field: 'entities.when',
     why: 'identities, locations and incidents of STIX have no time; it stands in the extension, which other programs pass over',
     keptBy: 'json',
@@ -34,6 +41,13 @@ export const STIX_LOSSES: readonly KnownLoss[] = [
     why:
       'a doubt is an opinion that takes no side, and a denial of what nobody in the file asserts a note, since an opinion ' +
       'needs a relationship to be about; other programs do not see what they deny or doubt',
+    keptBy: 'json',
+  },
+  {
+    field: 'claims.speaker',
+    why:
+      'a relationship of STIX is signed by an identity or by nobody: who says it stands in words in its description alone ' +
+      'where that is an event, a place or somebody unnamed',
     keptBy: 'json',
   },
   {
@@ -100,13 +114,26 @@ function isRelationship(claim: Claim): boolean {
   return isRelationClaim(claim) && claim.stance === 'asserts';
 }
 
-/** `unseen`: how many denials and doubts other programs do not see. */
-export function lossesOfStix({ claims, sources, entities }: GraphDocument, unseen: number): Loss[] {
+/** What the writer counts. */
+interface Counted {
+  /** Denials and doubts that other programs do not see. */
+  readonly unseen: number;
+  /** Relationships that nobody signed. */
+  readonly unsigned: number;
+  /** Locations of which nobody knows where in the world they lie. */
+  readonly unplaced: number;
+}
+
+export function lossesOfStix(
+  { claims, sources, entities }: GraphDocument,
+  { unseen, unsigned, unplaced }: Counted,
+): Loss[] {
   const count = (has: (claim: Claim) => boolean): number => claims.filter(has).length;
   const countEntities = (has: (entity: Entity) => boolean): number => entities.filter(has).length;
   return measured(
     STIX_LOSSES,
     new Map([
+      ['entities.kind', unplaced],
       ['entities.when', countEntities(({ when }) => when !== undefined)],
       [
         'entities.subkind, entities.sameAs',
@@ -118,6 +145,7 @@ export function lossesOfStix({ claims, sources, entities }: GraphDocument, unsee
       ],
       ['claims.type', count((one) => isRelationship(one) && relationshipType(one.type) !== one.type)],
       ['claims.stance', unseen],
+      ['claims.speaker', unsigned],
       ['claims.via', count(({ via }) => via.length > 0)],
       ['claims.when', count(({ when }) => when !== undefined)],
       ['claims.said', count(({ said }) => said !== undefined)],

@@ -10,6 +10,7 @@ import { splitJson } from '../json-stream/split-json.ts';
 import { limitsOf } from '../limits.ts';
 import { failed, ReadFailure } from '../read-failure.ts';
 import { textPieces } from '../read-text.ts';
+import { Authors } from './authors.ts';
 import { tellChanges } from './changes.ts';
 import { ASCRIBE, EXTENSION } from './extension.ts';
 import { ForeignStix } from './foreign-stix.ts';
@@ -63,10 +64,10 @@ export async function readStix(input: ReadInput, options: ReadOptions = {}): Pro
     const own = new OwnGraph(foreign);
     bundle.objects.settle();
     const found = bundle.separate(own);
-    const others = new ForeignStix(foreign, new References((id) => bundle.objects.get(id), found.own), {
-      known: options.mapping?.source ?? {},
-      longest,
-    });
+    const known = options.mapping?.source ?? {};
+    const references = new References((id) => bundle.objects.get(id), found.own);
+    const authors = new Authors(bundle.objects.all(), references, known.publisher ?? known.author);
+    const others = new ForeignStix(foreign, references, authors, { known, longest });
     await runSliced(others.take(found.others), options.signal);
     return await own.finish(found.frame);
   } catch (error) {

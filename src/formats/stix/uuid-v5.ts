@@ -24,7 +24,17 @@ export function uuidV5(name: string, namespace: string): string {
  */
 const NAMESPACE = uuidV5('urn:ascribe:stix', URL_NAMESPACE);
 
-/** The id of an object for one of Ascribe's records: `identity--…`. */
-export function stixId(type: string, record: string, id: string): string {
-  return `${type}--${uuidV5(`${record}:${id}`, NAMESPACE)}`;
+/** Makes the id of an object for one of Ascribe's records: `identity--…`. */
+type MakeId = (type: string, record: string, id: string) => string;
+
+function idsIn(namespace: string): MakeId {
+  return (type, record, id) => `${type}--${uuidV5(`${record}:${id}`, namespace)}`;
+}
+
+/** The ids of what is of Ascribe itself and of no graph. */
+export const stixId: MakeId = idsIn(NAMESPACE);
+
+/** The ids of the records of a graph: of two graphs with different names no two records have one, whatever their ids. */
+export function stixIdsOf(graphName: string): MakeId {
+  return idsIn(uuidV5(`graph:${graphName}`, NAMESPACE));
 }

@@ -7,14 +7,17 @@ import type { EntityId } from '../../model/ids.ts';
 import type { EntityKind } from '../../model/ontology.ts';
 import type { Source } from '../../model/source.ts';
 import type { WriteOptions, Written } from '../format.ts';
+import { graphName } from '../graph-name.ts';
 import { type WeighedGraph, weighGraph } from '../weigh-graph.ts';
 import { entityDescription } from './entity-description.ts';
 import { carrying, extensionObjects } from './extension.ts';
 import { confidenceOf, tagsOf } from './grades.ts';
+import { hasCountryCode, locationOf } from './location-of.ts';
 import { lossesOfStix } from './losses.ts';
+import { createdWith, NOBODY_KNOWS, timesOf } from './object-times.ts';
 import { relationshipType } from './relationship-type.ts';
 import { spanOf } from './stix-time.ts';
-import { stixId } from './uuid-v5.ts';
+import { stixIdsOf } from './uuid-v5.ts';
 
 type Kinds = ReadonlyMap<string, EntityKind>;
 
@@ -42,8 +45,7 @@ function entityObject(entity: Entity, id: string, kinds: Kinds, common: object):
     ...common,
     name,
     ...(description === '' ? {} : { description }),
-    // A location needs a region, country or coordinates. Its name is all that is known.
-    ...(type === 'location' ? { region: name } : {}),
+    ...(type === 'location' ? locationOf(entity) : {}),
     ...(type === 'identity'
       ? { identity_class: CLASSES.find(([kinds]) => kinds.test(entity.kind))?.[1] ?? 'unknown' }
       : {}),
@@ -80,14 +82,20 @@ function words(claim: Claim, weighed: WeighedGraph): string {
  * claim that asserts a relation is a relationship; one that denies it an opinion `disagree` on those relationships, one
  * that doubts it an opinion `neutral`, which is weaker than what was said but no denial. Where nothing asserts it, and for
  * figures and statements about one entity, it is a note. `created_by_ref` is the speaker, where it is named and an
- * identity. A grouping holds all, with ontology and sources. Ids are made from ids, so the same graph gives the same file,
- * apart from `created`, which is `options.now`, else when the subgraph was taken, else 1970.
+ * identity. A grouping holds all, with ontology and sources.
+ *
+ * Ids are made from the ids of the records and the name of the graph (its title, see `graphName`), so a record has the same
+ * one in the graph and in its parts, and another one in another graph. `created` is when the document came out, and never
+ * changes; `modified` is `options.now`, else when the subgraph was taken, else as `created`. Objects stand in the order of
+ * the graph: of claims, that of their document.
  */
 export function writeStix(graph: GraphDocument, options: WriteOptions = {}): Written {
   const weighed = weighGraph(graph);
   const kinds: Kinds = new Map(graph.ontology.kinds.map((kind) => [kind.id, kind]));
-  const created = (options.now ?? new Date(graph.manifest?.taken ?? 0)).toISOString();
-  const common = { spec_version: '2.1', created, modified: created };
+  const taken = graph.manifest === undefined ? undefined : new Date(graph.manifest.taken);
+  const now = (options.now ?? taken)?.toISOString();
+  const commonOf = (created: string): object => ({ spec_version: '2.1', ...timesOf(created, now) });
+  const stixId = stixIdsOf(graphName(graph));
   const ids = new Map<EntityId, string>();
   const identities = new Set<EntityId>();
   for (const entity of graph.entities) {
@@ -111,12 +119,15 @@ export function writeStix(graph: GraphDocument, options: WriteOptions = {}): Wri
   }
 
   let unseen = 0;
+  let unsigned = 0;
   const claimObject = (claim: Claim): object => {
     const source = sources.get(claim.source);
     const confidence = confidenceOf(claim.credibility);
+    const { speaker } = claim;
+    const author = isNamed(speaker) && identities.has(speaker) ? refOf(speaker) : undefined;
     const shared = {
-      ...common,
-      ...(isNamed(claim.speaker) && identities.has(claim.speaker) ? { created_by_ref: refOf(claim.speaker) } : {}),
+      ...commonOf(createdWith(source)),
+      ...(author === undefined ? {} : { created_by_ref: author }),
       ...(confidence === undefined ? {} : { confidence }),
       ...(source === undefined
         ? {}
@@ -127,6 +138,7 @@ export function writeStix(graph: GraphDocument, options: WriteOptions = {}): Wri
     const explanation = words(claim, weighed);
     const targets = isRelationClaim(claim) ? asserted.get(relationOf(claim)) : undefined;
     if (isRelationClaim(claim) && claim.stance === 'asserts') {
+      if (author === undefined) unsigned++;
       return {
         type: 'relationship',
         id: claimRef('relationship', claim),
@@ -161,16 +173,18 @@ export function writeStix(graph: GraphDocument, options: WriteOptions = {}): Wri
     };
   };
 
+  const ofEntities = commonOf(NOBODY_KNOWS);
   const objects = [
-    ...graph.entities.map((entity) => entityObject(entity, refOf(entity.id), kinds, common)),
+    ...graph.entities.map((entity) => entityObject(entity, refOf(entity.id), kinds, ofEntities)),
     ...graph.claims.map(claimObject),
   ];
-  const own = extensionObjects(created);
+  const own = extensionObjects();
   const hash = contentHash(graph);
+  const latest = graph.sources.map(createdWith).reduce((a, b) => (a < b ? b : a), NOBODY_KNOWS);
   const grouping = {
     type: 'grouping',
     id: stixId('grouping', 'graph', hash),
-    ...common,
+    ...commonOf(latest),
     name: graph.title ?? 'Untitled graph',
     description:
       'Claims, not facts: each relationship, opinion and note is what its author says. ' +
@@ -187,10 +201,13 @@ export function writeStix(graph: GraphDocument, options: WriteOptions = {}): Wri
   };
   const lines = [...own, ...objects, grouping].map((object) => JSON.stringify(object));
   const id = stixId('bundle', 'graph', hash);
+  const unplaced = graph.entities.filter(
+    (entity) => typeOf(entity, kinds) === 'location' && !hasCountryCode(entity),
+  ).length;
   const text = `{"type":"bundle","id":${JSON.stringify(id)},"objects":[\n${lines.join(',\n')}\n]}\n`;
   return {
     files: [{ name: 'ascribe-graph.stix.json', text }],
-    losses: lossesOfStix(graph, unseen),
+    losses: lossesOfStix(graph, { unseen, unsigned, unplaced }),
   };
 }
 

@@ -7,13 +7,12 @@ import { ALONG_OPACITY, INK, MUTED, PAGE } from './colours.ts';
 import { dipOf } from './free-places.ts';
 import { type Box, type Point, px, Taken } from './geometry.ts';
 import type { Layout } from './layout.ts';
-import { type Course, courseBetween, drawLine, loopOn } from './lines.ts';
+import { wordOn } from './line-words.ts';
+import { type Course, courseBetween, crossBox, crossesOn, drawLine, type LineStyle, loopOn } from './lines.ts';
 import type { PictureData } from './picture-data.ts';
 import { SHAPE_RADIUS, shapeOf } from './shapes.ts';
 import { linksBetween, NAME_LINE, NAME_SIZE, nameWidth, placeSigns, signOf } from './signs.ts';
-import { textWidth } from './text-width.ts';
 
-const TYPE_SIZE = 10;
 /** Between two lines of a fan, in the middle. */
 const LANE = 17;
 /** Most bow of the outermost line of a fan, as a part of the distance of its ends. */
@@ -64,8 +63,14 @@ function faintness({ relations, along }: Pick<PictureData, 'relations' | 'along'
   return (isAlong) => isAlong && !none;
 }
 
+/** A line of a fan, and on which of its sides no other line of the fan runs. */
+interface Lane {
+  readonly course: Course;
+  readonly open: readonly (-1 | 1)[];
+}
+
 /** Lines between the same two entities, fanned out by the order of their ids. */
-function coursesOf(data: PictureData, nodes: ReadonlyMap<string, Node>): Map<string, Course> {
+function lanesOf(data: PictureData, nodes: ReadonlyMap<string, Node>): Map<string, Lane> {
   const fans = new Map<string, PictureData['relations'][number][]>();
   for (const relation of data.relations) {
     const ends = [relation.subject.id, relation.object.id].sort(byCodePoint).join(' ');
@@ -73,14 +78,14 @@ function coursesOf(data: PictureData, nodes: ReadonlyMap<string, Node>): Map<str
     if (fan === undefined) fans.set(ends, [relation]);
     else fan.push(relation);
   }
-  const courses = new Map<string, Course>();
+  const lanes = new Map<string, Lane>();
   for (const fan of fans.values()) {
     fan.sort((a, b) => byCodePoint(a.id, b.id));
     for (const [i, { id, subject, object, symmetric }] of fan.entries()) {
       const [from, to] = [nodes.get(subject.id), nodes.get(object.id)];
       if (from === undefined || to === undefined) continue;
       if (from === to) {
-        courses.set(id, loopOn(from, i));
+        lanes.set(id, { course: loopOn(from, i), open: [] });
         continue;
       }
       // One direction for the whole fan, whichever way its relations run.
@@ -89,20 +94,28 @@ function coursesOf(data: PictureData, nodes: ReadonlyMap<string, Node>): Map<str
       const step = Math.min(LANE, (2 * MOST_BOW * distance) / Math.max(fan.length - 1, 1));
       const aside = (i - (fan.length - 1) / 2) * step;
       const bow = { x: (-(last.y - first.y) * aside) / distance, y: ((last.x - first.x) * aside) / distance };
-      courses.set(id, courseBetween(from, to, bow, !symmetric));
+      const isOuter = [i === 0, i === fan.length - 1] as const;
+      // The normal of a line that runs the other way than its fan points the other way, too.
+      const sides = from === first ? ([-1, 1] as const) : ([1, -1] as const);
+      const open = sides.filter((_, end) => isOuter[end]);
+      lanes.set(id, { course: courseBetween(from, to, bow, !symmetric), open });
     }
   }
-  return courses;
+  return lanes;
 }
 
-/** Places for a name, in order of preference: below, above, right, left. */
+/** Places for a name, in order of preference: below, above, right, left, and right and left of it higher and lower. */
 function standings({ x, y, radius, lines }: Node): Box[] {
   const [width, height] = [nameWidth(lines), lines.length * NAME_LINE];
+  const [right, left] = [x + radius + 4, x - radius - 4 - width];
+  const beside = [y - height / 2, y - height, y].flatMap((top) => [
+    { x: right, y: top, width, height },
+    { x: left, y: top, width, height },
+  ]);
   return [
     { x: x - width / 2, y: y + radius + 3, width, height },
     { x: x - width / 2, y: y - radius - 3 - height, width, height },
-    { x: x + radius + 4, y: y - height / 2, width, height },
-    { x: x - radius - 4 - width, y: y - height / 2, width, height },
+    ...beside,
   ];
 }
 
@@ -126,23 +139,19 @@ function picture({ entity, x, y, radius, isFaint }: Node): Markup {
   return markup`<g class="entity" transform="translate(${px(x)} ${px(y)}) scale(${scale})"><title>${entity.name} (${entity.kind})</title><path class="plate" d="${outline}" fill="${PAGE}" stroke="${PAGE}" stroke-width="2.4"/><g${faint(isFaint)}><path d="${outline}" fill="${colour}"/><path d="${icon}" fill="${PAGE}" transform="scale(0.86)"/></g></g>`;
 }
 
-/** The word of a relation along its line, where it covers nothing. */
-function typeWord(label: string, course: Course, taken: Taken, isAlong: boolean): Markup | undefined {
-  const width = textWidth(label, TYPE_SIZE);
-  if (width + 26 > course.length) return undefined;
-  for (const t of [0.5, 0.36, 0.64]) {
-    const { x, y } = course.at(t);
-    const angle = course.angle(t);
-    const across = Math.abs(width * Math.cos(angle)) + Math.abs(12 * Math.sin(angle));
-    const down = Math.abs(width * Math.sin(angle)) + Math.abs(12 * Math.cos(angle));
-    const box = { x: x - across / 2, y: y - down / 2, width: across, height: down };
-    if (!taken.isFree(box)) continue;
-    taken.add(box);
-    const degrees = (angle * 180) / Math.PI;
-    const upright = Math.abs(degrees) > 90 ? degrees + 180 : degrees;
-    return markup`<text class="${isAlong ? 'type along' : 'type'}" font-size="${TYPE_SIZE}" text-anchor="middle" fill="${isAlong ? MUTED : INK}" stroke="${PAGE}" stroke-width="3" stroke-linejoin="round" paint-order="stroke" transform="translate(${px(x)} ${px(y)}) rotate(${px(upright)})" dy="3.4">${label}</text>`;
-  }
-  return undefined;
+interface Line {
+  readonly relation: PictureData['relations'][number];
+  readonly lane: Lane;
+  readonly style: LineStyle;
+  readonly crosses: readonly Point[];
+  readonly isAlong: boolean;
+}
+
+function drawn({ relation, lane, style, crosses, isAlong }: Line): Markup {
+  const { verdict, belief, disbelief, verdictText, proposition } = relation;
+  const number = verdictNumber(verdict, belief, disbelief);
+  const told = `${whetherText(proposition)}: ${verdictText}${number === '' ? '' : ` (${number})`}`;
+  return markup`<g class="relation"${faint(isAlong)}><title>${told}</title>${drawLine(lane.course, style, crosses)}</g>`;
 }
 
 /**
@@ -152,12 +161,22 @@ function typeWord(label: string, course: Course, taken: Taken, isAlong: boolean)
 export function drawPicture(data: PictureData, places?: ReadonlyMap<EntityId, Point>): Drawing {
   const { nodes, layout } = placed(data, places);
   const byId = new Map<string, Node>(nodes.map((node) => [node.entity.id, node]));
-  const courses = coursesOf(data, byId);
+  const lanes = lanesOf(data, byId);
   const isFaint = faintness(data);
   const taken = new Taken();
   for (const { x, y, radius } of nodes) {
     taken.add({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
   }
+  const lines = data.relations.flatMap((relation): Line[] => {
+    const lane = lanes.get(relation.id);
+    if (lane === undefined) return [];
+    const { verdict, forShare, symmetric, deniedBy } = relation;
+    const style = { verdict, forShare, arrow: !symmetric, isDenied: deniedBy.length > 0 };
+    const crosses = crossesOn(lane.course, style, (box) => taken.isFree(box));
+    return [{ relation, lane, style, crosses, isAlong: isFaint(data.along.relations.has(relation.id)) }];
+  });
+  // That somebody denies it is not to be written over: what is written keeps clear of all crosses.
+  for (const { crosses } of lines) for (const cross of crosses) taken.add(crossBox(cross));
   const names: Markup[] = [];
   // The largest choose first; of equals the first by id.
   for (const node of nodes.toSorted((a, b) => b.radius - a.radius || byCodePoint(a.entity.id, b.entity.id))) {
@@ -166,25 +185,19 @@ export function drawPicture(data: PictureData, places?: ReadonlyMap<EntityId, Po
     taken.add(box);
     names.push(written(node, box));
   }
-  const lines: Markup[] = [];
-  const types: Markup[] = [];
-  for (const relation of data.relations) {
-    const course = courses.get(relation.id);
-    if (course === undefined) continue;
-    const { verdict, forShare, symmetric, belief, disbelief, verdictText, proposition, deniedBy } = relation;
-    const number = verdictNumber(verdict, belief, disbelief);
-    const told = `${whetherText(proposition)}: ${verdictText}${number === '' ? '' : ` (${number})`}`;
-    const line = drawLine(course, { verdict, forShare, arrow: !symmetric, isDenied: deniedBy.length > 0 });
-    const isAlong = isFaint(data.along.relations.has(relation.id));
-    lines.push(markup`<g class="relation"${faint(isAlong)}><title>${told}</title>${line}</g>`);
-    const word = typeWord(relation.typeLabel, course, taken, isAlong);
-    if (word !== undefined) types.push(word);
-  }
+  // What was chosen has its word first; of the rest what is drawn on top.
+  const types = lines
+    .toReversed()
+    .toSorted((a, b) => Number(a.isAlong) - Number(b.isAlong))
+    .flatMap(({ relation: { typeLabel: label }, lane: { course, open: sides }, crosses, isAlong: isFaint }) => {
+      const word = wordOn({ label, course, sides, crossed: crosses.length > 0, isFaint }, taken);
+      return word === undefined ? [] : [word];
+    });
   return {
-    body: joined([...lines, ...types, ...nodes.map(picture), ...names]),
+    body: joined([...lines.map(drawn), ...types, ...nodes.map(picture), ...names]),
     width: layout.width,
     height: layout.height,
-    unwritten: { names: nodes.length - names.length, types: courses.size - types.length },
+    unwritten: { names: nodes.length - names.length, types: lines.length - types.length },
     hasFaint: isFaint(data.along.relations.size > 0),
   };
 }

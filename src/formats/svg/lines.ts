@@ -1,7 +1,7 @@
 import type { Verdict } from '../../evidence/verdict.ts';
 import { joined, type Markup, markup } from '../dossier/markup.ts';
 import { AGAINST, FOR, VERDICT_COLOURS } from './colours.ts';
-import { type Point, px } from './geometry.ts';
+import { type Box, type Point, px } from './geometry.ts';
 
 /** A line between two entities as a curve that can be drawn beside itself. */
 export interface Course {
@@ -97,6 +97,29 @@ export interface LineStyle {
   readonly isDenied: boolean;
 }
 
+/** How far a cross reaches from its middle, with the edge of its strokes. */
+const CROSS_REACH = 6;
+
+/** Where along its line the one cross of a denial may stand, in order of preference. */
+const CROSS_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66];
+
+/** What a cross needs for itself. */
+export function crossBox({ x, y }: Point): Box {
+  return { x: x - CROSS_REACH, y: y - CROSS_REACH, width: 2 * CROSS_REACH, height: 2 * CROSS_REACH };
+}
+
+/** Where the crosses of a line stand: a single one beside the signs that the line runs under, where it can. */
+export function crossesOn(
+  course: Course,
+  { verdict, isDenied }: Pick<LineStyle, 'verdict' | 'isDenied'>,
+  isFree: (box: Box) => boolean = () => true,
+): readonly Point[] {
+  if (verdict === 'denied') return [0.25, 0.5, 0.75].map((t) => course.at(t));
+  if (!isDenied) return [];
+  const free = CROSS_PLACES.find((t) => isFree(crossBox(course.at(t))));
+  return [course.at(free ?? 0.5)];
+}
+
 function stroke(course: Course, aside: number, width: number, colour: string, name: string, dash?: string): Markup {
   const dashes = dash === undefined ? undefined : markup` stroke-dasharray="${dash}" stroke-linecap="round"`;
   return markup`<path class="${name}" d="${course.path(aside)}" fill="none" stroke="${colour}" stroke-width="${px(width)}"${dashes}/>`;
@@ -106,7 +129,8 @@ function stroke(course: Course, aside: number, width: number, colour: string, na
  * The line of a relation. Verdicts differ by form before they differ by colour (EVIDENCE, Display): thick, thin, two
  * strokes by their weight for and against, crossed, dotted. A standing denial puts one cross on any line.
  */
-export function drawLine(course: Course, { verdict, forShare, arrow, isDenied }: LineStyle): Markup {
+export function drawLine(course: Course, style: LineStyle, crosses = crossesOn(course, style)): Markup {
+  const { verdict, forShare, arrow } = style;
   const colour = VERDICT_COLOURS[verdict];
   const name = `line ${verdict}`;
   const parts: Markup[] = [];
@@ -116,8 +140,9 @@ export function drawLine(course: Course, { verdict, forShare, arrow, isDenied }:
     parts.push(stroke(course, contra / 2 + 0.9, contra, AGAINST, 'line against'));
   } else if (verdict === 'unknown') parts.push(stroke(course, 0, 2.2, colour, name, '0.1 5.5'));
   else parts.push(stroke(course, 0, verdict === 'corroborated' ? 3.2 : 1.5, colour, name));
-  if (verdict === 'denied') for (const t of [0.25, 0.5, 0.75]) parts.push(cross(course.at(t), 4.5, colour, name));
-  else if (isDenied) parts.push(cross(course.at(0.5), 5, AGAINST, 'line against'));
+  for (const place of crosses) {
+    parts.push(verdict === 'denied' ? cross(place, 4.5, colour, name) : cross(place, 5, AGAINST, 'line against'));
+  }
   if (arrow) parts.push(arrowhead(course, colour, `head ${verdict}`));
   return joined(parts);
 }

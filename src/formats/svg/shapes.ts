@@ -3,8 +3,8 @@
 /** Radius of a picture in its own units. */
 export const SHAPE_RADIUS = 22;
 
-export type ShapeKind = 'actor' | 'organisation' | 'state' | 'event' | 'place' | 'other';
-const KINDS: readonly ShapeKind[] = ['actor', 'organisation', 'state', 'event', 'place', 'other'];
+export type ShapeKind = 'actor' | 'organisation' | 'state' | 'event' | 'place' | 'voice' | 'other';
+const KINDS: readonly ShapeKind[] = ['actor', 'organisation', 'state', 'event', 'place', 'voice', 'other'];
 
 export interface Shape {
   readonly outline: string;
@@ -45,6 +45,11 @@ const SHAPES: Readonly<Record<ShapeKind, Shape>> = {
     outline: 'M0 27C-6 19.5-20 8-20-4A20 20 0 1 1 20-4C20 8 6 19.5 0 27z',
     icon: disc(0, -4, 8),
     colour: '#a8437f',
+  },
+  voice: {
+    outline: 'M-7.2 19.7L-20.5 23L-18.2 10.5A21 21 0 1 1-7.2 19.7z',
+    icon: `${disc(-9, 0, 3.2)}${disc(0, 0, 3.2)}${disc(9, 0, 3.2)}`,
+    colour: '#7d6856',
   },
   other: { outline: disc(0, 0, 21), icon: disc(0, 0, 6), colour: '#6f7680' },
 };

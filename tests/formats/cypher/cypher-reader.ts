@@ -94,19 +94,29 @@ export interface Command {
   readonly statement: string;
 }
 
+interface Script {
+  readonly commands: Command[];
+  /** Lines that are no statements over rows. */
+  readonly others: string[];
+  /** The name of the graph, to which all records belong. */
+  readonly graph: unknown;
+}
+
 /** The statements of a script with their rows, and those without. */
-export function readScript(script: string, naive = false): { readonly commands: Command[]; readonly others: string[] } {
+export function readScript(script: string, naive = false): Script {
   const commands: Command[] = [];
   const others: string[] = [];
   let rows: Command['rows'] | undefined;
+  let graph: unknown;
   for (const line of script.split('\n').filter((one) => one !== '')) {
-    const [, value] = /^:param rows => (.*)$/su.exec(line) ?? [];
-    if (value !== undefined) {
-      const read = new Expression(unescapeUnicode(value, naive)).whole();
-      if (!Array.isArray(read)) throw new Error('rows are a list');
-      rows = read;
+    const [, name, text = ''] = /^:param (rows|graph) => (.*)$/su.exec(line) ?? [];
+    if (name !== undefined) {
+      const value = new Expression(unescapeUnicode(text, naive)).whole();
+      if (name === 'graph') graph = value;
+      else if (Array.isArray(value)) rows = value;
+      else throw new Error('rows are a list');
     } else if (rows === undefined || !line.startsWith('UNWIND')) others.push(line);
     else commands.push({ rows, statement: line });
   }
-  return { commands, others };
+  return { commands, others, graph };
 }

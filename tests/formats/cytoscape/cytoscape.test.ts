@@ -3,6 +3,8 @@ import { CX2, CYJS } from '../../../src/formats/cytoscape/format.ts';
 import { readCx2 } from '../../../src/formats/cytoscape/read-cx2.ts';
 import { readCyjs } from '../../../src/formats/cytoscape/read-cyjs.ts';
 import { inputOf } from '../../../src/formats/read-text.ts';
+import { likelyFormats } from '../../../src/formats/registry.ts';
+import { contentHash } from '../../../src/model/content-hash.ts';
 import type { GraphDocument } from '../../../src/model/graph-document.ts';
 
 const text = (content: unknown): ReturnType<typeof inputOf> =>
@@ -39,6 +41,23 @@ describe('readCyjs', () => {
       ['b', 'child-of', 'g'],
     ]);
     expect(losses?.map(({ field }) => field)).toEqual(['file.format_version', 'file.data']);
+  });
+
+  test('a list of elements alone, as pages load it', async () => {
+    const elements = [...EDGES, ...NODES];
+    const bare = JSON.stringify(elements, null, 1);
+    expect(likelyFormats(bare, 'data.json')[0]).toBe(CYJS);
+    const { graph, issues } = await readCyjs(text(bare));
+    expect(issues).toEqual([]);
+    const framed = await readCyjs(text({ elements }));
+    expect(graph === undefined ? undefined : contentHash(graph)).toBe(
+      framed.graph === undefined ? 'nothing' : contentHash(framed.graph),
+    );
+    // Other lists are no such thing by chance.
+    for (const other of ['[{"data":"x"}]', '[{"data":{},"total":2}]', '[{"id":1}]', '[]', '{"data":{}}']) {
+      expect(CYJS.sniff?.(other, 'data.json')).toBe(0);
+    }
+    expect((await readCyjs(text('[]'))).issues).toMatchObject([{ severity: 'error' }]);
   });
 
   test('what is no element is located, and left out only when that is asked for', async () => {
@@ -301,4 +320,25 @@ test('they are told apart by their content', () => {
   expect(CYJS.sniff?.('{"nodes": [', 'a.json')).toBe(0);
   expect(CYJS.sniff?.('{"nodes": [{"id": "a", "elements": [1]}', 'a.json')).toBe(0);
   expect(CYJS.sniff?.(`{"data": {"a": "${'long '.repeat(9000)}"}, "elements": [`, 'a.json')).toBe(2);
+});
+
+test('what a network of CX2 says of itself is counted by its items', async () => {
+  const aspects = (attributes: unknown) => [
+    { CXVersion: '2.0', hasFragments: false },
+    { networkAttributes: attributes },
+    { visualProperties: [{ a: 1, b: 2 }] },
+    { nodes: [{ id: 1 }] },
+  ];
+  const { losses } = await readCx2(text(aspects([{ name: 'net', description: 'd' }])));
+  expect(losses).toMatchObject([
+    { field: 'aspect networkAttributes', count: 2 },
+    { field: 'aspect visualProperties', count: 1 },
+  ]);
+  expect((await readCx2(text(aspects([{}])))).losses).toHaveLength(1);
+});
+
+test('CX of version 1 is known by its start, and its reader says what to do', async () => {
+  const old = JSON.stringify([{ numberVerification: [{ longNumber: 281474976710655 }] }, { nodes: [{ '@id': 1 }] }]);
+  expect(likelyFormats(old, 'net.cx')[0]).toBe(CX2);
+  expect((await readCx2(text(old))).issues).toMatchObject([{ remedy: expect.stringContaining('CX2') }]);
 });

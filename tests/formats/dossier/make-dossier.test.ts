@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Dossier, LedgerRow } from '../../../src/formats/dossier/dossier.ts';
 import { makeDossier } from '../../../src/formats/dossier/make-dossier.ts';
+import { writeHtml } from '../../../src/formats/html/write-html.ts';
+import { writeMarkdown } from '../../../src/formats/markdown/write-markdown.ts';
 import { InMemoryKnowledgeBase } from '../../../src/knowledge/in-memory.ts';
 import { wholeGraph } from '../../../src/knowledge/subgraph.ts';
 import { withoutDenials } from '../../../src/knowledge/without-denials.ts';
 import { contentHash } from '../../../src/model/content-hash.ts';
 import type { GraphDocument } from '../../../src/model/graph-document.ts';
 import { claimLines, SOURCES, TYPES } from '../../evidence/arbitrary-graph.ts';
-import { sketchGraph } from '../../evidence/sketch-graph.ts';
+import { rel, sketchGraph } from '../../evidence/sketch-graph.ts';
 import { figureGraph } from '../../knowledge/figure-graph.ts';
 import { hostileGraph, smallGraph } from '../hostile-graph.ts';
 
@@ -63,6 +65,19 @@ describe('a dossier of the small graph', () => {
     expect(figures.map(({ disputed }) => disputed)).toEqual([true, false]);
     expect(figures[0]?.prose[0]).toBe('In dispute: the values that are given cannot all hold.');
     expect(disputes[0]?.told).toMatchObject([{ part: 'figure', number: 1 }]);
+  });
+
+  test('E18: of values that are supported alike none is put before the other', () => {
+    const lines = [
+      { by: 'x', quantity: { min: 34, max: 34 } },
+      { by: 'y', quantity: { min: 171 } },
+    ] as const;
+    const [tied] = makeDossier(figureGraph(lines)).figures;
+    expect(tied?.prose).toContain('Equally supported, none better than another: 34, by x; at least 171, by y.');
+    expect(tied?.rows.map(({ inOverlap }) => inOverlap)).toEqual([true, true]);
+    const [settled] = makeDossier(figureGraph([...lines, { by: 'z', quantity: { min: 200 } }])).figures;
+    expect(settled?.prose).toContain('Best supported: at least 200, by y and z.');
+    expect(settled?.rows.filter(({ inOverlap }) => inOverlap).map(({ speakers }) => speakers)).toEqual(['y', 'z']);
   });
 
   test('a dispute about one value that somebody denies is not told as values that exclude each other', () => {
@@ -174,4 +189,41 @@ test('a dossier without denials says so before anything else, and in its citatio
   expect(dossier.citeAs).toContain('denials and doubts left out');
   expect(dossier.relations.every(({ verdict }) => verdict !== 'disputed' && verdict !== 'denied')).toBe(true);
   expect(makeDossier(graph).warnings).toEqual([]);
+});
+
+test('of one denial that was left out it is said in the singular', () => {
+  const graph = sketchGraph({
+    types: { backs: {} },
+    sources: { a: 'B' },
+    claims: [
+      ['a', 'x', 'backs', 'y'],
+      ['a', 'x', 'backs', 'y', { stance: 'denies', by: 'x' }],
+    ],
+  });
+  const { graph: cut } = withoutDenials(graph, new Date(0), '1');
+  expect(cut.manifest?.selection).toMatch(/^1 claim that denies or doubts was LEFT OUT on request: /u);
+});
+
+test('of a part in which rival answers are lacking it is not said that nothing is in dispute', async () => {
+  const graph = sketchGraph({
+    types: { did: { attribution: true }, hides: { excludes: ['did'] } },
+    sources: { a: 'B', b: 'B' },
+    claims: [
+      ['a', 'army', 'did', 'attack'],
+      ['b', 'rebels', 'did', 'attack'],
+      ['b', 'army', 'hides', 'attack', { hedge: 'allegedly' }],
+    ],
+  });
+  const base = new InMemoryKnowledgeBase(graph);
+  const textsOf = async (id: string): Promise<string[]> => {
+    const part = await base.subgraph({ relations: [rel(id)], taken: new Date(0) });
+    return [writeHtml(part, { picture: false }), writeMarkdown(part)].map(({ files }) => files[0]?.text ?? '');
+  };
+  for (const text of await textsOf('army~hides~attack')) {
+    expect(text).not.toContain('Nothing in it is in dispute.');
+    expect(text).toMatch(/for 1 relation that says who did something another answer was left out/iu);
+    expect(text).toContain('for 1 relation another answer to who did it');
+  }
+  for (const text of await textsOf('army~did~attack'))
+    expect(text).toContain('Different origins name different authors');
 });

@@ -3,9 +3,9 @@
 /** A row of a table: only what is not empty. */
 export type EventRow = Readonly<Record<string, string>>;
 
-const UCDP =
+export const UCDP =
   'id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,conflict_name,dyad_dset_id,dyad_new_id,dyad_name,side_a_dset_id,side_a_new_id,side_a,side_b_dset_id,side_b_new_id,side_b,number_of_sources,source_article,source_office,source_date,source_headline,source_original,where_prec,where_coordinates,where_description,adm_1,adm_2,latitude,longitude,geom_wkt,priogrid_gid,country,country_id,region,event_clarity,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,low,gwnoa,gwnob';
-const ACLED =
+export const ACLED_COLUMNS =
   'event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,inter1,actor2,assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,admin3,location,latitude,longitude,geo_precision,source,source_scale,notes,fatalities,tags,timestamp';
 
 const quote = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
@@ -19,7 +19,7 @@ function table(columns: string, rows: readonly EventRow[]): string {
 }
 
 export const ucdp = (...rows: readonly EventRow[]): string => table(UCDP, rows);
-export const acled = (...rows: readonly EventRow[]): string => table(ACLED, rows);
+export const acled = (...rows: readonly EventRow[]): string => table(ACLED_COLUMNS, rows);
 
 /** A line of GDELT 2.0: 61 cells by their numbers, tab between them, no quotes. */
 export function gdelt(...rows: readonly Readonly<Record<number, string>>[]): string {

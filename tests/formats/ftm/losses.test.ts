@@ -93,7 +93,7 @@ describe('denials that were left out', () => {
     expect(issues).toMatchObject([
       {
         severity: 'warning',
-        message: 'When this file was written, claims that deny or doubt were left out on request',
+        message: 'When this was written, claims that deny or doubt were left out on request',
       },
     ]);
     expect(back?.claims).toHaveLength(cut.graph.claims.length);

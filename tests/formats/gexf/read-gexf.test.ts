@@ -72,6 +72,22 @@ describe('readGexf', () => {
     expect(graph?.claims).toMatchObject([{ subject: 'b', type: 'child-of', object: 'a' }]);
   });
 
+  test('a node is no part of itself: NetworkX writes an attribute that is called pid', async () => {
+    const { graph, issues } = await read(
+      file(
+        '<nodes><node id="0" pid="0"/><node id="1" pid="0"/><node id="2"><parents><parent for="2"/></parents></node></nodes>',
+      ),
+    );
+    expect(issues).toEqual([]);
+    expect(graph?.claims.map(({ subject, type, object }) => [subject, type, object])).toEqual([['1', 'child-of', '0']]);
+    expect(graph?.entities.map(({ attributes }) => pairs(attributes))).toEqual([
+      [['pid', '0']],
+      [['pid', '0']],
+      [['parent', '2']],
+      [],
+    ]);
+  });
+
   test('1.2: several blocks of attributes of one class, values of a time, spells', async () => {
     const { graph, issues } = await read(
       file(

@@ -83,3 +83,38 @@ describe('times in GEXF', () => {
     ]);
   });
 });
+
+describe('a slice', () => {
+  const slice = (graph: string, edges: string): Promise<ReadResult> =>
+    readGexf(
+      inputOf(
+        'slice.gexf',
+        `<gexf xmlns="http://gexf.net/1.3" version="1.3"><graph defaultedgetype="directed" ${graph}>
+<nodes><node id="a"/><node id="b"/></nodes><edges>${edges}</edges></graph></gexf>`,
+      ),
+    );
+  const EDGES = `<edge id="0" source="a" target="b"/><edge id="1" source="b" target="a" timestamp="2006-01-01"/>
+<edge id="2" source="b" target="a"><spells><spell start="2005-01-01" end="2005-02-01"/></spells></edge>`;
+
+  test('is when its edges hold that tell no time of their own', async () => {
+    const { graph, losses } = await slice('mode="slice" timeformat="date" timestamp="2007-03-04"', EDGES);
+    expect(graph?.claims.map(({ when }) => when)).toEqual(['2007-03-04', '2006-01-01', '2005-01-01/2005-02-01']);
+    expect(losses).toEqual([]);
+    const long = await slice('mode="slice" timeformat="date" start="2007" end="2008"', EDGES);
+    expect(long.graph?.claims[0]?.when).toBe('2007/2008');
+  });
+
+  test('counted on a scale of its own is an attribute of these edges', async () => {
+    const { graph, losses } = await slice('mode="slice" timerepresentation="timestamp" timestamp="2007"', EDGES);
+    expect(graph?.claims[0]?.when).toBeUndefined();
+    expect(graph?.claims[0]?.attributes).toContainEqual({ name: 'timestamp', value: 2007 });
+    expect(losses).toEqual([]);
+  });
+
+  test('without an edge of which it tells the time is told as lost; so are the bounds of a graph that is none', async () => {
+    const fields = async (graph: string, edges: string) =>
+      (await slice(graph, edges)).losses?.map(({ field }) => field);
+    expect(await fields('mode="slice" timestamp="2007"', '')).toEqual(['file.timestamp']);
+    expect(await fields('mode="dynamic" start="2007"', EDGES)).toEqual(['file.mode', 'file.start']);
+  });
+});

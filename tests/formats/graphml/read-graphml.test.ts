@@ -159,6 +159,16 @@ describe('readGraphml', () => {
     expect(pairs(result.graph?.claims[0]?.attributes)).toContainEqual(['port', 'p']);
   });
 
+  test('labels of Neo4j that stand as data alone are kinds, too; other labels are not', async () => {
+    const node = (id: string, labels: string): string => `<node id="${id}"><data key="labels">${labels}</data></node>`;
+    const keys = '<key id="labels" for="node" attr.name="labels"/>';
+    const { graph } = await read(
+      file(`${keys}<graph edgedefault="directed">${node('a', ':Firm:Bank')}${node('b', 'x:y')}</graph>`),
+    );
+    expect(graph?.entities.slice(0, 2).map(({ kind }) => kind)).toEqual(['Firm', 'thing']);
+    expect(graph?.entities[0]?.attributes).toEqual([{ name: 'labels', value: ':Firm:Bank' }]);
+  });
+
   test('Neo4j and TinkerPop: labels of nodes and edges are kinds and types', async () => {
     const neo4j = await read(
       file(`<key id="name" for="node" attr.name="name"/><key id="labels" for="node" attr.name="labels"/><key id="label" for="edge" attr.name="label"/>

@@ -228,7 +228,7 @@ describe('graphology JSON', () => {
       'The name "directed" stands twice',
     ],
     ['a second value', '{"nodes": []}\n{"nodes": []}', 2, 'The file goes on behind its end'],
-    ['no list at all', '{"graph": {"nodes": {"a": {}}, "edges": []}}', undefined, 'This is no graph'],
+    ['no list at all', '{"net": {"nodes": {"a": {}}, "edges": []}}', undefined, 'This is no graph'],
     ['a list', '[{"nodes": []}]', undefined, 'This is no graph'],
   ])('%s is told', async (_, content, line, message) => {
     const { graph, issues } = await read(content);
@@ -263,7 +263,7 @@ describe('graphology JSON', () => {
     expect(sniff('{"options":{"type":"mixed","multi":true}, "attributes":{}')).toBe(2);
     expect(sniff('{"nodes": [')).toBe(2);
     expect(sniff('{"elements": {"nodes": [')).toBe(0);
-    expect(sniff('{"graph": {"nodes": [')).toBe(0);
+    expect(sniff('{"net": {"nodes": [')).toBe(0);
     expect(sniff('{"nodes": [{"id": "a", "elements": [1]}')).toBe(2);
     expect(sniff(`{"directed": true, "multigraph": false, "graph": {"description": "${'long '.repeat(9000)}`)).toBe(2);
     expect(sniff('{"format":"ascribe-graph"')).toBe(0);

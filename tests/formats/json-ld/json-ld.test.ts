@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CONTEXT } from '../../../src/formats/json-ld/context.ts';
+import { CONTEXT, irisOf } from '../../../src/formats/json-ld/context.ts';
 import { JSON_LD } from '../../../src/formats/json-ld/format.ts';
 import { readJsonLd } from '../../../src/formats/json-ld/read-json-ld.ts';
 import { writeJsonLd } from '../../../src/formats/json-ld/write-json-ld.ts';
@@ -42,16 +42,17 @@ describe('as linked data', () => {
 
   test('a claim in the source’s own voice has it as primary source, any other is quoted from it', async () => {
     const graph = await smallGraph();
+    const iri = irisOf(graph.title ?? '');
     const byId = new Map((await nodes()).map((node) => [node['id'], node]));
     for (const claim of graph.claims) {
-      const node = byId.get(`urn:ascribe:claim:${claim.id}`);
+      const node = byId.get(iri('claim', claim.id));
       const own = graph.sources.find(({ id }) => id === claim.source)?.speaker === claim.speaker;
-      const document = `urn:ascribe:source:${claim.source}`;
+      const document = iri('source', claim.source);
       expect([node?.['hadPrimarySource'], node?.['wasQuotedFrom']]).toEqual(
         own ? [document, undefined] : [undefined, document],
       );
       expect(node?.['wasAttributedTo']).toBe(
-        typeof claim.speaker === 'string' ? `urn:ascribe:entity:${claim.speaker}` : undefined,
+        typeof claim.speaker === 'string' ? iri('entity', claim.speaker) : undefined,
       );
     }
   });
@@ -60,6 +61,31 @@ describe('as linked data', () => {
     const closed = (await nodes()).filter((node) => node['relationType'] === 'closed');
     expect(closed).toHaveLength(3);
     for (const node of closed) expect(node['relationVerdict']).toBe('disputed, denied by Town Council of Lowford');
+  });
+
+  test('ids elsewhere keep their scheme as a value, since RDF knows no names of an index', async () => {
+    const graph = await smallGraph();
+    const entities = graph.entities.map((one) => ({ ...one, sameAs: { wikidata: 'Q1', iso3166: 'XX' } }));
+    const [entity] = JSON.parse(textOf({ ...graph, entities }))['@graph'];
+    expect(entity.identifier).toEqual([
+      { type: 'PropertyValue', propertyID: 'iso3166', value: 'XX' },
+      { type: 'PropertyValue', propertyID: 'wikidata', value: 'Q1' },
+    ]);
+    // Whatever JSON-LD has two dimensions for, RDF has one.
+    const containers = Object.values(CONTEXT).flatMap((term) =>
+      typeof term === 'object' && '@container' in term ? [term['@container']] : [],
+    );
+    expect(new Set<string>(containers)).toEqual(new Set(['@set', '@list']));
+  });
+
+  test('no record of two graphs with different titles has one name; those of one title have', async () => {
+    const graph = await smallGraph();
+    const ids = (one: GraphDocument): unknown[] =>
+      JSON.parse(textOf(one))['@graph'].map((node: Record<string, unknown>) => node['id']);
+    const other = ids({ ...graph, title: 'Another' });
+    expect(ids(graph).filter((id) => other.includes(id))).toEqual([]);
+    const corrected = graph.entities.map((one) => ({ ...one, name: `${one.name}, corrected` }));
+    expect(ids({ ...graph, entities: corrected })).toEqual(ids(graph));
   });
 
   test('the context is inside, names PROV and schema.org, and points nowhere else to be fetched', async () => {
@@ -87,7 +113,35 @@ describe('as linked data', () => {
   });
 });
 
+test('a file of an earlier form comes back equal: names without a graph, ids elsewhere by an index', async () => {
+  const graph = await hostileGraph();
+  const document = JSON.parse(textOf(graph));
+  for (const node of document['@graph']) {
+    if (node.identifier === undefined) continue;
+    node.sameAsIds = Object.fromEntries(
+      node.identifier.map((one: Record<string, unknown>) => [one['propertyID'], one['value']]),
+    );
+    delete node.identifier;
+  }
+  const text = JSON.stringify(document);
+  const earlier = text.replaceAll(/(urn:ascribe:(?:entity|source|claim)):[0-9a-f]{16}:/gu, '$1:');
+  expect(earlier).toContain('"sameAsIds"');
+  expect(earlier.length).toBeLessThan(text.length);
+  const result = await read(earlier);
+  expect(result.graph).toEqual(graph);
+  expect(result.losses).toEqual([]);
+});
+
 describe('what is not right is told with its place', () => {
+  test('two ids of one scheme, or an id without one', async () => {
+    const graph = await hostileGraph();
+    for (const wrong of ['"propertyID": "zeta"', '"nobody": "knows"']) {
+      const result = await read(textOf(graph).replace('"propertyID": "alpha"', wrong));
+      expect(result.graph).toBeUndefined();
+      expect(result.issues[0]).toMatchObject({ severity: 'error', path: expect.arrayContaining(['sameAs']) });
+    }
+  });
+
   test('a claim with a wrong field names line, path and id; with skipBad the rest is read', async () => {
     const graph = await smallGraph();
     const text = textOf(graph).replace('"stance": "denies"', '"stance": "refutes"');

@@ -12,6 +12,10 @@ test.each([
   ['[12345678901234567890, 1.50]', ['12345678901234567890', '1.50']],
   ['["a", 1]', ['a', '1']],
   ['["broken]', ['broken']],
+  // Escapes within quotes, as the writers of GEXF 1.3 and JSON have them; elsewhere a backslash frees what follows it.
+  ['[a, "\\n\\r\\t\\b\\f", \'\\u00e9\\\\\\/\']', ['a', '\n\r\t\b\f', 'é\\/']],
+  ['[\'\\u00g9\', "\\u00e"]', ['u00g9', 'u00e']],
+  ['[C:\\new\\,dir]', ['C:new,dir']],
 ])('%s', (text, items) => {
   expect(listItems(text)).toEqual(items);
 });

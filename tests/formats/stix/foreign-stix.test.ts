@@ -92,10 +92,12 @@ describe('bundles of others', () => {
         ...ACTORS,
       ),
     );
+    const desk = graph?.entities.find(({ name }) => name === 'a desk');
+    expect(desk?.kind).toBe('voice');
     expect(graph?.claims.map(({ stance, speaker, type }) => [type, stance, speaker])).toEqual([
       ['uses', 'asserts', graph?.sources[0]?.speaker],
       ['uses', 'denies', ORG],
-      ['uses', 'denies', { unnamed: 'a desk' }],
+      ['uses', 'denies', desk?.id],
       ['uses', 'asserts', graph?.sources[0]?.speaker],
     ]);
     expect(losses).toMatchObject([{ field: 'opinion (neutral)', count: 1 }]);
@@ -187,6 +189,8 @@ describe('bundles of others', () => {
     const { graph, losses } = await read(bundle(...ACTORS, relationship({ revoked: true })));
     expect(graph?.claims).toEqual([]);
     expect(losses).toMatchObject([{ field: 'revoked', count: 1 }]);
+    // What another file says in an earlier version is not known here, and stays when the two are merged.
+    expect(losses?.[0]?.why).toContain('in another file');
   });
 
   test('markings are counted as lost, and their references stay', async () => {

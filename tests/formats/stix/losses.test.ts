@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { writeStix } from '../../../src/formats/stix/write-stix.ts';
-import { isRelationClaim } from '../../../src/model/claim.ts';
+import { type Claim, isRelationClaim } from '../../../src/model/claim.ts';
 import { Edtf } from '../../../src/model/dates.ts';
 import { TypeId } from '../../../src/model/ids.ts';
 import { smallGraph } from '../hostile-graph.ts';
@@ -36,4 +36,21 @@ test.each(['Weird_Type', 'اردو'])('a relation type that STIX cannot spell is
     losses.find(({ field }) => field === 'claims.type')?.count ?? 0;
   expect(count(writeStix(graph).losses)).toBe(0);
   expect(count(writeStix(renamed).losses)).toBeGreaterThan(0);
+});
+
+test('a relationship that no identity signs is counted: who says it stands in words alone', async () => {
+  const graph = await smallGraph();
+  const asserts = graph.claims.filter((one) => isRelationClaim(one) && one.stance === 'asserts');
+  const count = (speaker: (i: number) => Claim['speaker'] | undefined): number => {
+    const claims = graph.claims.map((one) => ({ ...one, speaker: speaker(asserts.indexOf(one)) ?? one.speaker }));
+    const { losses, files } = writeStix({ ...graph, claims });
+    const objects: { type: string; created_by_ref?: string }[] = JSON.parse(files[0]?.text ?? '').objects;
+    const unsigned = objects.filter((one) => one.type === 'relationship' && one.created_by_ref === undefined);
+    const told = losses.find(({ field }) => field === 'claims.speaker')?.count ?? 0;
+    expect(told).toBe(unsigned.length);
+    return told;
+  };
+  expect(count(() => graph.sources[0]?.speaker)).toBe(0);
+  expect(count(() => ({ unnamed: 'officials' }))).toBe(asserts.length);
+  expect(count((i) => (i === 0 ? { unnamed: 'officials' } : graph.sources[0]?.speaker))).toBe(1);
 });

@@ -227,6 +227,20 @@ describe('writeSvg', () => {
   });
 });
 
+describe('textWidth', () => {
+  // Advance widths of DejaVu Sans 2.37, in parts of its size: what a browser takes where it finds nothing else.
+  test.each([
+    ['balochistan~located-in~pakistan; 2 chosen figures: baloch-armed-groups~strength~insurgents~, 2 more', 53.22],
+    ['Taken 2026-11-21T23:45:36.402Z · content SHA-256 6418d848001e08ff9871268a315295943af1b796aa57ce44', 56.41],
+    ['Lines are claims of somebody, weighed together. None is a fact.', 32.21],
+    ['WHO SAYS WHAT ABOUT WHOM, ON WHAT EVIDENCE', 27.22],
+    ["“Untitled article” (Qin'an Strategy Think Tank)", 23.17],
+  ])('%s is given room enough, and not far too much, in a wide font', (text, measured) => {
+    expect(textWidth(text, 1)).toBeGreaterThanOrEqual(measured);
+    expect(textWidth(text, 1)).toBeLessThan(measured * 1.08);
+  });
+});
+
 describe('wrap', () => {
   test('no line is wider than it may be, and nothing is lost where there is room', () => {
     const text = 'A declaration of independence that somebody with a long name is said to have made';

@@ -277,9 +277,9 @@ test('a deprecated statement without references is doubted by the import, and no
     ),
   );
   expect(graph?.claims.map(({ stance, speaker }) => [stance, speaker])).toEqual([
-    ['doubts', 'imported-a.json'],
+    ['doubts', 'imported-a.json%-voice'],
     ['asserts', 'Q1'],
-    ['doubts', 'imported-a.json'],
+    ['doubts', 'imported-a.json%-voice'],
   ]);
 });
 
@@ -336,7 +336,7 @@ describe('bad and hostile files', () => {
     ]);
     const { graph, skipped } = await read(`${bad}\n${JSON.stringify(item('Q2', 'Birch'))}`, true);
     expect(skipped).toBe(1);
-    expect(graph?.entities.map(({ id }) => id)).toEqual(['Q2', 'imported-a.json']);
+    expect(graph?.entities.map(({ id }) => id)).toEqual(['Q2', 'imported-a.json%-voice']);
   });
 
   test.each([
