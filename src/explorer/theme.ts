@@ -51,6 +51,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--ascribe-line': '#dee2e6',
     '--ascribe-panel': '#ffffff',
     '--mantine-color-dimmed': '#5c6670',
+    // The library's own orange is too pale for words on its tinted ground.
+    '--mantine-color-orange-light-color': '#a34800',
   },
   dark: {
     '--ascribe-for': '#56b4e9',

@@ -80,7 +80,7 @@ describe('the export panel', () => {
     await expect.poll(() => page.getByTestId('export-counts').textContent()).not.toBe(whole);
     await page.getByRole('radio', { name: /GEXF/u }).check();
     await page.getByRole('heading', { name: 'What this format cannot hold' }).waitFor();
-    expect(await page.getByRole('dialog').getByRole('listitem').count()).toBeGreaterThan(2);
+    expect(await page.getByRole('dialog').getByRole('listitem').count()).toBeGreaterThan(0);
     await page.getByRole('radio', { name: /Graph document/u }).check();
     await page.getByText('This format holds all of it.').waitFor();
     await page.context().close();
@@ -98,15 +98,19 @@ describe('the export panel', () => {
     await page.context().close();
   });
 
-  test('a trace that is shown can be taken', async () => {
+  test('the trace that is open can be taken, and all traces of the answer', async () => {
     const { page } = await openPage(browser, `${server.address}#panel=trace&from=india&to=bla`);
     await page.getByTestId('counts').waitFor();
     await page.getByRole('button', { name: 'Export' }).click();
-    await expect.poll(() => page.getByRole('radio', { name: 'The trace' }).isEnabled()).toBe(true);
-    await page.getByRole('radio', { name: 'The trace' }).check();
-    await expect
-      .poll(() => page.getByTestId('export-citation').textContent())
-      .toMatch(/selection: \d+ chosen relation/u);
+    const chosen = async (): Promise<number> =>
+      Number(
+        /selection: (\d+) chosen relation/u.exec((await page.getByTestId('export-citation').textContent()) ?? '')?.[1],
+      );
+    await page.getByRole('radio', { name: /^The trace that is open \(1 of \d+\)$/u }).check();
+    await expect.poll(chosen).toBeGreaterThan(0);
+    const one = await chosen();
+    await page.getByRole('radio', { name: /^All \d+ traces$/u }).check();
+    await expect.poll(chosen).toBeGreaterThan(one);
     await page.context().close();
   });
 
@@ -223,6 +227,8 @@ describe('the export panel', () => {
     const { page } = await openPanel('');
     await page.getByRole('radio', { name: /CSV tables/u }).check();
     await page.getByRole('button', { name: 'Save 3 files' }).waitFor();
+    // Beside older ones the browser would call them otherwise.
+    await page.getByText(/Save them into an empty folder: .* “\w+ \(1\)\.csv”/u).waitFor();
     const names: string[] = [];
     page.on('download', (download) => names.push(download.suggestedFilename()));
     await page.getByRole('button', { name: 'Save 3 files' }).click();

@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
 import { readGraphFolder } from '../../src/formats/graph-folder/read-graph-folder.ts';
 import type { RunningServer } from '../../src/server/serve.ts';
+import { violations } from './axe.ts';
 import { launchBrowser, openPage, serve } from './browser.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let server: RunningServer;
@@ -85,25 +81,26 @@ async function opened(options: Parameters<typeof openPage>[2] = {}) {
   return { page, complaints, close: () => page.context().close() };
 }
 
-const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const found: unknown = await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations)`,
-  );
-  return Violations.parse(found).flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
-
 test('a table is looked at, its columns are given a meaning, and its claims are those that were shown', async () => {
   const { page, complaints, close } = await opened();
   await drop(page, ['edges.csv', EDGES]);
   await page.getByTestId('import-counts').getByText('2 claims').waitFor();
-  // Nothing is guessed in silence: as long as nobody says so, both claims assert.
+  // Nothing is guessed in silence: as long as nobody says so, both claims assert. The button tells of the guesses.
   expect(await page.getByTestId('import-counts').innerText()).not.toContain('denies');
+  await page.getByRole('button', { name: /What the columns mean · \d+ guesses/u }).waitFor();
+  // The warning of the denial has no line to be written into a file, but takes the guess with one press.
+  expect(await page.getByTestId('import-findings').innerText()).not.toContain('put into the mapping');
+  await page.getByRole('button', { name: 'Use “polarity” as stance' }).click();
+  await page.getByTestId('import-counts').getByText('1 denies').waitFor();
+  // Whoever looks at another format finds what they told when they come back.
+  const format = page.getByLabel('Format');
+  await format.selectOption('acled');
+  await page.getByText('Columns of ACLED').waitFor();
+  await format.selectOption('edge-list');
+  await page.getByTestId('import-counts').getByText('1 denies').waitFor();
   await page.getByRole('button', { name: 'What the columns mean' }).click();
-  await page.getByLabel('Stance').selectOption('polarity');
-  await page.getByLabel('“no” means').selectOption('denies');
+  expect(await page.getByLabel('Stance').inputValue()).toBe('polarity');
+  expect(await page.getByLabel('“no” means').inputValue()).toBe('denies');
   await page.getByTestId('import-item').getByLabel('Speaker').selectOption('said by');
   await page.getByTestId('import-counts').getByText('1 denies').waitFor();
   await page.getByTestId('import-samples').getByText('denies: The Gazette').waitFor();
@@ -221,18 +218,24 @@ test('a large file tells how far it is read, and can be stopped', async () => {
 
 test('a text that is pasted on the page is looked at', async () => {
   const { page, complaints, close } = await opened();
-  await page.evaluate(
-    (text) => {
+  const paste = (given: string): Promise<void> =>
+    page.evaluate((text) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', text);
       document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    },
-    EDGES.replaceAll(',', '\t'),
-  );
+    }, given);
+  await paste('Some words that are no graph.');
+  const refusal = page.getByText('Nothing to be done with the pasted text');
+  await refusal.waitFor();
+  // What was told of the one before does not stay beside the graph that is opened next.
+  await paste(JSON.stringify({ ...small, title: 'A pasted graph' }));
+  await page.getByText('A pasted graph', { exact: true }).waitFor();
+  await refusal.waitFor({ state: 'detached', timeout: 5000 });
+  await paste(EDGES.replaceAll(',', '\t'));
   await page.getByRole('region', { name: 'pasted.tsv' }).getByText('2 claims').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await page.getByText('Two towns and a bridge', { exact: true }).waitFor();
+  await page.getByText('A pasted graph', { exact: true }).waitFor();
   expect(complaints).toEqual([]);
   await close();
 });
@@ -291,6 +294,19 @@ test('by keys alone a text is given, looked at and matched: the focus never fall
   await page.keyboard.press('n');
   await page.keyboard.press('u');
   await page.getByText('2 decided').waitFor();
+  // A slip is taken back: the pair is as if nobody had decided it.
+  await page.keyboard.press('Backspace');
+  await page.getByText('1 decided').waitFor();
+  await expect.poll(() => focused(page)).toMatch(/^Are .* the same\?$/u);
+  await page.getByRole('button', { name: /^Take back what was decided of/u }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('0 decided').waitFor();
+  await expect.poll(() => focused(page)).toMatch(/^Are .* the same\?$/u);
+  await page.keyboard.press('n');
+  // Back goes to the step before, and leaves neither the dialog nor the page.
+  await page.goBack();
+  await page.getByRole('button', { name: 'Next: who is the same?' }).click();
+  await page.getByText('1 decided').waitFor();
   await page.getByRole('button', { name: 'Back to the files' }).focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => focused(page)).toBe('Next: who is the same?');
@@ -365,14 +381,42 @@ test('an import in which somebody has worked is not closed unasked', async () =>
   await page.keyboard.press('Escape');
   await question.waitFor({ state: 'detached' });
   expect(await from.inputValue()).toBe('actor_a');
+  // Back asks the same, and once more Back stays.
+  await page.goBack();
+  await question.waitFor();
+  await page.goBack();
+  await question.waitFor({ state: 'detached' });
+  expect(await from.inputValue()).toBe('actor_a');
+  // The browser asks before the page is loaded anew.
+  const asked = page.waitForEvent('dialog');
+  await page.evaluate(() => setTimeout(() => window.location.reload(), 0));
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  expect(await from.inputValue()).toBe('actor_a');
   await page.getByRole('button', { name: 'Close the import' }).click();
   await question.getByRole('button', { name: 'Close it' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   // Nothing of it is left when it is opened again, and nothing is asked.
   await drop(page, ['people.gexf', GEXF]);
   await page.getByTestId('import-counts').waitFor();
+  // What is told of the format is for whoever reads it, not for whoever exports to it.
+  await page.getByText('Each edge becomes a claim of the file').waitFor();
+  expect(await page.getByText('Filter by stance first').count()).toBe(0);
+  await page.goBack();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  // The page is where it was: undo and redo know nothing of the dialog.
+  await page.getByRole('button', { name: 'Sources' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect.poll(() => page.url()).not.toContain('panel=sources');
+  expect(await page.getByRole('button', { name: 'Undo', exact: true }).isDisabled()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Redo' }).isEnabled()).toBe(true);
+  await page.keyboard.press('o');
+  await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+  // The dialog made an entry of its own, and what was ahead is gone.
+  expect(await page.getByRole('button', { name: 'Redo' }).isDisabled()).toBe(true);
   expect(complaints).toEqual([]);
   await close();
 });
@@ -436,9 +480,41 @@ test('files that hold nothing to read are told by what they are, and keep nothin
   await page.getByText('empty.csv is empty').waitFor();
   expect(await page.getByText('documents at hand').count()).toBe(0);
   await drop(page, book, ['edges.csv', EDGES]);
-  await page.getByRole('region', { name: 'book.xlsx' }).getByText('What is opened is opened without it').waitFor();
+  const refused = page.getByRole('region', { name: 'book.xlsx' }).getByText('What is opened is opened without it');
+  await refused.waitFor();
+  // Colours are judged of what is in sight.
+  await refused.scrollIntoViewIfNeeded();
+  expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await page.getByTestId('counts').getByText('2 of 2').waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('entities that are equal in two files are told before they become one, and an event table has no columns to map', async () => {
+  const { page, complaints, close } = await opened();
+  await drop(page, ['one.gexf', GEXF], ['two.gexf', GEXF.replace('Ann Lee', 'Zoe Other')]);
+  await page.getByTestId('import-counts').first().waitFor();
+  await page.getByRole('button', { name: 'Next: who is the same?' }).click();
+  const equal = page.getByTestId('equal-records');
+  await equal.getByText('1 entity has the same id and the same content').waitFor();
+  await equal.getByText('Which entities').click();
+  await equal.getByText('Harbour Trust').waitFor();
+  await page.getByText('1 pair may be the same. Of these, only those you call the same become one').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.goBack();
+  await page.getByRole('button', { name: 'Leave out one.gexf' }).click();
+  await page.getByRole('button', { name: 'Leave out two.gexf' }).click();
+  await drop(page, [
+    'acled.csv',
+    'event_id_cnty,event_date,year,time_precision,event_type,sub_event_type,actor1,country,location,fatalities,polarity\n' +
+      'PAK1,01 January 2024,2024,1,Battles,Armed clash,Ann Lee,Pakistan,Quetta,3,no\n',
+  ]);
+  await page.getByTestId('import-counts').waitFor();
+  // Its claims are made by rules of their own: what one column were taken for would hold of the first of a row alone.
+  await page.getByRole('button', { name: /^What the (source is|columns mean)/u }).click();
+  await page.getByText('Which claims a record becomes is fixed by its format').waitFor();
+  expect(await page.getByTestId('import-item').getByLabel('Stance').count()).toBe(0);
   expect(complaints).toEqual([]);
   await close();
 });

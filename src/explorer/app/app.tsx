@@ -84,6 +84,8 @@ export function App() {
    * whatever comes is looked at with them.
    */
   const receive = (files: readonly File[], given: Given = 'dropped'): void => {
+    // What was told of the files before is of no use any longer, and would be taken for what comes of these.
+    notifications.clean();
     if (batches !== undefined) begin(files);
     else sortAndTake(files, given).catch(tell);
   };
@@ -135,6 +137,7 @@ export function App() {
         unsaved={isUnsaved}
         onSaved={importer.saved}
         onClose={stopLooking}
+        onEntry={() => stage.name === 'open' && stage.store.cutAhead()}
         onOpen={(graph, { beside, made }) => {
           setBatches(undefined);
           open(graph, { keepTexts: beside, made });

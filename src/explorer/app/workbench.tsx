@@ -6,7 +6,6 @@ import {
   Drawer,
   Group,
   Kbd,
-  Loader,
   NativeSelect,
   ScrollArea,
   SegmentedControl,
@@ -47,6 +46,7 @@ import { openPanel, type Panel, Stage, select, showStage } from '../state/view.t
 import { TableStage } from '../table/table-stage.tsx';
 import { useTraced } from '../trace/use-trace-answer.ts';
 import { Counts } from './counts.tsx';
+import { Drawing } from './drawing.tsx';
 import { FirstLook } from './first-look.tsx';
 import { GraphTitle } from './graph-title.tsx';
 import { PANEL_ENTRIES, Panels } from './panels.tsx';
@@ -75,7 +75,7 @@ export function Workbench() {
   const narrow = useMediaQuery('(max-width: 62em)') ?? false;
   const [panelsOpen, setPanelsOpen] = useState(false);
   const [otherData, setOtherData] = useState(() => isOtherData(readAddress(window.location.hash), about.hash));
-  const { scene, error } = useScene();
+  const { scene, error, waitsFor } = useScene();
   const traced = useTraced();
   const overlay = useOverlay();
   const show = (panel: Panel): void => {
@@ -224,7 +224,7 @@ export function Workbench() {
         <PartNotice />
         {error !== null && <Problem error={error} />}
         {scene === undefined ? (
-          error === null && <Loader m="xl" aria-label="Drawing" />
+          error === null && <Drawing waitsFor={waitsFor} />
         ) : (
           <>
             <Counts picture={scene.picture} onPanel={show} />

@@ -13,7 +13,7 @@ export type WorkerQuestion =
   | { readonly kind: 'read'; readonly reading: number; readonly files: readonly File[]; readonly choice: ReadingChoice }
   /** Lets go of what was read under these numbers. Answered with nothing. */
   | { readonly kind: 'forget'; readonly readings: readonly number[] }
-  /** Entities of different readings that may be the same. Answered with `Pairs`. */
+  /** Entities of different readings that may be the same, and what is equal in them. Answered with `Compared`. */
   | { readonly kind: 'pairs'; readonly readings: readonly NamedReading[] }
   /** Opens what was read, several in one graph. Answered with `Opened`, steps told as for `open`. */
   | { readonly kind: 'take'; readonly readings: readonly NamedReading[]; readonly how: Merging }

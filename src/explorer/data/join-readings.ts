@@ -4,7 +4,6 @@ import type { Entity } from '../../model/entity.ts';
 import type { GraphDocument } from '../../model/graph-document.ts';
 import type { EntityId } from '../../model/ids.ts';
 import type { Merging } from './graph-worker.ts';
-import { markUnsure } from './merged-view.ts';
 
 /** One side of a pair: an entity of a graph, with what helps to tell whether it is the other. */
 export interface PairSide {
@@ -88,12 +87,6 @@ export function sidesOf({
  */
 export function joinGraphs(graphs: readonly NamedGraph[], { matches, sameIds }: Merging): GraphDocument {
   const [only] = graphs;
-  if (only !== undefined && graphs.length === 1) return only.graph;
-  const { graph, idOf } = mergeGraphs(graphs, { matches, sameIds });
-  return markUnsure(
-    graph,
-    matches
-      .filter(({ decision }) => decision === 'unsure')
-      .map(({ a, b }) => [idOf(a.graph, a.id), idOf(b.graph, b.id)] as const),
-  );
+  if (only !== undefined && graphs.length === 1 && matches.length === 0) return only.graph;
+  return mergeGraphs(graphs, { matches, sameIds }).graph;
 }

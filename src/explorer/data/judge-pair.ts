@@ -59,11 +59,9 @@ export function judgePair(graph: GraphDocument, a: EntityId, b: EntityId, decisi
   if (decision === 'not-same') return { graph: apart, into: a };
   const name = 'the graph';
   const match: Match = { a: { graph: name, id: a }, b: { graph: name, id: b }, decision };
+  // One graph that is merged with none stays the same part of the same graph, under its title.
   const { graph: merged, notes } = mergeGraphs([{ name, graph: apart }], { matches: [match] });
   const note = notes.find((one) => one.kind === 'entities-merged' && [a, b].includes(one.into));
   if (note?.kind !== 'entities-merged') throw new RangeError('a merge of two entities that tells of none');
-  const moved = withUnsureMoved(merged, note.into === a ? b : a, note.into);
-  // It is the same part of the same graph: what was left out of it stays told.
-  const { manifest } = graph;
-  return { graph: manifest === undefined ? moved : { ...moved, manifest }, into: note.into };
+  return { graph: withUnsureMoved(merged, note.into === a ? b : a, note.into), into: note.into };
 }

@@ -6,12 +6,13 @@ import { type Asked, answerQuestions, Handover } from '../../knowledge/remote/an
 import { hostKnowledgeBase } from '../../knowledge/remote/host-knowledge-base.ts';
 import { unmerge } from '../../knowledge/unmerge.ts';
 import type { GraphDocument } from '../../model/graph-document.ts';
+import { compareReadings } from './compare-readings.ts';
 import { fetchDocuments } from './fetch-documents.ts';
 import { fetchGraph } from './fetch-graph.ts';
 import { fileInput } from './file-input.ts';
 import { asFinding } from './finding.ts';
 import type { JudgedGraph, Merging, NamedReading, Opened, OpeningStep, WorkerQuestion } from './graph-worker.ts';
-import { joinGraphs, pairsOf } from './join-readings.ts';
+import { joinGraphs } from './join-readings.ts';
 import { judgePair, pairIn } from './judge-pair.ts';
 import { type MatchedTexts, matchTexts } from './match-texts.ts';
 import { mergedView } from './merged-view.ts';
@@ -25,7 +26,7 @@ import { readFiles } from './read-files.ts';
 
 let graph: GraphDocument | undefined;
 /** What was read and is looked at, by the number that the page gave it. */
-const readings = new Map<number, GraphDocument>();
+const readings = new Map<number, Omit<NamedGraph, 'name'>>();
 
 async function open(from: string | File, asked: Asked): Promise<Opened | Handover> {
   const step = (name: OpeningStep): void => asked.tell(name);
@@ -77,7 +78,8 @@ async function read(number: number, files: readonly File[], choice: ReadingChoic
   readings.delete(number);
   const result = await readChoice(files, choice, asked);
   asked.signal.throwIfAborted();
-  if (result.graph !== undefined) readings.set(number, result.graph);
+  const { graph: made, rebuilt } = result;
+  if (made !== undefined) readings.set(number, { graph: made, ...(rebuilt === undefined ? {} : { rebuilt }) });
   return previewOf(files, choice, result);
 }
 
@@ -85,7 +87,7 @@ function named(wanted: readonly NamedReading[]): NamedGraph[] {
   return wanted.map(({ reading, name }) => {
     const found = readings.get(reading);
     if (found === undefined) throw new Error(`${name} was not read.`);
-    return { name, graph: found };
+    return { name, ...found };
   });
 }
 
@@ -116,7 +118,7 @@ answerQuestions<WorkerQuestion>(self, (question, asked) => {
       for (const number of question.readings) readings.delete(number);
       return undefined;
     case 'pairs':
-      return pairsOf(named(question.readings));
+      return compareReadings(named(question.readings));
     case 'take':
       return take(question.readings, question.how, asked);
     case 'document':

@@ -1,12 +1,11 @@
 import { partsOf } from '../../knowledge/merge-entities.ts';
-import type { Attribute } from '../../model/attributes.ts';
+import { unsureOf, withMarks } from '../../knowledge/unsure-pairs.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { GraphDocument } from '../../model/graph-document.ts';
-import { EntityId } from '../../model/ids.ts';
+import type { EntityId } from '../../model/ids.ts';
 import { byCodePoint } from '../../model/order.ts';
 
-/** The attribute by which an entity says that a person was unsure whether another is the same: its value is the other's id. */
-export const UNSURE_SAME = 'unsure-same-as';
+export { markUnsure, UNSURE_SAME, unsureOf } from '../../knowledge/unsure-pairs.ts';
 
 export interface MergedEntity {
   readonly id: EntityId;
@@ -45,24 +44,6 @@ export function mergedView({ entities, ontology }: GraphDocument): MergedView {
   return { joined, unsure: [...pairs.values()] };
 }
 
-function isMark({ name }: Attribute): boolean {
-  return name === UNSURE_SAME;
-}
-
-/** The ids of entities that may be the same as this one, as far as a person said so. */
-export function unsureOf({ attributes = [] }: Pick<Entity, 'attributes'>): EntityId[] {
-  const ids = attributes.flatMap((one) => (isMark(one) ? (EntityId.safeParse(one.value).data ?? []) : []));
-  return [...new Set(ids)];
-}
-
-/** The entity with other marks in place of its own. */
-function withMarks(entity: Entity, others: readonly EntityId[]): Entity {
-  const { attributes = [], ...rest } = entity;
-  const kept = attributes.filter((one) => !isMark(one) || !EntityId.safeParse(one.value).success);
-  const next = [...kept, ...others.map((value) => ({ name: UNSURE_SAME, value }))];
-  return next.length === 0 ? rest : { ...rest, attributes: next };
-}
-
 /** A graph in which the two no longer say of each other that they may be the same. */
 export function withoutUnsure(graph: GraphDocument, a: EntityId, b: EntityId): GraphDocument {
   const left = (entity: Entity, other: EntityId): Entity => {
@@ -93,29 +74,6 @@ export function withUnsureMoved(graph: GraphDocument, from: EntityId, to: Entity
       const moved = new Set(marks.map((id) => (id === from ? to : id)));
       moved.delete(entity.id);
       return withMarks(entity, [...moved]);
-    }),
-  };
-}
-
-/** A graph in which both entities of each pair say that they may be the same. Pairs that are one entity say nothing. */
-export function markUnsure(graph: GraphDocument, pairs: readonly (readonly [EntityId, EntityId])[]): GraphDocument {
-  const marks = new Map<EntityId, Set<EntityId>>();
-  const mark = (one: EntityId, other: EntityId): void => {
-    const known = marks.get(one) ?? new Set<EntityId>();
-    marks.set(one, known.add(other));
-  };
-  for (const [a, b] of pairs) {
-    if (a === b) continue;
-    mark(a, b);
-    mark(b, a);
-  }
-  if (marks.size === 0) return graph;
-  return {
-    ...graph,
-    entities: graph.entities.map((entity) => {
-      const others = marks.get(entity.id);
-      if (others === undefined) return entity;
-      return withMarks(entity, [...new Set([...unsureOf(entity), ...others])]);
     }),
   };
 }

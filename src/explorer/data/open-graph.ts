@@ -1,8 +1,9 @@
 import { type AskOptions, Line, LineClosedError } from '../../knowledge/remote/line.ts';
 import { RemoteKnowledgeBase } from '../../knowledge/remote/remote-knowledge-base.ts';
+import type { Compared } from './compare-readings.ts';
 import type { Finding } from './finding.ts';
 import type { JudgedGraph, Merging, NamedReading, Opened, OpeningStep, WorkerQuestion } from './graph-worker.ts';
-import type { Pair, Pairs } from './join-readings.ts';
+import type { Pair } from './join-readings.ts';
 import type { MatchedTexts } from './match-texts.ts';
 import type { MergedView } from './merged-view.ts';
 import type { Preview, ReadingChoice, ReadSoFar } from './preview.ts';
@@ -33,7 +34,7 @@ export interface Workshop {
     options: { readonly signal: AbortSignal; readonly onProgress: (soFar: ReadSoFar) => void },
   ): Promise<Preview>;
   forget(reading: number): Promise<void>;
-  pairs(readings: readonly NamedReading[], signal: AbortSignal): Promise<Pairs>;
+  pairs(readings: readonly NamedReading[], signal: AbortSignal): Promise<Compared>;
   /** Opens what was read, several in one graph. The workshop is then the graph's: it ends with it. */
   take(readings: readonly NamedReading[], how: Merging, options: OpeningOptions): Promise<OpenGraph>;
   /** Ends the worker, whatever it is at. */
@@ -122,7 +123,7 @@ export function openWorkshop(): Workshop {
     read: (reading, files, choice, { signal, onProgress }) =>
       worker.ask<Preview>({ kind: 'read', reading, files, choice }, { signal, onProgress }),
     forget: (reading) => worker.ask<void>({ kind: 'forget', readings: [reading] }),
-    pairs: (readings, signal) => worker.ask<Pairs>({ kind: 'pairs', readings }, { signal }),
+    pairs: (readings, signal) => worker.ask<Compared>({ kind: 'pairs', readings }, { signal }),
     async take(readings, how, options) {
       const opened = await worker.ask<Opened>({ kind: 'take', readings, how }, asking(options));
       if ('findings' in opened) throw new Error(opened.findings[0]?.message ?? 'The graph cannot be opened.');

@@ -11,7 +11,7 @@ function counted(ids: Iterable<string>, labels: ReadonlyMap<string, string>): Co
   const counts = new Map<string, number>();
   for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
   return [...counts]
-    .map(([id, count]) => ({ label: labels.get(id) ?? id, count }))
+    .map(([id, count]) => ({ id, label: labels.get(id) ?? id, count }))
     .toSorted((a, b) => b.count - a.count);
 }
 

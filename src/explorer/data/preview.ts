@@ -48,6 +48,7 @@ export interface GraphPreview {
 }
 
 export interface Counted {
+  readonly id: string;
   readonly label: string;
   readonly count: number;
 }

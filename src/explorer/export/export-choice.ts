@@ -1,10 +1,11 @@
 import type { KnowledgeBase, SubgraphRequest } from '../../knowledge/knowledge-base.ts';
 import type { RelationId } from '../../model/ids.ts';
 import type { Selection, View } from '../state/view.ts';
+import type { TracesAtHand } from '../trace/drawn-relations.ts';
 
 /** Which part of the graph is taken. */
-export type Scope = 'shown' | 'whole' | 'open' | 'trace';
-export const SCOPES: readonly Scope[] = ['shown', 'open', 'trace', 'whole'];
+export type Scope = 'shown' | 'whole' | 'open' | 'trace' | 'traces';
+const SCOPES: readonly Scope[] = ['shown', 'open', 'trace', 'traces', 'whole'];
 
 /** What a person has chosen in the export panel. */
 export interface ExportChoice {
@@ -25,6 +26,15 @@ export interface Offered {
   readonly view: Pick<View, 'filter' | 'focus' | 'selection'>;
   /** Relations of the answer that the trace panel shows; none where it shows none. */
   readonly traced: readonly RelationId[];
+  /** All traces of that answer, where it has several. */
+  readonly traces?: TracesAtHand;
+  /** The open graph is a part of another. */
+  readonly isPart?: boolean;
+}
+
+/** What is offered, in its order: all traces only where there are several. */
+export function scopesOf({ traces }: Offered): readonly Scope[] {
+  return SCOPES.filter((scope) => scope !== 'traces' || traces !== undefined);
 }
 
 /** What a person reads at a scope; `missing` says why it cannot be chosen now. */
@@ -44,7 +54,9 @@ const OPEN_WORDS: Readonly<Record<Selection['kind'], ScopeWords>> = {
   source: { label: 'What the source that is open says', hint: 'Its claims, and what others say against them.' },
 };
 
-export function scopeWords(scope: Scope, { view: { selection, focus }, traced }: Offered): ScopeWords {
+export function scopeWords(scope: Scope, offered: Offered): ScopeWords {
+  const { traced, traces, isPart = false } = offered;
+  const { selection, focus } = offered.view;
   switch (scope) {
     case 'shown':
       return {
@@ -55,9 +67,24 @@ export function scopeWords(scope: Scope, { view: { selection, focus }, traced }:
             : 'What passes the filter within the focus, with figures and statements.',
       };
     case 'whole':
-      return { label: 'The whole graph', hint: 'Whatever a filter or focus hides now.' };
+      return {
+        label: 'The whole graph',
+        hint: isPart
+          ? 'All of what is open, which is a part itself: what was left out of it is not in the file either.'
+          : 'Whatever a filter or focus hides now.',
+      };
+    case 'traces': {
+      const words = { label: `All ${traces?.all ?? 0} traces`, hint: 'The relations of each trace of that answer.' };
+      return traces !== undefined ? words : { ...words, missing: 'The trace panel shows no traces now.' };
+    }
     case 'trace': {
-      const words = { label: 'The trace', hint: 'The relations of the answer that the trace panel shows.' };
+      const words =
+        traces === undefined
+          ? { label: 'The trace', hint: 'The relations of the answer that the trace panel shows.' }
+          : {
+              label: `The trace that is open (${traces.open} of ${traces.all})`,
+              hint: 'The relations that are drawn as the answer.',
+            };
       return traced.length > 0 ? words : { ...words, missing: 'The trace panel shows no answer now.' };
     }
     case 'open':
@@ -88,6 +115,8 @@ export async function requestOf(
       return {};
     case 'trace':
       return { relations: [...new Set(traced)] };
+    case 'traces':
+      return { relations: [...(offered.traces?.relations ?? [])] };
     case 'open':
       return view.selection === undefined ? {} : openRequest(base, view.selection, choice.depth);
     case 'shown':

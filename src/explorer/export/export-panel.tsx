@@ -21,7 +21,7 @@ import { useImporter } from '../import/import-context.ts';
 import { Problem } from '../inspector/problem.tsx';
 import { useView } from '../state/use-view.ts';
 import classes from './export.module.css';
-import { type ExportChoice, type Offered, SCOPES, type Scope, scopeOf, scopeWords } from './export-choice.ts';
+import { type ExportChoice, type Offered, type Scope, scopeOf, scopesOf, scopeWords } from './export-choice.ts';
 import { ExportFiles } from './export-files.tsx';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
 import { SaveBar } from './save-bar.tsx';
@@ -45,12 +45,13 @@ interface Choosing {
 function WhichPart({ choice, choose, offered }: Choosing & { offered: Offered }) {
   const scope = scopeOf(choice, offered);
   const isAround = scope === 'open' && offered.view.selection?.kind === 'entity';
-  const named = (value: string): Scope => SCOPES.find((one) => one === value) ?? 'shown';
+  const scopes = scopesOf(offered);
+  const named = (value: string): Scope => scopes.find((one) => one === value) ?? 'shown';
   return (
     <Stack gap="xs">
       <Radio.Group label="What" value={scope} onChange={(value) => choose({ scope: named(value) })}>
         <Stack gap={6} mt={6}>
-          {SCOPES.map((one) => {
+          {scopes.map((one) => {
             const { label, hint, missing } = scopeWords(one, offered);
             return (
               <Radio

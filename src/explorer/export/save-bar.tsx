@@ -43,6 +43,11 @@ function Told({ files, losses }: { files: readonly WrittenFile[]; losses: readon
   );
 }
 
+/** What a browser calls a file where there is one of its name: “claim (1).csv”. */
+function numbered(name: string): string {
+  return `“${name.replace(/(\.[^.]*)?$/u, ' (1)$1')}”`;
+}
+
 /** Size, losses and the button that saves, always in sight; nothing leaves the page before it is pressed. */
 export function SaveBar({ format, files: query, saved, onSaved }: Props) {
   const client = useQueryClient();
@@ -89,6 +94,12 @@ export function SaveBar({ format, files: query, saved, onSaved }: Props) {
       >
         {files.length > 1 ? `Save ${files.length} files` : `Save ${names[0] ?? ''}`}
       </Button>
+      {files.length > 1 && saved === '' && (
+        <Text size="xs" c="dimmed" className={classes['saved']}>
+          One download after the other. Save them into an empty folder: beside older ones the browser calls them{' '}
+          {numbered(names[0] ?? '')}, and a command that names them does not find them.
+        </Text>
+      )}
       <Text size="xs" role="status" className={classes['saved']}>
         {saved === '' ? '' : `Handed to the browser: ${saved}.`}
       </Text>

@@ -5,8 +5,9 @@ import { withoutDenials } from '../../knowledge/without-denials.ts';
 import type { GraphDocument } from '../../model/graph-document.ts';
 import { useKnowledge } from '../data/use-knowledge.ts';
 import { placesOnScreen } from '../stage/places-on-screen.ts';
+import { isPart } from '../state/part.ts';
 import { useView } from '../state/use-view.ts';
-import { useTraced } from '../trace/use-trace-answer.ts';
+import { useTraced, useTracesAtHand } from '../trace/use-trace-answer.ts';
 import { citableAddress } from './citable-address.ts';
 import { type ExportChoice, type Offered, requestOf, scopeOf } from './export-choice.ts';
 import type { ExportFormat } from './export-formats.ts';
@@ -24,8 +25,12 @@ export interface Taken {
 export function useOffered(): Offered {
   const { filter, focus, selection } = useView();
   const traced = useTraced();
+  const traces = useTracesAtHand();
+  const { manifest } = useKnowledge().about;
   return {
     traced,
+    isPart: manifest !== undefined && isPart(manifest),
+    ...(traces === undefined ? {} : { traces }),
     view: {
       filter,
       ...(focus === undefined ? {} : { focus }),

@@ -10,8 +10,9 @@ export const LEAST_RADIUS = 3;
 const BORDER = 2.4;
 const RING = 3;
 
-export type PictureKind = EntityKind | 'other';
-export const PICTURE_KINDS: readonly PictureKind[] = [...ENTITY_KINDS, 'other'];
+/** Kinds with a picture of their own; a voice is whoever speaks in a file that says nothing else of them. */
+export type PictureKind = EntityKind | 'voice' | 'other';
+export const PICTURE_KINDS: readonly PictureKind[] = [...ENTITY_KINDS, 'voice', 'other'];
 export const NODE_STATES: readonly NodeState[] = ['plain', 'dimmed', 'selected'];
 export const THEMES: readonly Theme[] = ['light', 'dark'];
 
@@ -34,6 +35,7 @@ const OUTLINES: Readonly<Record<PictureKind, string>> = {
   state: 'M0-24L20.8-12V12L0 24L-20.8 12V-12z',
   event: 'M0-26.5L26.5 0L0 26.5L-26.5 0z',
   place: 'M0 27C-6 19.5-20 8-20-4A20 20 0 1 1 20-4C20 8 6 19.5 0 27z',
+  voice: 'M-7.2 19.7L-20.5 23L-18.2 10.5A21 21 0 1 1-7.2 19.7z',
   other: disc(0, 0, 21),
 };
 
@@ -47,6 +49,7 @@ const ICONS: Readonly<Record<PictureKind, string>> = {
   state: 'M-9.4-13.6h2.8v27.2h-2.8zM-5.2-12C-.4-14.6 4-9.4 10.8-12V1.4C4 4-.4-1.2-5.2 1.4z',
   event: 'M2.6-15L-9.2 2.2H-1.4L-3.2 15L9.2-3.4H1.2z',
   place: disc(0, -4, 8),
+  voice: `${disc(-9, 0, 3.2)}${disc(0, 0, 3.2)}${disc(9, 0, 3.2)}`,
   other: disc(0, 0, 6),
 };
 
@@ -58,6 +61,7 @@ const HUES: Readonly<Record<Theme, Readonly<Record<PictureKind, string>>>> = {
     state: '#6f4f9b',
     event: '#8c6a12',
     place: '#a8437f',
+    voice: '#7d6856',
     other: '#6f7680',
   },
   dark: {
@@ -66,6 +70,7 @@ const HUES: Readonly<Record<Theme, Readonly<Record<PictureKind, string>>>> = {
     state: '#b59ee0',
     event: '#d3b04e',
     place: '#e08fc0',
+    voice: '#c2ab96',
     other: '#98a0aa',
   },
 };

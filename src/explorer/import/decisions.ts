@@ -17,8 +17,12 @@ export function pairKey({ a, b }: Pair): string {
   return JSON.stringify([a.graph, a.id, b.graph, b.id]);
 }
 
-export function decide(decided: Decided, pair: Pair, decision: Decision): Decided {
-  return new Map(decided).set(pairKey(pair), decision);
+/** Answers a pair, or takes back what was answered. */
+export function decide(decided: Decided, pair: Pair, decision: Decision | undefined): Decided {
+  const next = new Map(decided);
+  if (decision === undefined) next.delete(pairKey(pair));
+  else next.set(pairKey(pair), decision);
+  return next;
 }
 
 /** The decisions as a merge takes them; pairs that nobody decided are left apart, and not said of. */

@@ -1,8 +1,10 @@
 import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { number } from '../../knowledge/words.ts';
 import { formatPlace } from '../../model/issue.ts';
 import type { Finding } from '../data/finding.ts';
 import { useCapped } from '../inspector/capped.tsx';
+import { inOrderOfNeed } from './finding-remedy.ts';
 import classes from './import.module.css';
 
 function placeOf({ file, line, column }: Finding): string {
@@ -17,11 +19,13 @@ interface Props {
   readonly findings: readonly Finding[];
   /** How many there are, of which `findings` may be the first. */
   readonly all: number;
+  /** What can be pressed in place of the remedy in words; undefined where there is nothing. */
+  readonly remedy?: (finding: Finding) => ReactNode | undefined;
 }
 
 /** What was found wrong with a file, each with its place and how to mend it. */
-export function FindingsList({ findings, all }: Props) {
-  const { shown, more } = useCapped(findings, 8, 'findings');
+export function FindingsList({ findings, all, remedy }: Props) {
+  const { shown, more } = useCapped(inOrderOfNeed(findings), 8, 'findings');
   return (
     <div data-testid="import-findings">
       <ul className={classes['list']}>
@@ -38,7 +42,7 @@ export function FindingsList({ findings, all }: Props) {
                 Got <bdi>{finding.got}</bdi>.
               </>
             )}
-            {finding.remedy !== undefined && ` ${finding.remedy}.`}
+            {remedy?.(finding) ?? (finding.remedy !== undefined && ` ${finding.remedy}.`)}
           </li>
         ))}
       </ul>

@@ -1,9 +1,11 @@
 import { Loader, Modal } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery, useWindowEvent } from '@mantine/hooks';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { OpenGraph } from '../data/open-graph.ts';
 import type { Knowledge } from '../data/use-knowledge.ts';
-import { CloseQuestion, noWork, type Work } from './close-question.tsx';
+import { useBackEntry } from '../state/use-back-entry.ts';
+import { CloseQuestion, type Work } from './close-question.tsx';
+import { isAny, NOTHING_WITHIN, type Within } from './within.ts';
 
 /** All formats come with it: they are fetched when somebody gives a file. */
 const ImportPanel = lazy(async () => ({ default: (await import('./import-panel.tsx')).ImportPanel }));
@@ -18,6 +20,8 @@ export interface ImportDialogProps {
   /** The open graph was saved. */
   readonly onSaved: () => void;
   readonly onClose: () => void;
+  /** Told when the dialog makes an entry of the browser's history: what was ahead of it is gone. */
+  readonly onEntry: () => void;
   /**
    * Given a graph that was made of the files; `beside` where the open one is part of it, `made` where it is more than a
    * graph document as it stands.
@@ -29,22 +33,36 @@ export interface ImportDialogProps {
 
 /**
  * Where files are looked at before anything is opened. What was read is let go of when it is closed; where somebody has
- * told what columns mean or judged pairs, it is asked first.
+ * told what columns mean or judged pairs, it is asked first, and the browser asks before the page is left. Its Back goes
+ * to the step before, and from the first one out of the dialog.
  */
-export function ImportDialog({ onClose, batches, ...rest }: ImportDialogProps) {
+export function ImportDialog({ onClose, onEntry, onOpen, onSeparated, batches, ...rest }: ImportDialogProps) {
   const small = useMediaQuery('(max-width: 48em)') ?? false;
-  const work = useRef<() => Work>(noWork);
+  const within = useRef<Within>(NOTHING_WITHIN);
   /** What would be lost, while it is asked. */
   const [asking, setAsking] = useState<Work>();
   const close = (): void => {
     setAsking(undefined);
     onClose();
   };
-  const ask = (): void => {
-    const now = work.current();
-    if (now.mapped.length > 0 || now.decided > 0) setAsking(now);
+  /** Closes it, or asks whether to; gives whether it is still open. */
+  const ask = (): boolean => {
+    const now = within.current.work();
+    if (isAny(now)) setAsking(now);
     else close();
+    return isAny(now);
   };
+  useWindowEvent('beforeunload', (event) => {
+    if (batches !== undefined && isAny(within.current.work())) event.preventDefault();
+  });
+  const leave = useBackEntry('import', batches !== undefined, {
+    onEntry,
+    onBack: () => {
+      if (asking === undefined) return within.current.back() || ask();
+      setAsking(undefined);
+      return true;
+    },
+  });
   return (
     <Modal.Stack>
       <Modal
@@ -58,7 +76,16 @@ export function ImportDialog({ onClose, batches, ...rest }: ImportDialogProps) {
         closeButtonProps={{ 'aria-label': 'Close the import' }}
       >
         <Suspense fallback={<Loader size="sm" aria-label="Loading the formats" />}>
-          {batches !== undefined && <ImportPanel batches={batches} work={work} {...rest} />}
+          {batches !== undefined && (
+            <ImportPanel
+              batches={batches}
+              within={within}
+              // The address belongs to what is open: it is gone back to before that changes.
+              onOpen={(graph, how) => void leave().then(() => onOpen(graph, how))}
+              onSeparated={(graph) => void leave().then(() => onSeparated(graph))}
+              {...rest}
+            />
+          )}
         </Suspense>
       </Modal>
       <CloseQuestion

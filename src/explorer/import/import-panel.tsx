@@ -1,9 +1,8 @@
 import { Alert, Button, Loader, Radio, Stack, Text } from '@mantine/core';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Pairs } from '../data/join-readings.ts';
+import type { Compared } from '../data/compare-readings.ts';
 import { ChooseFiles } from './choose-files.tsx';
-import { noWork, type Work } from './close-question.tsx';
 import { type Decided, matchesOf } from './decisions.ts';
 import classes from './import.module.css';
 import type { ImportDialogProps } from './import-dialog.tsx';
@@ -13,18 +12,19 @@ import { ItemCard } from './item-card.tsx';
 import { MatchStep } from './match-step.tsx';
 import { MergedList } from './merged-list.tsx';
 import { SaveOpenGraph } from './save-open-graph.tsx';
+import { NOTHING_WITHIN, type Within } from './within.ts';
 
 /** The step that is shown, and what is under way in it. */
 type Step =
   | { readonly name: 'files' }
   | { readonly name: 'comparing' }
-  | { readonly name: 'matching'; readonly pairs: Pairs }
-  | { readonly name: 'opening'; readonly pairs?: Pairs };
+  | { readonly name: 'matching'; readonly pairs: Compared }
+  | { readonly name: 'opening'; readonly pairs?: Compared };
 
-interface Props extends Omit<ImportDialogProps, 'batches' | 'onClose'> {
+interface Props extends Omit<ImportDialogProps, 'batches' | 'onClose' | 'onEntry'> {
   readonly batches: readonly (readonly File[])[];
-  /** Put here is what tells what would be lost if the import were closed now. */
-  readonly work: RefObject<() => Work>;
+  /** Put here is what the dialog asks of it while it is open. */
+  readonly within: RefObject<Within>;
 }
 
 /** Where the focus goes once the next thing is on the page: without it, it would fall out of the dialog. */
@@ -48,7 +48,7 @@ function Started({
   onSaved,
   onOpen,
   onSeparated,
-  work,
+  within,
   session,
 }: Props & { session: ImportSession }) {
   const items = useStore(session.store, (state) => state.items);
@@ -61,14 +61,23 @@ function Started({
   useEffect(() => () => under.current?.abort(), []);
 
   useEffect(() => {
-    work.current = () => {
-      const mapped = session.store.getState().items.filter(({ choice }) => choice?.mapping !== undefined);
-      return { mapped: mapped.map(({ name }) => name), decided: decided.size };
+    within.current = {
+      work: () => ({ mapped: session.mapped(), decided: decided.size }),
+      back: () => {
+        if (step.name === 'files') return false;
+        if (step.name === 'matching') {
+          setStep({ name: 'files' });
+          setFocus({ to: 'foot' });
+        }
+        // What is under way goes to the step before by itself when it is stopped.
+        else under.current?.abort();
+        return true;
+      },
     };
     return () => {
-      work.current = noWork;
+      within.current = NOTHING_WITHIN;
     };
-  }, [session, decided, work]);
+  }, [session, decided, within, step]);
 
   const panel = useRef<HTMLDivElement>(null);
   const [focus, setFocus] = useState<NextFocus>();
@@ -133,7 +142,7 @@ function Started({
       { name: 'files' },
     );
   };
-  const open = (pairs?: Pairs): void => {
+  const open = (pairs?: Compared): void => {
     setStep(pairs === undefined ? { name: 'opening' } : { name: 'opening', pairs });
     setFocus({ to: 'foot' });
     void attempt(

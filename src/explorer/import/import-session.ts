@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Compared } from '../data/compare-readings.ts';
 import type { Merging, OpeningStep } from '../data/graph-worker.ts';
-import type { Pairs } from '../data/join-readings.ts';
 import { type OpenGraph, openWorkshop, type Workshop } from '../data/open-graph.ts';
 import type { Preview, ReadingChoice } from '../data/preview.ts';
 import { type ImportItem, type ItemState, itemsOf, readingsOf, type WithoutBad } from './import-items.ts';
@@ -17,6 +17,8 @@ export class ImportSession {
   readonly store: StoreApi<{ readonly items: readonly ImportItem[] }> = createStore(() => ({ items: [] }));
   readonly #workshop: Workshop;
   readonly #reading = new Map<number, AbortController>();
+  /** How an item was last read as each format: whoever looks at another format comes back to what they had told. */
+  readonly #choices = new Map<number, Map<string, ReadingChoice>>();
   #next = 1;
   #taken = false;
 
@@ -44,12 +46,12 @@ export class ImportSession {
   /** Reads an item in another way. */
   choose(id: number, change: Partial<ReadingChoice>): void {
     const item = this.#item(id);
-    const before: ReadingChoice | undefined = item.choice;
-    const format = change.format ?? before?.format;
+    const format = change.format ?? item.choice?.format;
     if (format === undefined) return;
     // What the columns of one format mean says nothing of those of another.
-    const kept = before?.format === format ? before : undefined;
-    const choice: ReadingChoice = { skipBad: false, ...kept, ...change, format };
+    const kept = this.#choices.get(id)?.get(format) ?? { skipBad: false };
+    const choice: ReadingChoice = { ...kept, ...change, format };
+    this.#keep(id, choice);
     const without = withoutBad(item.state);
     if (isOnlySkipping(change) && without !== undefined) {
       // It was read so already, and the worker holds what came of it.
@@ -58,6 +60,13 @@ export class ImportSession {
     }
     this.#set(id, { choice });
     void this.#read(id, change.mapping === undefined ? 0 : PAUSE_MS);
+  }
+
+  /** Names of the items of which somebody told what their columns mean, as whichever format. */
+  mapped(): string[] {
+    return this.#items.flatMap(({ id, name }) =>
+      [...(this.#choices.get(id)?.values() ?? [])].some(({ mapping }) => mapping !== undefined) ? [name] : [],
+    );
   }
 
   readAgain(id: number): void {
@@ -71,6 +80,7 @@ export class ImportSession {
 
   remove(id: number): void {
     this.#reading.get(id)?.abort();
+    this.#choices.delete(id);
     this.store.setState({ items: this.#items.filter((item) => item.id !== id) });
     void this.#workshop.forget(id);
   }
@@ -83,7 +93,7 @@ export class ImportSession {
     if (preview.graph === undefined) throw new Error(preview.findings[0]?.message ?? 'The open graph cannot be read.');
   }
 
-  pairs(withOpen: boolean, signal: AbortSignal): Promise<Pairs> {
+  pairs(withOpen: boolean, signal: AbortSignal): Promise<Compared> {
     return this.#workshop.pairs(this.#readings(withOpen), signal);
   }
 
@@ -153,6 +163,11 @@ export class ImportSession {
     );
     const { graph } = without;
     show({ name: 'read', preview, ...(graph === undefined ? {} : { without: { ...without, graph } }) });
+  }
+
+  #keep(id: number, choice: ReadingChoice): void {
+    const known = this.#choices.get(id) ?? new Map<string, ReadingChoice>();
+    this.#choices.set(id, known.set(choice.format, choice));
   }
 
   #item(id: number): ImportItem {

@@ -1,19 +1,40 @@
 import { Alert, Button, Checkbox, Collapse, Group, NativeSelect, Progress, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import type { Mapping } from '../../formats/foreign/mapping.ts';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { ACLED, GDELT, UCDP_GED } from '../../formats/events/format.ts';
+import { type Mapping, NO_MAPPING } from '../../formats/foreign/mapping.ts';
+import type { Format } from '../../formats/format.ts';
 import { number } from '../../knowledge/words.ts';
+import type { Finding } from '../data/finding.ts';
 import type { Columns, Preview } from '../data/preview.ts';
 import { sizeText } from '../export/save-file.ts';
+import { remedyOf } from './finding-remedy.ts';
 import { FindingsList } from './findings-list.tsx';
 import classes from './import.module.css';
 import { type ImportItem, READ_FORMATS, type WithoutBad } from './import-items.ts';
 import type { ImportSession } from './import-session.ts';
+import { openSuggestions, withSuggestion } from './mapping-edits.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { Understood } from './understood.tsx';
 
 /** Formats whose files say all of it themselves: nothing in them is to be mapped. */
 const SAYS_ITSELF: readonly string[] = ['json', 'csv'];
+/**
+ * Formats of which each record becomes several claims by rules of its own. Their columns are told of the record, not of
+ * each claim: what was said of one of them would hold of that one alone.
+ */
+const MAKES_ITS_CLAIMS: readonly string[] = [UCDP_GED, ACLED, GDELT].map(({ id }) => id);
+
+/** What of the columns of a file can be given a meaning. */
+function mappable(columns: Columns | undefined, format: Format | undefined): Columns | undefined {
+  if (columns === undefined || format === undefined || SAYS_ITSELF.includes(format.id)) return undefined;
+  const { edge, node, table = [], suggested } = columns;
+  if (MAKES_ITS_CLAIMS.includes(format.id)) {
+    const suggestions = suggested.suggestions.filter(({ field }) => !field.startsWith('edge.'));
+    return { ...columns, edge: [], suggested: { ...suggested, edge: {}, suggestions } };
+  }
+  return edge.length + node.length + table.length > 0 ? columns : undefined;
+}
 
 interface Props {
   readonly item: ImportItem;
@@ -23,21 +44,29 @@ interface Props {
 
 /** A file that is looked at: as which format, what was understood of it, what is wrong with it, what is lost. */
 export function ItemCard({ item, session, onRemove }: Props) {
-  const { id, name, bytes, state, choice, recognised, columns, files } = item;
+  const { id, name, bytes, state, choice, recognised, files } = item;
   const format = READ_FORMATS.find((one) => one.id === choice?.format);
-  const canMap =
-    columns !== undefined &&
-    format !== undefined &&
-    !SAYS_ITSELF.includes(format.id) &&
-    columns.edge.length + columns.node.length + (columns.table?.length ?? 0) > 0;
+  const columns = mappable(item.columns, format);
   // Where no two columns are known as ends, nothing can be read before they are named.
   const mustMap =
-    canMap && state.name === 'read' && state.preview.graph === undefined && !knowsEnds(columns, choice?.mapping);
+    columns !== undefined &&
+    state.name === 'read' &&
+    state.preview.graph === undefined &&
+    !knowsEnds(columns, choice?.mapping);
   const [mapping, setMapping] = useState(mustMap);
   // It opens by itself where nothing goes on without it; to close it again is up to the person.
   useEffect(() => {
     if (mustMap) setMapping(true);
   }, [mustMap]);
+  const guesses = columns === undefined ? 0 : openSuggestions(choice?.mapping ?? NO_MAPPING, columns).length;
+  const form = useRef<HTMLDivElement>(null);
+  const [toForm, setToForm] = useState(false);
+  useEffect(() => {
+    if (!toForm) return;
+    const at = (selector: string): HTMLElement | null => form.current?.querySelector<HTMLElement>(selector) ?? null;
+    (at('[data-field="Stance"] select') ?? at('select'))?.focus();
+    setToForm(false);
+  }, [toForm]);
   const formats = READ_FORMATS.map((one) => ({
     value: one.id,
     label: `${one.label}${recognised[0] === one.id ? ' · recognised' : ''}`,
@@ -72,7 +101,9 @@ export function ItemCard({ item, session, onRemove }: Props) {
       ) : (
         <NativeSelect
           label="Format"
-          description={format?.help ?? 'What it is was not recognised. Choose how it is to be read.'}
+          description={
+            format?.readHelp ?? format?.help ?? 'What it is was not recognised. Choose how it is to be read.'
+          }
           value={choice?.format ?? ''}
           data={choice === undefined ? [{ value: '', label: '(choose)' }, ...formats] : formats}
           onChange={(event) => session.choose(id, { format: event.currentTarget.value })}
@@ -93,12 +124,23 @@ export function ItemCard({ item, session, onRemove }: Props) {
         </Alert>
       )}
       {state.name === 'read' && (
-        <WhatCameOfIt item={item} preview={state.preview} without={state.without} session={session} />
+        <WhatCameOfIt
+          item={item}
+          columns={columns}
+          preview={state.preview}
+          without={state.without}
+          session={session}
+          onForm={() => {
+            setMapping(true);
+            setToForm(true);
+          }}
+        />
       )}
-      {canMap && (
-        <div>
+      {columns !== undefined && (
+        <div ref={form}>
           <Button size="compact-sm" variant="default" aria-expanded={mapping} onClick={() => setMapping(!mapping)}>
-            What the columns mean
+            {columns.edge.length + columns.node.length > 0 ? 'What the columns mean' : 'What the source is'}
+            {guesses > 0 && !mapping && ` · ${guesses} ${guesses === 1 ? 'guess' : 'guesses'}`}
           </Button>
           <Collapse expanded={mapping} transitionDuration={0} pt="sm">
             <MappingForm
@@ -141,14 +183,34 @@ function Reading({ name, soFar, onStop }: ReadingProps) {
 
 interface CameProps {
   readonly item: ImportItem;
+  /** What can be given a meaning; undefined where nothing can. */
+  readonly columns: Columns | undefined;
   readonly preview: Preview;
   readonly without: WithoutBad | undefined;
   readonly session: ImportSession;
+  /** Opens the form in which the columns get their meaning. */
+  readonly onForm: () => void;
 }
 
-function WhatCameOfIt({ item, preview, without, session }: CameProps) {
+function WhatCameOfIt({ item, columns, preview, without, session, onForm }: CameProps) {
   const { graph, findings, errors, warnings, losses, skipped } = preview;
   const skipBad = item.choice?.skipBad ?? false;
+  const mapping = item.choice?.mapping ?? NO_MAPPING;
+  const press = (finding: Finding): ReactNode | undefined => {
+    const remedy = remedyOf(finding, columns, mapping);
+    if (remedy === undefined || columns === undefined) return undefined;
+    const act = (): void => {
+      if (remedy.kind === 'form') onForm();
+      else session.choose(item.id, { mapping: withSuggestion(mapping, columns.suggested, remedy.suggestion) });
+    };
+    return (
+      <div className={classes['remedy']}>
+        <Button size="compact-xs" variant="default" onClick={act}>
+          {remedy.label}
+        </Button>
+      </div>
+    );
+  };
   return (
     <>
       {graph !== undefined && <Understood graph={graph} />}
@@ -170,12 +232,12 @@ function WhatCameOfIt({ item, preview, without, session }: CameProps) {
       {(typeof without === 'object' || skipBad) && (
         <Checkbox
           label="Leave bad records out"
-          description={`${typeof without === 'object' ? remainsText(without) : ''}Each is listed below. What they said is then missing from the graph.`}
+          description={`${typeof without === 'object' ? remainsText(without) : ''}Each is listed then. What they said is then missing from the graph.`}
           checked={skipBad}
           onChange={(event) => session.choose(item.id, { skipBad: event.currentTarget.checked })}
         />
       )}
-      {findings.length > 0 && <FindingsList findings={findings} all={errors + warnings} />}
+      {findings.length > 0 && <FindingsList findings={findings} all={errors + warnings} remedy={press} />}
       {losses.length > 0 && (
         <section>
           <Text size="sm" fw={600} component="h4">

@@ -84,7 +84,12 @@ function Answer({ pair, knowledge: { about, judge }, onClose, onJudged }: Answer
         two that are not lose the mark. <Kbd size="xs">S</Kbd> same, <Kbd size="xs">N</Kbd> not the same,{' '}
         <Kbd size="xs">U</Kbd> unsure.
       </Text>
-      <PairRow pair={pair} decision={decision} onDecide={setDecision} focused />
+      <PairRow
+        pair={pair}
+        decision={decision}
+        onDecide={(given) => given !== undefined && setDecision(given)}
+        focused
+      />
       {problem !== '' && (
         <Alert color="orange" p="xs" title="This did not work">
           {problem}

@@ -31,7 +31,7 @@ export function MappingField({
 }: FieldProps) {
   const names = columns.map((column) => column.name);
   return (
-    <div className={classes['field']}>
+    <div className={classes['field']} data-field={label}>
       <NativeSelect
         size="xs"
         label={label}

@@ -45,8 +45,9 @@ export function MappingForm({ name, columns, mapping: given, onChange }: Props) 
   return (
     <Stack gap="md">
       <Text size="sm">
-        Each connection becomes a claim. Say what a column means where it says more than that; all columns are kept as
-        attributes, whatever they are taken for.
+        {edge.length === 0
+          ? 'Which claims a record becomes is fixed by its format. All columns are kept as attributes.'
+          : 'Each connection becomes a claim. Say what a column means where it says more than that; all columns are kept as attributes, whatever they are taken for.'}
       </Text>
       {open.length > 0 && (
         <Group gap="xs">

@@ -2,10 +2,12 @@ import { Checkbox, Group, Kbd, NativeSelect, Stack, Text, TextInput } from '@man
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { listNames, number } from '../../knowledge/words.ts';
-import type { Pairs } from '../data/join-readings.ts';
+import type { Compared } from '../data/compare-readings.ts';
 import { useCapped } from '../inspector/capped.tsx';
 import { DECISIONS, type Decided, decide, filterPairs, pairKey, type Shown } from './decisions.ts';
+import { EqualRecords } from './equal-records.tsx';
 import classes from './import.module.css';
+import { pairsText } from './match-words.ts';
 import { PairRow, radioIn } from './pair-row.tsx';
 
 const SHOWN: readonly { readonly value: Shown; readonly label: string }[] = [
@@ -15,7 +17,7 @@ const SHOWN: readonly { readonly value: Shown; readonly label: string }[] = [
 ];
 
 interface Props {
-  readonly pairs: Pairs;
+  readonly pairs: Compared;
   readonly decided: Decided;
   readonly onDecided: (decided: Decided) => void;
   readonly sameIds: boolean;
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** Which entities of different graphs are the same: proposed with reasons, decided by the person and nobody else. */
-export function MatchStep({ pairs: { pairs, more, tooCommon }, decided, onDecided, sameIds, onSameIds }: Props) {
+export function MatchStep({ pairs: { pairs, more, tooCommon, equal }, decided, onDecided, sameIds, onSameIds }: Props) {
   const [text, setText] = useState('');
   const [shown, setShown] = useState<Shown>('all');
   const wanted = filterPairs(pairs, decided, text, shown);
@@ -37,10 +39,9 @@ export function MatchStep({ pairs: { pairs, more, tooCommon }, decided, onDecide
   return (
     <Stack gap="sm" ref={step}>
       <Text size="sm" tabIndex={-1} className={classes['heading']} data-intro>
-        {pairs.length === 0
-          ? 'No two entities of different graphs look alike. They are put together as they are.'
-          : `${number(pairs.length)} ${pairs.length === 1 ? 'pair' : 'pairs'} may be the same. Only those you call the same become one, and each can be separated again, under Open; a like name alone says little. Those you are unsure of stay apart and are marked, those you leave out stay apart.`}
+        {pairsText({ pairs, equal })}
       </Text>
+      <EqualRecords equal={equal} />
       {more > 0 && <Text size="sm">{number(more)} weaker pairs are not listed, and stay apart.</Text>}
       {tooCommon.length > 0 && (
         <Text size="sm" c="dimmed">
@@ -74,7 +75,7 @@ export function MatchStep({ pairs: { pairs, more, tooCommon }, decided, onDecide
             />
             <Text size="xs" c="dimmed">
               In a pair: <Kbd size="xs">S</Kbd> same, <Kbd size="xs">N</Kbd> not the same, <Kbd size="xs">U</Kbd>{' '}
-              unsure, and on to the next
+              unsure, and on to the next; <Kbd size="xs">⌫</Kbd> takes back
             </Text>
           </Group>
           <Text size="xs" c="dimmed" role="status">
@@ -104,6 +105,7 @@ function PairList({ wanted, decided, onDecided }: ListProps) {
             <PairRow
               pair={pair}
               decision={decided.get(pairKey(pair))}
+              canTakeBack
               onDecide={(decision) => onDecided(decide(decided, pair, decision))}
             />
           </li>

@@ -1,4 +1,4 @@
-import { Group, Radio, Text, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Radio, Text, VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Pair, PairSide } from '../data/join-readings.ts';
 import { DECISIONS, type Decision } from './decisions.ts';
@@ -36,7 +36,10 @@ function Side({ side }: { side: PairSide }) {
 interface Props {
   readonly pair: Pair;
   readonly decision: Decision | undefined;
-  readonly onDecide: (decision: Decision) => void;
+  /** Given undefined where the answer is taken back. */
+  readonly onDecide: (decision: Decision | undefined) => void;
+  /** Whether the pair may stay without an answer. */
+  readonly canTakeBack?: boolean;
   /** Takes the focus when it appears, so that the keys decide it. */
   readonly focused?: boolean;
 }
@@ -57,7 +60,7 @@ function focusNext(row: HTMLElement): void {
 }
 
 /** Two entities that may be the same, why, and the three answers. */
-export function PairRow({ pair, decision, onDecide, focused = false }: Props) {
+export function PairRow({ pair, decision, onDecide, canTakeBack = false, focused = false }: Props) {
   const { a, b, reasons, against, by } = pair;
   const row = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
@@ -66,11 +69,21 @@ export function PairRow({ pair, decision, onDecide, focused = false }: Props) {
   }, [focused]);
   const onKey = (event: KeyboardEvent<HTMLFieldSetElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Backspace' && canTakeBack) {
+      event.preventDefault();
+      takeBack(event.currentTarget);
+      return;
+    }
     const given = DECISIONS.find(({ hotkey }) => hotkey === event.key.toLowerCase());
     if (given === undefined) return;
     event.preventDefault();
     onDecide(given.value);
     focusNext(event.currentTarget);
+  };
+  const takeBack = (from: HTMLElement): void => {
+    onDecide(undefined);
+    // What was pressed goes away with the answer.
+    from.querySelector<HTMLElement>('input[type="radio"]')?.focus({ preventScroll: true });
   };
   return (
     <fieldset ref={row} className={classes['pair']} data-decision={decision} data-testid="pair" onKeyDown={onKey}>
@@ -104,6 +117,16 @@ export function PairRow({ pair, decision, onDecide, focused = false }: Props) {
           {DECISIONS.map(({ value, label }) => (
             <Radio key={value} size="xs" value={value} label={label} />
           ))}
+          {canTakeBack && decision !== undefined && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              aria-label={`Take back what was decided of ${a.name} and ${b.name}`}
+              onClick={() => row.current !== null && takeBack(row.current)}
+            >
+              Take back
+            </Button>
+          )}
         </Group>
       </Radio.Group>
     </fieldset>

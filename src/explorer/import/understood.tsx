@@ -1,11 +1,21 @@
 import { Text } from '@mantine/core';
-import { listNames, number, STANCE_WORDS } from '../../knowledge/words.ts';
+import type { ReactNode } from 'react';
+import { VOICE } from '../../formats/foreign/made-types.ts';
+import { number, STANCE_WORDS } from '../../knowledge/words.ts';
 import type { Counted, GraphPreview } from '../data/preview.ts';
 import { Sentence } from '../inspector/sentence.tsx';
 import classes from './import.module.css';
 import { STANCES } from './stances.ts';
+import { titlesText } from './titles-text.ts';
 
-function CountedList({ title, counted }: { title: string; counted: readonly Counted[] }) {
+interface CountedProps {
+  readonly title: string;
+  readonly counted: readonly Counted[];
+  /** What is to be said of them. */
+  readonly children?: ReactNode;
+}
+
+function CountedList({ title, counted, children }: CountedProps) {
   const most = 8;
   const rest = counted.slice(most);
   return (
@@ -26,6 +36,7 @@ function CountedList({ title, counted }: { title: string; counted: readonly Coun
           </li>
         )}
       </ul>
+      {children}
     </section>
   );
 }
@@ -33,6 +44,7 @@ function CountedList({ title, counted }: { title: string; counted: readonly Coun
 /** What was understood of a file: how much of what, and some claims in words. */
 export function Understood({ graph }: { graph: GraphPreview }) {
   const { entities, claims, sources, stances, titles, samples, withAttributes } = graph;
+  const hasVoices = graph.kinds.some(({ id }) => id === VOICE);
   const against = STANCES.filter((stance) => stance !== 'asserts' && stances[stance] > 0);
   return (
     <>
@@ -41,12 +53,18 @@ export function Understood({ graph }: { graph: GraphPreview }) {
         {claims === 1 ? 'claim' : 'claims'}
         {against.length > 0 &&
           ` (${against.map((stance) => `${number(stances[stance])} ${STANCE_WORDS[stance]}`).join(', ')})`}
-        , <b>{number(sources)}</b> {sources === 1 ? 'source' : 'sources'}: <bdi>{listNames(titles, 4)}</bdi>.
+        , <b>{number(sources)}</b> {sources === 1 ? 'source' : 'sources'}: <bdi>{titlesText(titles, sources)}</bdi>.
         {withAttributes > 0 &&
-          ` ${number(withAttributes)} of these records keep attributes for which there is no field.`}
+          ` Of ${number(withAttributes)} ${withAttributes === 1 ? 'entity or claim' : 'entities and claims'} the file says more than there are fields for: that is kept, and shown beside them.`}
       </Text>
       <div className={classes['understood']}>
-        <CountedList title="Entities by kind" counted={graph.kinds} />
+        <CountedList title="Entities by kind" counted={graph.kinds}>
+          {hasVoices && (
+            <Text size="xs" c="dimmed" mt={4}>
+              A voice is whose word a claim is: a source, or whom it names as speaker.
+            </Text>
+          )}
+        </CountedList>
         <CountedList title="Claims by type" counted={graph.types} />
         <section>
           <Text size="sm" fw={600} component="h4">

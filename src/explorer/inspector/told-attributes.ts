@@ -1,7 +1,9 @@
 import type { z } from 'zod';
-import { Before, isCopyKey, MERGED_BASE, MERGED_FROM, partsOf } from '../../knowledge/merge-entities.ts';
+import { isRewordedKey } from '../../knowledge/merge-claims.ts';
+import { Before, isCopyKey, MERGED_FROM, partsOf } from '../../knowledge/merge-entities.ts';
+import { plainOf } from '../../knowledge/merged-parts.ts';
 import type { Attribute } from '../../model/attributes.ts';
-import { Entity } from '../../model/entity.ts';
+import type { Entity } from '../../model/entity.ts';
 import { EntityId } from '../../model/ids.ts';
 import { UNSURE_SAME, unsureOf } from '../data/merged-view.ts';
 
@@ -27,13 +29,10 @@ function held<T>(schema: z.ZodType<T>, { value }: Attribute): T | undefined {
 }
 
 export function entityAttributes(entity: Entity): EntityAttributes {
-  const { attributes = [] } = entity;
+  const { attributes = [] } = plainOf(entity);
   return {
-    attributes: attributes.filter((one) => {
-      if (one.name === MERGED_BASE || one.name === MERGED_FROM) return held(Entity, one) === undefined;
-      // Another tool may have an attribute of this name for reasons of its own.
-      return one.name !== UNSURE_SAME || !EntityId.safeParse(one.value).success;
-    }),
+    // Another tool may have an attribute of this name for reasons of its own.
+    attributes: attributes.filter((one) => one.name !== UNSURE_SAME || !EntityId.safeParse(one.value).success),
     joined: partsOf(entity)?.taken ?? [],
     unsure: unsureOf(entity),
   };
@@ -51,7 +50,7 @@ export function recordAttributes(attributes: readonly Attribute[] = []): {
     if (before !== undefined) {
       const { subject, object, place, speaker, via = [] } = before;
       for (const id of [subject, object, place, speaker, ...via]) if (id !== undefined && id !== null) named.add(id);
-    } else if (!isCopyKey(one)) kept.push(one);
+    } else if (!isCopyKey(one) && !isRewordedKey(one)) kept.push(one);
   }
   return { attributes: kept, named: [...named] };
 }

@@ -43,7 +43,7 @@ function currentOf({ data, isPlaceholderData }: UseQueryResult<Picture>): Pictur
  * What is to be drawn, with places. The whole graph is laid out once; a filter hides without moving anything. A focus is
  * a picture of its own.
  */
-export function useScene(): { scene: Scene | undefined; error: Error | null } {
+export function useScene(): { scene: Scene | undefined; error: Error | null; waitsFor: 'claims' | 'places' } {
   const { filter, focus } = useView();
   const around = focus === undefined ? {} : { focus: [focus.id], depth: focus.depth };
   const scene = focus === undefined ? 'whole' : `${focus.id} ${focus.depth}`;
@@ -72,5 +72,6 @@ export function useScene(): { scene: Scene | undefined; error: Error | null } {
   if (next !== undefined) last.current = next;
   const current = next ?? last.current;
   useTellPlaces('scene', () => current?.places);
-  return { scene: current, error: base.error ?? shown.error ?? laidOut.error ?? near.error };
+  const waitsFor = whole === undefined || picture === undefined ? 'claims' : 'places';
+  return { scene: current, waitsFor, error: base.error ?? shown.error ?? laidOut.error ?? near.error };
 }

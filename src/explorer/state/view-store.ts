@@ -14,6 +14,8 @@ export interface ViewStore extends StoreApi<ViewState> {
   go(transition: (view: View) => View): void;
   undo(): void;
   redo(): void;
+  /** To be told when something else made an entry of the history: the views ahead are gone. */
+  cutAhead(): void;
   /** Stops listening to the address bar. */
   close(): void;
 }
@@ -67,6 +69,10 @@ export function createViewStore(browser: Browser, hash: string): ViewStore {
     },
     redo() {
       if (store.getState().redoable > 0) browser.history.forward();
+    },
+    cutAhead() {
+      last = step;
+      set(store.getState().view);
     },
     close() {
       browser.removeEventListener('popstate', listener);

@@ -12,6 +12,23 @@ export function hopsOf(answered: Answered | undefined, { chosen }: TraceView): r
   return [];
 }
 
+/** The traces of an answer that has several: which one is open, and the relations of all. */
+export interface TracesAtHand {
+  /** Counts from 1. */
+  readonly open: number;
+  readonly all: number;
+  readonly relations: readonly RelationId[];
+}
+
+/** What else than the drawn relations an answer has to be taken; undefined where it has no traces, or one alone. */
+export function tracesAtHand(answered: Answered, { chosen }: TraceView): TracesAtHand | undefined {
+  if (answered.kind !== 'trace') return undefined;
+  const { traces } = answered.answer;
+  if (traces.length < 2) return undefined;
+  const relations = traces.flatMap(({ hops }) => hops.map(({ relation }) => relation.id));
+  return { open: chosen + 1, all: traces.length, relations: [...new Set(relations)] };
+}
+
 /** The relations that an answer is about. */
 export function drawnRelations(answered: Answered, trace: TraceView): readonly RelationId[] {
   switch (answered.kind) {

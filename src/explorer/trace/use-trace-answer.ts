@@ -5,7 +5,7 @@ import { useKnowledge } from '../data/use-knowledge.ts';
 import { type TraceQuestion, traceQuestion } from '../state/trace-view.ts';
 import { useView } from '../state/use-view.ts';
 import { type Answered, askTrace } from './ask-trace.ts';
-import { drawnRelations, hopsOf } from './drawn-relations.ts';
+import { drawnRelations, hopsOf, type TracesAtHand, tracesAtHand } from './drawn-relations.ts';
 import { usePointed } from './pointed.ts';
 
 export interface TraceState {
@@ -58,6 +58,13 @@ export function useTraced(): readonly RelationId[] {
   const { panel, trace } = useView();
   const { answered } = useTraceAnswer(panel === 'trace');
   return useMemo(() => (answered === undefined ? NONE : drawnRelations(answered, trace)), [answered, trace]);
+}
+
+/** All traces of the answer while the trace panel is open; undefined where there are not several. */
+export function useTracesAtHand(): TracesAtHand | undefined {
+  const { panel, trace } = useView();
+  const { answered } = useTraceAnswer(panel === 'trace');
+  return useMemo(() => (answered === undefined ? undefined : tracesAtHand(answered, trace)), [answered, trace]);
 }
 
 /** The relation that is pointed at in a list, and the hop that somebody has stepped to. */

@@ -81,7 +81,16 @@ test('a pair that somebody is unsure of stays two, and both say so, though one w
 });
 
 test('unsure and the same at once, by way of a third, marks nothing of one with itself', () => {
-  const graph = joined(['ben', 'x2', 'same'], ['ben', 'ben', 'same'], ['ben', 'x2', 'unsure']);
+  const decide = (a: readonly [string, string], b: readonly [string, string], decision: 'same' | 'unsure') => ({
+    ...{ a: { graph: a[0], id: id(a[1]) }, b: { graph: b[0], id: id(b[1]) } },
+    decision,
+  });
+  const matches = [
+    decide(['one.csv', 'ben'], ['two.csv', 'x2'], 'same'),
+    decide(['one.csv', 'ben'], ['two.csv', 'ben'], 'same'),
+    decide(['two.csv', 'ben'], ['two.csv', 'x2'], 'unsure'),
+  ];
+  const graph = joinGraphs(GRAPHS, { matches, sameIds: false });
   expect(mergedView(graph).unsure).toEqual([]);
   expect(mergedView(graph).joined[0]?.taken).toHaveLength(2);
 });

@@ -108,3 +108,9 @@ test('what was left out of the graph stays told, whatever is answered', () => {
     expect(judgePair({ ...UNSURE, manifest }, id('ann'), id('x1'), decision).graph.manifest).toEqual(manifest);
   }
 });
+
+test('judging a pair leaves the title of the graph as it is, and none where it had none', () => {
+  const { title: _, ...untitled } = UNSURE;
+  expect(judgePair(untitled, id('ann'), id('x1'), 'same').graph).not.toHaveProperty('title');
+  expect(judgePair({ ...UNSURE, title: 'Ours' }, id('ann'), id('x1'), 'same').graph.title).toBe('Ours');
+});

@@ -3,8 +3,8 @@ import {
   type ExportChoice,
   type Offered,
   requestOf,
-  SCOPES,
   scopeOf,
+  scopesOf,
   scopeWords,
 } from '../../../src/explorer/export/export-choice.ts';
 import { InMemoryKnowledgeBase } from '../../../src/knowledge/in-memory.ts';
@@ -35,7 +35,7 @@ describe('what can be taken', () => {
       expect(await requestOf(base, choice(scope), nothingOpen)).toEqual({ filter: {} });
     }
     for (const scope of ['shown', 'whole'] as const) expect(scopeWords(scope, nothingOpen).missing).toBeUndefined();
-    expect(SCOPES).toHaveLength(4);
+    expect(scopesOf(nothingOpen)).toEqual(['shown', 'open', 'trace', 'whole']);
   });
 
   test('what is shown is the filter and the focus', async () => {
@@ -53,6 +53,24 @@ describe('what can be taken', () => {
     expect(await requestOf(base, choice('trace'), { ...nothingOpen, traced })).toEqual({
       relations: ['x~backs~y', 'x~knows~y'],
     });
+  });
+
+  test('of several traces the open one and all of them can be taken, each named so', async () => {
+    const traced = ['x~knows~y'].map(relation);
+    const traces = { open: 2, all: 3, relations: ['x~backs~y', 'x~knows~y'].map(relation) };
+    const offered: Offered = { ...nothingOpen, traced, traces };
+    expect(scopesOf(offered)).toEqual(['shown', 'open', 'trace', 'traces', 'whole']);
+    expect(scopeWords('trace', offered).label).toBe('The trace that is open (2 of 3)');
+    expect(scopeWords('traces', offered).label).toBe('All 3 traces');
+    expect(await requestOf(base, choice('trace'), offered)).toEqual({ relations: ['x~knows~y'] });
+    expect(await requestOf(base, choice('traces'), offered)).toEqual({ relations: ['x~backs~y', 'x~knows~y'] });
+    // Where the answer is gone, all of it is what is shown.
+    expect(await requestOf(base, choice('traces'), nothingOpen)).toEqual({ filter: {} });
+  });
+
+  test('all of a graph that is a part is said to be one', () => {
+    expect(scopeWords('whole', nothingOpen).hint).not.toContain('part');
+    expect(scopeWords('whole', { ...nothingOpen, isPart: true }).hint).toContain('a part itself');
   });
 
   test('a relation comes with the dispute that it is part of, and without others', async () => {

@@ -20,6 +20,14 @@ test('only what was decided is handed to the merge; a later answer takes the pla
   ]);
 });
 
+test('an answer that is taken back leaves the pair as if nobody had decided it, and the others as they are', () => {
+  const decided = decide(decide(NOTHING, ANN, 'same'), BEN, 'not-same');
+  const back = decide(decided, ANN, undefined);
+  expect(matchesOf(PAIRS, back)).toEqual(matchesOf([BEN], decided));
+  expect(filterPairs(PAIRS, back, '', 'open')).toEqual([ANN]);
+  expect(decided.size).toBe(2);
+});
+
 test('pairs are found by name, alias and kind, and by answer', () => {
   const decided = decide(NOTHING, ANN, 'same');
   expect(filterPairs(PAIRS, decided, 'LEE', 'all')).toEqual([ANN]);

@@ -37,7 +37,10 @@ function slowWorkshop() {
     forget: async (reading) => {
       forgotten.push(reading);
     },
-    pairs: async () => ({ pairs: [], more: 0, tooCommon: [] }),
+    pairs: async () => ({
+      ...{ pairs: [], more: 0, tooCommon: [] },
+      equal: { listed: [], entities: 0, claims: 0, sources: 0 },
+    }),
     take: () => Promise.reject(new Error('nothing is opened here')),
     close: closed,
   };
@@ -86,7 +89,7 @@ test('of several choices the last one is read; what the ones before it say is no
   expect(session.store.getState().items[0]?.state).toMatchObject({ name: 'read', preview: { skipped: 3 } });
 });
 
-test('another format forgets what the columns meant, and whether bad records are left out', async () => {
+test('another format knows nothing of what the columns meant, and the one before has not forgotten it', async () => {
   const { workshop, calls } = slowWorkshop();
   const session = new ImportSession(workshop);
   await session.add([EDGES]);
@@ -95,6 +98,17 @@ test('another format forgets what the columns meant, and whether bad records are
   session.choose(id, { format: 'csv' });
   await settled();
   expect(calls.at(-1)?.choice).toEqual({ format: 'csv', skipBad: false });
+  // Whoever comes back finds what they had told, and it counts as work while they are away.
+  expect(session.mapped()).toEqual(['edges.csv']);
+  session.choose(id, { format: 'edge-list' });
+  await settled();
+  expect(calls.at(-1)?.choice).toMatchObject({
+    format: 'edge-list',
+    skipBad: true,
+    mapping: { edge: { speaker: 'who' } },
+  });
+  session.remove(id);
+  expect(session.mapped()).toEqual([]);
 });
 
 test('a reading that is stopped stays stopped, and can be taken up', async () => {
