@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DISPUTE_KINDS } from '../evidence/disputes.ts';
 import type { Dispute, DisputeQuery, KnowledgeBase, Matrix, Opponents } from '../knowledge/knowledge-base.ts';
 import { UsageError } from '../model/issue.ts';
+import { amount } from './describe.ts';
 import { addFilterOptions, FilterOptions, filterFrom } from './filter-options.ts';
 import { openGraph } from './load-graph.ts';
 import { ALL, GlobalOptions, knownValues, ListOption, listOption, readOptions, wholeNumber } from './options.ts';
@@ -59,11 +60,17 @@ export function addDisputes(program: Command, session: Session): void {
     .addOption(new Option('--matrix', 'print who says what instead: origins by relations in dispute'));
   addFilterOptions(command).action(async (_: unknown, command: Command) => {
     const options = readOptions(command, Options);
-    const { knowledge } = await openGraph(options, session);
+    const { knowledge, graph } = await openGraph(options, session);
     const query = await queryFrom(knowledge, options);
     if (options.pairs) await pairs(knowledge, query, options, session);
     else if (options.matrix) await matrix(knowledge, query, options, session);
     else await list(knowledge, query, options, session);
+    const rivals = graph.manifest?.lacking?.rivals ?? 0;
+    if (rivals > 0) {
+      session.err.line(
+        `This is a part of a graph: of ${amount(rivals, 'relation')} that ${rivals === 1 ? 'says' : 'say'} who did something, other answers were left out of it.`,
+      );
+    }
   });
 }
 

@@ -1,5 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { weightsOfVersion } from '../evidence/weight-changes.ts';
+import type { WeightTable } from '../evidence/weights.ts';
 import type { ReadResult } from '../formats/format.ts';
 import { GRAPH_DOCUMENT } from '../formats/graph-document/format.ts';
 import { readGraphDocument } from '../formats/graph-document/read-graph-document.ts';
@@ -86,8 +88,24 @@ export interface OpenGraph {
 }
 
 /**
- * Reads the graph that the options name and weighs it by their weights. Of a graph without its denials that is said, on
- * the error output. Throws an InvalidGraphError with all findings
+ * What to tell where a graph says that its verdicts rest on another table of weights than it is weighed by: a part that
+ * somebody weighed by numbers of their own.
+ */
+function otherWeights(told: string, weights: WeightTable): string {
+  const table = weightsOfVersion(told);
+  const changes = told.split(' with ')[1];
+  const remedy =
+    table === undefined
+      ? 'This Ascribe does not know that table'
+      : changes === undefined
+        ? 'Without --weights it is weighed as it says'
+        : `With --weights ${changes} it is weighed as it says`;
+  return `The graph says that its verdicts rest on version ${told} of the weights table. Here it is weighed by version ${weights.version}. ${remedy}.`;
+}
+
+/**
+ * Reads the graph that the options name and weighs it by their weights. Of a graph without its denials, and of one that
+ * says that it was weighed otherwise, that is told on the error output. Throws an InvalidGraphError with all findings
  * where it has an error.
  */
 export async function openGraph(options: GraphOptions, { io, err }: Session): Promise<OpenGraph> {
@@ -95,5 +113,7 @@ export async function openGraph(options: GraphOptions, { io, err }: Session): Pr
   const { graph, issues } = result;
   if (graph === undefined) throw new InvalidGraphError(issues);
   if (graph.manifest?.closedUnderEvidence === false) err.line(WITHOUT_DENIALS);
+  const told = graph.manifest?.weights;
+  if (told !== undefined && told !== options.weights.version) err.line(otherWeights(told, options.weights));
   return { where, graph, knowledge: new InMemoryKnowledgeBase(graph, options.weights) };
 }

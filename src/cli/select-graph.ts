@@ -35,8 +35,8 @@ export interface Selected {
 }
 
 /**
- * What the options ask for; the graph itself, untouched, where they ask nothing, with a manifest only where it is weighed
- * by other numbers. `tracing` are the options of traces that were given, as they are typed: the manifest tells them.
+ * What the options ask for; the graph itself, untouched, where they ask nothing, with a new manifest only where it is
+ * weighed by other numbers than it says. `tracing` are the options of traces that were given, as they are typed: the manifest tells them.
  */
 export async function selectGraph(
   { graph, knowledge }: OpenGraph,
@@ -63,7 +63,8 @@ export async function selectGraph(
   }
   if (isEmptyFilter(filter) && focus === undefined && !given.dispute) {
     const { weights } = await knowledge.about();
-    return { graph: weights === DEFAULT_WEIGHTS.version ? graph : wholeGraph(graph, taken, weights) };
+    const told = graph.manifest?.weights ?? DEFAULT_WEIGHTS.version;
+    return { graph: weights === told ? graph : wholeGraph(graph, taken, weights) };
   }
   const request: SubgraphRequest = {
     filter,
@@ -142,7 +143,8 @@ async function takeChosen(
 
 /**
  * The disputes that a request asks for, each whole: with its narrower relations and rivals, whether or not these pass
- * the filter themselves, and with every claim of a figure. The manifest says by which filter they were chosen.
+ * the filter or are in reach themselves, and with every claim of a figure. The manifest says by which filter they were
+ * chosen.
  */
 async function takeDisputes(
   knowledge: KnowledgeBase,
@@ -153,14 +155,11 @@ async function takeDisputes(
   const near = await reach(knowledge, request);
   const isNear = (id: EntityId | undefined): boolean => id === undefined || near === undefined || near.has(id);
   const inReach = ({ subject, object }: RelationSummary): boolean => isNear(subject.id) && isNear(object?.id);
-  const relations = items
-    .flatMap(({ relation, narrower, rivals }) => [
-      ...(relation === undefined ? [] : [relation]),
-      ...narrower,
-      ...rivals,
-    ])
-    .filter(inReach)
-    .map(({ id }) => id);
+  // A rival names somebody else, who may well be farther off: with one answer in reach, all of them are taken.
+  const relations = items.flatMap(({ relation, narrower, rivals }) => {
+    const answers = [...(relation === undefined ? [] : [relation]), ...rivals];
+    return answers.some(inReach) ? [...answers, ...narrower].map(({ id }) => id) : [];
+  });
   const figures = items.flatMap(({ figure }) => (figure !== undefined && isNear(figure.subject.id) ? [figure.id] : []));
   const asked = describeSelection(request);
   const words = asked === WHOLE_GRAPH ? 'in dispute' : `in dispute; ${asked}`;

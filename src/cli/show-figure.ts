@@ -1,4 +1,5 @@
 import type { FigureWord } from '../evidence/figures.ts';
+import { bestOverlaps, type Interval, originsWithin } from '../evidence/figures.ts';
 import { weightText } from '../knowledge/arithmetic-words.ts';
 import type { FigureView } from '../knowledge/knowledge-base.ts';
 import {
@@ -24,6 +25,8 @@ import type { Session } from './session.ts';
 
 /** So many pairs are named; the number of all of them is told. */
 const MOST_PAIRS = 12;
+/** The same of ranges that are supported alike. */
+const MOST_OVERLAPS = 4;
 
 /** Who gives a figure which value, and how far the values can hold together (EVIDENCE E17, E18). */
 export function printFigureEvidence(figure: FigureView, session: Session): void {
@@ -36,6 +39,12 @@ export function printFigureEvidence(figure: FigureView, session: Session): void 
       origins.map((id) => nameOf.get(id) ?? id),
       8,
     );
+  // E18 names the leftmost of those that are supported alike, which is a rule of order.
+  const best = bestOverlaps(evidence);
+  const overlapText = (interval: Interval): string => {
+    const origins = originsWithin(evidence.origins, interval);
+    return `${intervalText(interval)} by ${names(origins)}${origins.length === 1 && rows.length > 1 ? ' alone' : ''}`;
+  };
   const pairs = evidence.incompatible.slice(0, MOST_PAIRS).map((pair) => names(pair));
   const more = evidence.incompatibleTotal - pairs.length;
   const state = figureStateText(figure);
@@ -54,9 +63,10 @@ export function printFigureEvidence(figure: FigureView, session: Session): void 
   out.pairs([
     ['envelope', envelope === undefined ? undefined : intervalText(envelope)],
     [
-      'best overlap',
-      overlap &&
-        `${intervalText(overlap.interval)} (weight ${unitsText(overlap.units)}: ${names(overlap.origins)}${overlap.origins.length === 1 && rows.length > 1 ? ' alone' : ''})`,
+      best.length > 1 ? 'best overlaps, alike' : 'best overlap',
+      overlap === undefined
+        ? undefined
+        : `${best.slice(0, MOST_OVERLAPS).map(overlapText).join('; ')}${best.length > MOST_OVERLAPS ? `; and ${best.length - MOST_OVERLAPS} more` : ''} (weight ${unitsText(overlap.units)}${best.length > 1 ? ' each' : ''})`,
     ],
     ['lower median', median && `${number(median.value)}, a value that somebody gave (${names([median.origin])})`],
     [

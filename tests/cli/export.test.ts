@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readGraphDocument } from '../../src/formats/graph-document/read-graph-document.ts';
+import { sketchGraph } from '../evidence/sketch-graph.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { BundledGraph } from './bundled-graph.ts';
 import { runCli, runJson, runSmall } from './run-cli.ts';
@@ -68,6 +69,47 @@ describe('export', () => {
     const whole = await bundled.json(Report, 'disputes', '--limit', '1000');
     expect(whole.total).toBeGreaterThan(0);
     expect(await runJson(Report, ['disputes', '--limit', '1000', '--graph', file])).toEqual(whole);
+  });
+
+  test('--dispute --focus takes rival answers, though they are farther off than one of them', async () => {
+    const file = join(await tempFolder(), 'who.json');
+    const part = join(await tempFolder(), 'part.json');
+    const graph = sketchGraph({
+      types: { did: { attribution: true } },
+      sources: { a: 'B', b: 'B' },
+      claims: [
+        ['a', 'army', 'did', 'attack'],
+        ['b', 'rebels', 'did', 'attack'],
+        ['b', 'band', 'did', 'raid'],
+        ['a', 'gang', 'did', 'raid'],
+      ],
+    });
+    await writeFile(file, JSON.stringify(graph));
+    await runCli(['export', '--graph', file, '--dispute', '--focus', 'army', '-o', part]);
+    const Report = z.object({ disputes: z.array(z.object({ id: z.string(), contention: z.number() })) });
+    const { disputes } = await runJson(Report, ['disputes', '--graph', file]);
+    const asked = disputes.filter(({ id }) => id === 'attribution~attack');
+    expect(asked).toHaveLength(1);
+    expect((await runJson(Report, ['disputes', '--graph', part])).disputes).toEqual(asked);
+    // Both are what was asked for, neither only evidence for the other.
+    const { graph: taken } = readGraphDocument(await readFile(part, 'utf8'));
+    expect(taken?.manifest?.chosen?.relations).toEqual(['army~did~attack', 'rebels~did~attack']);
+  });
+
+  test('a graph that was weighed by other numbers is weighed by one table throughout, and that is told', async () => {
+    const [weighed, again] = [join(await tempFolder(), 'weighed.json'), join(await tempFolder(), 'again.json')];
+    await runSmall('export', '--weights', 'F=0.6', '-o', weighed);
+    const weightsOf = async (file: string): Promise<string | undefined> =>
+      readGraphDocument(await readFile(file, 'utf8')).graph?.manifest?.weights;
+    expect(await weightsOf(weighed)).toBe('1 with F=0.6');
+    for (const more of [[], ['--type', 'closed']]) {
+      for (const [weights, version] of [[[], '1'] as const, [['--weights', 'F=0.6'], '1 with F=0.6'] as const]) {
+        const { err } = await runCli(['export', '--graph', weighed, ...more, ...weights, '-o', again]);
+        expect(await weightsOf(again)).toBe(version);
+        if (version === '1') expect(err).toContain('With --weights F=0.6 it is weighed as it says.');
+        else expect(err).not.toContain('it is weighed as it says');
+      }
+    }
   });
 
   test('--dispute beside a filter and a focus says so in the manifest', async () => {

@@ -32,7 +32,7 @@ describe('on the small graph', () => {
     expect(out).toMatch(/Ada Marsh +12 deck +12 +1 +yes +speaks of others/u);
     expect(out).toMatch(/engineers +at least 40 deck +at least 40 +0\.5 +no +speaker not named/u);
     expect(out).toMatch(/envelope +at least 12/u);
-    expect(out).toMatch(/best overlap +12 \(weight 1: Ada Marsh alone\)/u);
+    expect(out).toMatch(/best overlap +12 by Ada Marsh alone \(weight 1\)/u);
     expect(out).toMatch(/lower median +12, a value that somebody gave \(Ada Marsh\)/u);
     expect(out).toMatch(/cannot both hold +Ada Marsh and engineers/u);
     expect(await runSmallJson(Report, 'figures')).toMatchObject({ total: 1, notListed: 0, weights: '1' });
@@ -65,6 +65,11 @@ describe('on the bundled graph', () => {
         ['Baloch Liberation Army', 34],
         ['Pakistan', 171],
       ]),
+    );
+    // Both weigh the same: the lower one is first in order, and no better supported.
+    const told = await bundled.run('show', KILLED);
+    expect(told.out).toMatch(
+      /best overlaps, alike +34 by Baloch Liberation Army alone; at least 171 by Pakistan alone \(weight [\d.]+ each\)/u,
     );
     const states = figures.map(({ evidence }) => evidence.disputed);
     expect(states.toSorted((a, b) => Number(b) - Number(a))).toEqual(states);
