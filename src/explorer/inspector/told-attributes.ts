@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import { isRewordedKey } from '../../knowledge/merge-claims.ts';
-import { Before, isCopyKey, MERGED_FROM, partsOf } from '../../knowledge/merge-entities.ts';
+import { isCopyKey, partsOf, readBefore } from '../../knowledge/merge-entities.ts';
 import { plainOf } from '../../knowledge/merged-parts.ts';
 import type { Attribute } from '../../model/attributes.ts';
 import type { Entity } from '../../model/entity.ts';
@@ -15,17 +14,6 @@ export interface EntityAttributes {
   readonly joined: readonly Entity[];
   /** Entities that may be the same: somebody was unsure. */
   readonly unsure: readonly EntityId[];
-}
-
-/** What a mark says; undefined for an attribute of that name which another tool gave for reasons of its own. */
-function held<T>(schema: z.ZodType<T>, { value }: Attribute): T | undefined {
-  if (typeof value !== 'string') return undefined;
-  try {
-    return schema.safeParse(JSON.parse(value)).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 export function entityAttributes(entity: Entity): EntityAttributes {
@@ -46,7 +34,7 @@ export function recordAttributes(attributes: readonly Attribute[] = []): {
   const kept: Attribute[] = [];
   const named = new Set<EntityId>();
   for (const one of attributes) {
-    const before = one.name === MERGED_FROM ? held(Before, one) : undefined;
+    const before = readBefore(one);
     if (before !== undefined) {
       const { subject, object, place, speaker, via = [] } = before;
       for (const id of [subject, object, place, speaker, ...via]) if (id !== undefined && id !== null) named.add(id);
