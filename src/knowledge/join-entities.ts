@@ -7,6 +7,7 @@ import { combine, withKinds } from './merge-entities.ts';
 import type { Renamed } from './merge-ontologies.ts';
 import { type Member, nameMembers } from './name-members.ts';
 import { OneEntityGroups } from './one-entity-groups.ts';
+import { joinSpeakers } from './same-speakers.ts';
 
 /** A graph to be merged, under a name that the others do not have: its file. */
 export interface NamedGraph {
@@ -53,6 +54,7 @@ export function joinEntities(
     }
   });
   const one = explicitGroups(graphs, members, matches);
+  if (sameIds) joinSpeakers(graphs, members, one);
   const { ids, parts, renamings } = nameMembers(graphs, members, one, sameIds);
 
   const groups = new Map<number, number[]>();

@@ -2,6 +2,7 @@ import { KEY_ATTRIBUTE } from '../../model/attributes.ts';
 import type { Entity } from '../../model/entity.ts';
 import { EntityId } from '../../model/ids.ts';
 import { sha256Hex } from '../../model/sha256.ts';
+import { VOICE_SUFFIX } from '../../model/voice-suffix.ts';
 import { asAttribute, asKey, asLabel } from './clean-text.ts';
 import { cutWhole, entityIdOf } from './foreign-id.ts';
 import { inParts } from './in-parts.ts';
@@ -118,5 +119,5 @@ export class ForeignEntities {
 function voiceIdOf(key: string): EntityId {
   const id = entityIdOf(key);
   const start = id.length <= 190 ? id : `${cutWhole(id, 170)}%-${sha256Hex(key, 8)}`;
-  return EntityId.parse(`${start}%-voice`);
+  return EntityId.parse(`${start}${VOICE_SUFFIX}`);
 }

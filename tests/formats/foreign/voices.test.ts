@@ -175,6 +175,30 @@ describe('a document that two files name is one origin, whatever nodes they have
     }
   });
 
+  test('who is a node in one edition and only speaks in another is one speaker where one id is one entity', async () => {
+    const says = Mapping.parse({ version: 1, edge: { speaker: 'who' } });
+    const edge = { ...edgeWith({ who: 'India' }), type: 'backs' };
+    const withNode = graphOf(
+      await gather([...AB, { key: 'India', label: 'India' }], [edge], { mapping: says, file: 'one' }),
+    );
+    const without = graphOf(await gather(AB, [edge], { mapping: says, file: 'two' }));
+    for (const order of [
+      [withNode, without],
+      [without, withNode],
+    ]) {
+      const named = order.map((graph, i) => ({ name: `${i}`, graph }));
+      const verdictOf = async (sameIds: boolean): Promise<string> => {
+        const { graph } = mergeGraphs(named, { sameIds });
+        return (await new InMemoryKnowledgeBase(graph).relation(RelationId.parse('a~backs~b'))).verdict;
+      };
+      // Nobody says that a like name is the same; whoever says that one id is, says it of him, too.
+      expect([await verdictOf(true), await verdictOf(false)]).toEqual(['single-source', 'corroborated']);
+      const { graph } = mergeGraphs(named, { sameIds: true });
+      const again = mergeGraphs([{ name: 'both', graph }, ...named], { sameIds: true }).graph;
+      expect(contentHash(again)).toBe(contentHash(graph));
+    }
+  });
+
   test('a voice that came ready-made is that of a text of the same name', async () => {
     const foreign = new ForeignGraph({ file: 'x', format: 'x' });
     for (const node of AB) foreign.addNode(node);
