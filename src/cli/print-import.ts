@@ -44,7 +44,7 @@ export function printReport(
     const shown = tooCommon.slice(0, MOST_NAMES).map((name) => JSON.stringify(name));
     const more = tooCommon.length - shown.length;
     err.line(
-      `${tooCommon.length} names or ids elsewhere are shared by too many entities to say who is the same (${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}): nobody was proposed by them.`,
+      `Too many entities share these names, or ids elsewhere, to say who is the same (${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}): nobody was proposed by them.`,
     );
   }
   err.line(`${counts.claims} claims, ${counts.entities} entities, ${counts.sources} sources`);

@@ -215,7 +215,7 @@ describe('import', () => {
     await writeFile(join(folder, 'others.csv'), `from,to,from_name\n${rows(100)}\n`);
     expect((await report('smiths.csv', 'others.csv')).tooCommon).toEqual(['John Smith']);
     const { err } = await runCli(['import', 'smiths.csv', 'others.csv'], { cwd: folder });
-    expect(err).toContain('1 names are shared by too many entities to say who is the same ("John Smith")');
+    expect(err).toContain('share these names, or ids elsewhere, to say who is the same ("John Smith")');
   });
 
   test('a merge is undone, of merges one upon the other in whatever order they are named', async () => {
