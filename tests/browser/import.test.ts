@@ -1,88 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readGraphFolder } from '../../src/formats/graph-folder/read-graph-folder.ts';
-import type { RunningServer } from '../../src/server/serve.ts';
+import { expect, test } from 'vitest';
 import { violations } from './axe.ts';
-import { launchBrowser, openPage, serve } from './browser.ts';
+import { drop, focused, GEXF, type Given, SmallExplorer } from './small-explorer.ts';
 
-let browser: Browser;
-let server: RunningServer;
-/** The graph that is served. */
-let small: object;
-
-beforeAll(async () => {
-  const folder = (name: string): string => new URL(`../fixtures/${name}`, import.meta.url).pathname;
-  const { result } = await readGraphFolder(folder('small-graph'));
-  small = result.graph ?? {};
-  [browser, server] = await Promise.all([launchBrowser(), serve(result, folder('small-documents'))]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-const GEXF = `<?xml version="1.0"?>
-<gexf xmlns="http://gexf.net/1.3" version="1.3"><graph defaultedgetype="directed">
-  <nodes><node id="n1" label="Ann Lee"/><node id="n2" label="Harbour Trust"/></nodes>
-  <edges><edge id="e1" source="n1" target="n2" kind="advises"/></edges>
-</graph></gexf>`;
+const explorer = new SmallExplorer();
 
 const EDGES = `from,to,relation,said by,polarity
 Ann Lee,Ben,pays,The Post,yes
 Ben,Cy,knows,The Gazette,no
 `;
 
-/** A text, or bytes. */
-type Given = readonly [name: string, content: string | readonly number[]];
-
-async function drop(page: Page, ...files: readonly Given[]): Promise<void> {
-  const dropped = await page.evaluateHandle((given) => {
-    const transfer = new DataTransfer();
-    for (const [name, content] of given) {
-      const bits = typeof content === 'string' ? content : new Uint8Array(content);
-      transfer.items.add(new File([bits], name));
-    }
-    return transfer;
-  }, files);
-  await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped });
-  await page.getByTestId('drop-sheet').dispatchEvent('drop', { dataTransfer: dropped });
-}
-
-/** What has the focus: its label, or its text. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const { activeElement: at } = document;
-    const label = at?.closest('[role="radiogroup"]')?.getAttribute('aria-labelledby') ?? '';
-    const group = label === '' ? undefined : document.getElementById(label)?.textContent;
-    return (
-      group ?? at?.getAttribute('aria-label') ?? at?.tagName.replace(/^(?!BODY|TEXTAREA).*/u, at.textContent) ?? ''
-    );
-  });
-}
-
-/** Merges a graph with the open one, in which the entities that are called alike are what is said of them. */
-async function merge(page: Page, given: Given, key: 's' | 'n' | 'u'): Promise<void> {
-  await drop(page, given);
-  await page.getByTestId('import-counts').waitFor();
-  await page.getByLabel('Merge the two').check();
-  await page.getByRole('button', { name: 'Next: who is the same?' }).click();
-  await page.getByTestId('pair').filter({ hasText: 'Harbour Trust' }).getByRole('radio').first().focus();
-  await page.keyboard.press(key);
-  await page.getByRole('button', { name: 'Merge and open' }).click();
-  await page.getByText('Two towns and a bridge + Imported from people.gexf').waitFor();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-}
-
-async function opened(options: Parameters<typeof openPage>[2] = {}) {
-  const { page, complaints } = await openPage(browser, server.address, options);
-  await page.getByTestId('counts').waitFor();
-  return { page, complaints, close: () => page.context().close() };
-}
-
 test('a table is looked at, its columns are given a meaning, and its claims are those that were shown', async () => {
-  const { page, complaints, close } = await opened();
+  const { page, complaints, close } = await explorer.open();
   await drop(page, ['edges.csv', EDGES]);
   await page.getByTestId('import-counts').getByText('2 claims').waitFor();
   // Nothing is guessed in silence: as long as nobody says so, both claims assert. The button tells of the guesses.
@@ -134,48 +63,8 @@ test('a table is looked at, its columns are given a meaning, and its claims are 
   await close();
 });
 
-test('a graph is merged with the open one; the entity that was matched is separated again', async () => {
-  const { page, complaints, close } = await opened();
-  await drop(page, ['people.gexf', GEXF]);
-  await page.getByTestId('import-counts').waitFor();
-  await page.getByLabel('Merge the two').check();
-  await page.getByRole('button', { name: 'Next: who is the same?' }).click();
-  const pair = page.getByTestId('pair').filter({ hasText: 'Harbour Trust' });
-  await pair.getByText('same name').waitFor();
-  expect(await pair.getByText('different kinds').count()).toBe(1);
-  await pair.getByRole('radio', { name: 'Unsure' }).focus();
-  await page.keyboard.press('s');
-  expect(await pair.getByRole('radio', { name: 'Same', exact: true }).isChecked()).toBe(true);
-  await page.getByRole('button', { name: 'Merge and open' }).click();
-  await page.getByText('Two towns and a bridge + Imported from people.gexf').waitFor();
-  await page.getByTestId('counts').getByText('8 of 8').waitFor();
-  // The texts of the graph that is now a part of it are at hand as before.
-  const passageIn = async (hash: string): Promise<boolean> => {
-    await page.evaluate((to) => {
-      window.location.hash = to;
-    }, hash);
-    return page.getByTestId('passage').first().isVisible();
-  };
-  await expect.poll(() => passageIn('#sel=source:gazette')).toBe(true);
-  await page.getByTestId('counts').click();
-  await page.keyboard.press('o');
-  await page.getByRole('button', { name: /^Separate again: Harbour Trust/u }).click();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await page.getByTestId('counts').getByText('8 of 8').waitFor();
-  // The entity that was taken into another is one of the graph's own again, as soon as that is open.
-  const apart = async (): Promise<boolean> => {
-    await page.evaluate(() => {
-      window.location.hash = '#sel=entity:n2';
-    });
-    return page.getByTestId('entity-inspector').getByRole('heading', { name: 'Harbour Trust' }).isVisible();
-  };
-  await expect.poll(apart).toBe(true);
-  expect(complaints).toEqual([]);
-  await close();
-});
-
 test('a hostile file gives findings with their place, and bad records are left out only when asked', async () => {
-  const { page, complaints, close } = await opened();
+  const { page, complaints, close } = await explorer.open();
   const bomb =
     '<?xml version="1.0"?><!DOCTYPE g [<!ENTITY l "lol">]><graphml><graph><node id="&l;"/></graph></graphml>';
   await drop(page, ['bomb.graphml', bomb], ['bad.csv', 'from,to\n<img src=x onerror=alert(1)>,b\n,c\n']);
@@ -194,7 +83,7 @@ test('a hostile file gives findings with their place, and bad records are left o
 });
 
 test('a large file tells how far it is read, and can be stopped', async () => {
-  const { page, close } = await opened();
+  const { page, close } = await explorer.open();
   await page.getByRole('button', { name: 'Open or import' }).click();
   await page.getByRole('button', { name: 'Choose files' }).waitFor();
   const dropped = await page.evaluateHandle(() => {
@@ -217,7 +106,7 @@ test('a large file tells how far it is read, and can be stopped', async () => {
 });
 
 test('a text that is pasted on the page is looked at', async () => {
-  const { page, complaints, close } = await opened();
+  const { page, complaints, close } = await explorer.open();
   const paste = (given: string): Promise<void> =>
     page.evaluate((text) => {
       const clipboardData = new DataTransfer();
@@ -228,7 +117,7 @@ test('a text that is pasted on the page is looked at', async () => {
   const refusal = page.getByText('Nothing to be done with the pasted text');
   await refusal.waitFor();
   // What was told of the one before does not stay beside the graph that is opened next.
-  await paste(JSON.stringify({ ...small, title: 'A pasted graph' }));
+  await paste(JSON.stringify({ ...explorer.graph, title: 'A pasted graph' }));
   await page.getByText('A pasted graph', { exact: true }).waitFor();
   await refusal.waitFor({ state: 'detached', timeout: 5000 });
   await paste(EDGES.replaceAll(',', '\t'));
@@ -246,7 +135,7 @@ const ACTORS = `id,actor_a,actor_b,polarity
 `;
 
 test('the form in which the ends are named stays open, and a value can be said to assert', async () => {
-  const { page, complaints, close } = await opened();
+  const { page, complaints, close } = await explorer.open();
   await drop(page, ['actors.csv', ACTORS]);
   const form = page.getByRole('button', { name: 'What the columns mean' });
   await page.getByText('No two columns are known as the ends').waitFor();
@@ -273,7 +162,7 @@ test('the form in which the ends are named stays open, and a value can be said t
 });
 
 test('by keys alone a text is given, looked at and matched: the focus never falls out of the dialog', async () => {
-  const { page, complaints, close } = await opened();
+  const { page, complaints, close } = await explorer.open();
   await page.keyboard.press('o');
   await page.getByRole('button', { name: 'Type or paste a text here' }).focus();
   await page.keyboard.press('Enter');
@@ -317,59 +206,8 @@ test('by keys alone a text is given, looked at and matched: the focus never fall
   await close();
 });
 
-test('a graph that was made here is not replaced unasked, and can be saved first', async () => {
-  const { page, complaints, close } = await opened();
-  await merge(page, ['people.gexf', GEXF], 's');
-  const saved = page.waitForEvent('download');
-  await drop(page, ['other.json', JSON.stringify({ ...small, title: 'Another graph' })]);
-  await page.getByRole('region', { name: 'other.json' }).waitFor();
-  await page.getByText('It was made on this page').waitFor();
-  await page.getByText('Two towns and a bridge + Imported from people.gexf', { exact: true }).waitFor();
-  await page.getByRole('button', { name: 'Save it first' }).click();
-  const document = JSON.parse(await readFile(await (await saved).path(), 'utf8'));
-  expect(document).toMatchObject({
-    format: 'ascribe-graph',
-    title: 'Two towns and a bridge + Imported from people.gexf',
-  });
-  await page.getByText('It was made on this page').waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Open', exact: true }).click();
-  await page.getByText('Another graph', { exact: true }).waitFor();
-  // That one is on a disk as it is: the next takes its place at once.
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await drop(page, ['third.json', JSON.stringify({ ...small, title: 'A third graph' })]);
-  await page.getByText('A third graph', { exact: true }).waitFor();
-  expect(complaints).toEqual([]);
-  await close();
-});
-
-test('a graph that was made here is saved by an export that keeps all of it, and by no other', async () => {
-  const { page, complaints, close } = await opened();
-  await merge(page, ['people.gexf', GEXF], 's');
-  const save = async (format: RegExp, what: string): Promise<void> => {
-    await page.getByRole('button', { name: 'Export', exact: true }).click();
-    await page.getByRole('radio', { name: what }).check();
-    await page.getByRole('radio', { name: format }).check();
-    const saved = page.waitForEvent('download');
-    await page.getByRole('button', { name: /^Save /u }).click();
-    await saved;
-    await page.getByRole('button', { name: 'Close the export' }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-  };
-  const other = ['other.json', JSON.stringify({ ...small, title: 'Another graph' })] as const;
-  await save(/^GEXF/u, 'The whole graph');
-  await drop(page, other);
-  await page.getByText('It was made on this page').waitFor();
-  await page.getByRole('button', { name: 'Close the import' }).click();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await save(/^Graph document/u, 'The whole graph');
-  await drop(page, other);
-  await page.getByText('Another graph', { exact: true }).waitFor();
-  expect(complaints).toEqual([]);
-  await close();
-});
-
 test('an import in which somebody has worked is not closed unasked', async () => {
-  const { page, complaints, close } = await opened();
+  const { page, complaints, close } = await explorer.open();
   await drop(page, ['actors.csv', ACTORS]);
   const from = page.getByLabel('From', { exact: true });
   await from.selectOption('actor_a');
@@ -421,37 +259,8 @@ test('an import in which somebody has worked is not closed unasked', async () =>
   await close();
 });
 
-test('what nobody was sure of is judged later, from the entity itself', async () => {
-  const { page, complaints, close } = await opened();
-  await merge(page, ['people.gexf', GEXF], 'u');
-  const go = (hash: string): Promise<void> =>
-    page.evaluate((to) => {
-      window.location.hash = to;
-    }, hash);
-  await go('#sel=entity:n2');
-  const same = page.getByTestId('same-as');
-  await same.getByText('Perhaps the same as').waitFor();
-  expect(await page.getByTestId('entity-inspector').innerText()).not.toContain('unsure-same-as');
-  expect(await violations(page)).toEqual([]);
-  await same.getByRole('button', { name: /^Judge again/u }).click();
-  await page.getByTestId('pair').getByText('same name').waitFor();
-  await expect.poll(() => focused(page)).toBe('Are Harbour Trust and Harbour Trust the same?');
-  expect(await violations(page)).toEqual([]);
-  await page.keyboard.press('s');
-  await page.getByRole('button', { name: 'Make them one' }).click();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  // The one that it is now is shown, and can be made two again.
-  await same.getByText('Joined with').waitFor();
-  expect(await same.getByText('Perhaps the same as').count()).toBe(0);
-  expect(await page.getByTestId('entity-inspector').innerText()).not.toContain('merged-');
-  await same.getByRole('button', { name: /^Separate again/u }).click();
-  await page.getByTestId('merged').getByText('Harbour Trust').first().waitFor();
-  expect(complaints).toEqual([]);
-  await close();
-});
-
 test('what the file says besides is shown of entities, claims and sources, long values in part', async () => {
-  const { page, complaints, close } = await opened();
+  const { page, complaints, close } = await explorer.open();
   const long = 'Said at length. '.repeat(40).trim();
   await drop(page, ['edges.csv', `from,to,grade,remark,a,b,c\nAnn Lee,Ben,"<b>3</b>",${long},1,2,3\n`]);
   await page.getByTestId('import-counts').waitFor();
@@ -473,7 +282,7 @@ test('what the file says besides is shown of entities, claims and sources, long 
 });
 
 test('files that hold nothing to read are told by what they are, and keep nothing else from being opened', async () => {
-  const { page, complaints, close } = await opened();
+  const { page, complaints, close } = await explorer.open();
   const book: Given = ['book.xlsx', [0x50, 0x4b, 0x03, 0x04]];
   await drop(page, book, ['empty.csv', '']);
   await page.getByText('book.xlsx is an Excel workbook. Save each sheet as CSV (UTF-8), and give these.').waitFor();
@@ -491,20 +300,8 @@ test('files that hold nothing to read are told by what they are, and keep nothin
   await close();
 });
 
-test('entities that are equal in two files are told before they become one, and an event table has no columns to map', async () => {
-  const { page, complaints, close } = await opened();
-  await drop(page, ['one.gexf', GEXF], ['two.gexf', GEXF.replace('Ann Lee', 'Zoe Other')]);
-  await page.getByTestId('import-counts').first().waitFor();
-  await page.getByRole('button', { name: 'Next: who is the same?' }).click();
-  const equal = page.getByTestId('equal-records');
-  await equal.getByText('1 entity has the same id and the same content').waitFor();
-  await equal.getByText('Which entities').click();
-  await equal.getByText('Harbour Trust').waitFor();
-  await page.getByText('1 pair may be the same. Of these, only those you call the same become one').waitFor();
-  expect(await violations(page)).toEqual([]);
-  await page.goBack();
-  await page.getByRole('button', { name: 'Leave out one.gexf' }).click();
-  await page.getByRole('button', { name: 'Leave out two.gexf' }).click();
+test('an event table has no columns to map', async () => {
+  const { page, complaints, close } = await explorer.open();
   await drop(page, [
     'acled.csv',
     'event_id_cnty,event_date,year,time_precision,event_type,sub_event_type,actor1,country,location,fatalities,polarity\n' +
@@ -520,7 +317,7 @@ test('entities that are equal in two files are told before they become one, and 
 });
 
 test('the search opens the import, too', async () => {
-  const { page, complaints, close } = await opened();
+  const { page, complaints, close } = await explorer.open();
   await page.keyboard.press('/');
   await page.getByRole('textbox', { name: 'Search' }).fill('import');
   await page.getByText('Open or import …').click();
@@ -533,7 +330,7 @@ test.each([
   [1440, false],
   [360, true],
 ] as const)('axe-core finds nothing at %d px, dark: %s', async (width, dark) => {
-  const { page, close } = await opened({ width, height: 800, dark });
+  const { page, close } = await explorer.open({ width, height: 800, dark });
   await drop(
     page,
     ['edges.csv', `${EDGES},x,,,\n`],
